@@ -1,0 +1,5 @@
+#pragma once
+
+#include "app/pch.h"
+
+#include <QtWidgets>
