@@ -45,12 +45,12 @@ std::optional<qint64> endBound(qint64 second)
     return second == largest ? std::nullopt : std::optional(second);
 }
 
-EdtfBounds boundsOf(qint64 startEarliest, qint64 startLatest, qint64 endEarliest, qint64 endLatest)
+Bounds boundsOf(qint64 startEarliest, qint64 startLatest, qint64 endEarliest, qint64 endLatest)
 {
     return {startBound(startEarliest), startBound(startLatest), endBound(endEarliest), endBound(endLatest)};
 }
 
-EdtfBounds intervalBounds(const EdtfRange &range)
+Bounds intervalBounds(const EdtfRange &range)
 {
     Spans spans = spansOf(range);
     if (range.from.kind == Kind::Unknown) {
@@ -64,7 +64,7 @@ EdtfBounds intervalBounds(const EdtfRange &range)
         std::max(spans.to.first, spans.from.first), spans.to.last);
 }
 
-EdtfBounds oneOfBounds(const std::vector<EdtfRange> &members)
+Bounds oneOfBounds(const std::vector<EdtfRange> &members)
 {
     EdtfSpan hull{largest, smallest};
     for (const EdtfRange &member : members) {
@@ -75,7 +75,7 @@ EdtfBounds oneOfBounds(const std::vector<EdtfRange> &members)
     return boundsOf(hull.first, hull.last, hull.first, hull.last);
 }
 
-EdtfBounds allOfBounds(const std::vector<EdtfRange> &members)
+Bounds allOfBounds(const std::vector<EdtfRange> &members)
 {
     EdtfSpan start{largest, largest};
     EdtfSpan end{smallest, smallest};
@@ -128,7 +128,7 @@ Precision precisionOf(const EdtfRange &range)
         toKnown ? precisionOf(range.to.date) : Precision::Second);
 }
 
-EdtfBounds boundsOf(const EdtfExpression &expression)
+Bounds boundsOf(const EdtfExpression &expression)
 {
     switch (expression.form) {
     case EdtfExpression::Form::Interval:
@@ -166,7 +166,7 @@ Result<Edtf> readEdtf(QStringView text)
     return edtf;
 }
 
-Truth before(const EdtfBounds &a, const EdtfBounds &b)
+Truth before(const Bounds &a, const Bounds &b)
 {
     if (a.endLatest && b.startEarliest && *a.endLatest < *b.startEarliest) {
         return Truth::Yes;
@@ -174,7 +174,7 @@ Truth before(const EdtfBounds &a, const EdtfBounds &b)
     return a.endEarliest.value_or(largest) < b.startLatest.value_or(smallest) ? Truth::Possibly : Truth::No;
 }
 
-Truth overlaps(const EdtfBounds &a, const EdtfBounds &b)
+Truth overlaps(const Bounds &a, const Bounds &b)
 {
     if (before(a, b) == Truth::Yes || before(b, a) == Truth::Yes) {
         return Truth::No;
@@ -183,20 +183,20 @@ Truth overlaps(const EdtfBounds &a, const EdtfBounds &b)
     return certain ? Truth::Yes : Truth::Possibly;
 }
 
-bool listedBefore(const EdtfBounds &a, const EdtfBounds &b)
+bool listedBefore(const Bounds &a, const Bounds &b)
 {
-    const auto key = [](const EdtfBounds &bounds) {
+    const auto key = [](const Bounds &bounds) {
         return std::tuple(bounds.startEarliest.value_or(smallest), bounds.endLatest.value_or(largest));
     };
     return key(a) < key(b);
 }
 
-bool isOpenStart(const EdtfBounds &bounds)
+bool isOpenStart(const Bounds &bounds)
 {
     return !bounds.startEarliest && !bounds.startLatest;
 }
 
-bool isOpenEnd(const EdtfBounds &bounds)
+bool isOpenEnd(const Bounds &bounds)
 {
     return !bounds.endEarliest && !bounds.endLatest;
 }

@@ -1,34 +1,22 @@
 #pragma once
 
+#include "app/timeline/bounds.h"
 #include "app/timeline/edtfsyntax.h"
 
 namespace redoubt {
-
-/// Between what seconds something begins and ends, in seconds since 1970-01-01T00:00Z of the proleptic Gregorian
-/// calendar, each within what it bounds. Nothing in a start bound means "no matter how early", in an end bound "no matter
-/// how late". A start bound at the largest and an end bound at the smallest qint64 have no limit on that side either.
-/// Where a date is written without a zone, UTC is taken.
-struct EdtfBounds
-{
-    std::optional<qint64> startEarliest;
-    std::optional<qint64> startLatest;
-    std::optional<qint64> endEarliest;
-    std::optional<qint64> endLatest;
-
-    bool operator==(const EdtfBounds &) const = default;
-};
 
 /// From the finest to the coarsest.
 enum class Precision { Second, Minute, Day, Month, Season, Year, Decade, Century, Millennium, Age };
 
 /// A date as written in EDTF, and what it says. An event dated with a single date lies somewhere within it; one dated
-/// with an interval begins within its first date and ends within its last one.
+/// with an interval begins within its first date and ends within its last one. Times without a zone are taken as UTC.
+/// A start bound at the largest and an end bound at the smallest qint64 have no limit on that side either.
 struct Edtf
 {
     QString text; ///< as written; empty for no date
     EdtfExpression::Form form = EdtfExpression::Form::Date;
     int level = 0;
-    EdtfBounds bounds;
+    Bounds bounds;
     Qualifier start; ///< what is said of the start, and of the whole when it is no interval
     Qualifier end;
     Precision precision = Precision::Day; ///< of the coarser end
@@ -46,16 +34,16 @@ struct Edtf
 enum class Truth { No, Possibly, Yes };
 
 /// Whether what `a` bounds ends before what `b` bounds begins: certainly, possibly, or certainly not.
-[[nodiscard]] Truth before(const EdtfBounds &a, const EdtfBounds &b);
+[[nodiscard]] Truth before(const Bounds &a, const Bounds &b);
 
 /// Whether the two share at least a second.
-[[nodiscard]] Truth overlaps(const EdtfBounds &a, const EdtfBounds &b);
+[[nodiscard]] Truth overlaps(const Bounds &a, const Bounds &b);
 
 /// One order for lists: by the earliest start, then by the latest end. It says nothing of what preceded what.
-[[nodiscard]] bool listedBefore(const EdtfBounds &a, const EdtfBounds &b);
+[[nodiscard]] bool listedBefore(const Bounds &a, const Bounds &b);
 
 /// An open end has certainly no limit, while an unknown one (`2006/`) lies somewhere after the start.
-[[nodiscard]] bool isOpenStart(const EdtfBounds &bounds);
-[[nodiscard]] bool isOpenEnd(const EdtfBounds &bounds);
+[[nodiscard]] bool isOpenStart(const Bounds &bounds);
+[[nodiscard]] bool isOpenEnd(const Bounds &bounds);
 
 } // namespace redoubt
