@@ -263,6 +263,13 @@ Result<QList<Observation>> observations(const Reader &reader, Id<Indicator> indi
         });
 }
 
+Result<QSet<Id<Indicator>>> indicatorsSeenIn(const Reader &reader, Id<Source> source)
+{
+    const auto list = reader.all(u"SELECT DISTINCT indicator_id FROM observation WHERE source_id = ?"_s,
+        {source.number}, [](const QSqlQuery &row) { return Id<Indicator>{row.value(0).toLongLong()}; });
+    return list ? Result<QSet<Id<Indicator>>>(QSet(list->begin(), list->end())) : failure(list);
+}
+
 Result<> addIndicator(Writer &writer, Indicator &indicator)
 {
     if (!indicator.id.isValid())

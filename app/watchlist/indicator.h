@@ -4,6 +4,7 @@
 #include "app/project/reader.h"
 
 #include <QDateTime>
+#include <QSet>
 
 namespace redoubt {
 
@@ -72,6 +73,8 @@ struct Observation
 [[nodiscard]] Result<std::optional<Indicator>> indicator(const Reader &reader, Id<Indicator> id);
 [[nodiscard]] Result<QList<Observation>> observations(const Reader &reader, Id<Indicator> indicator);
 [[nodiscard]] Result<qint64> indicatorCount(const Reader &reader);
+/// Those with an observation that rests on this source.
+[[nodiscard]] Result<QSet<Id<Indicator>>> indicatorsSeenIn(const Reader &reader, Id<Source> source);
 
 /// Adds it with its outcomes, their forecasts and its events. Missing ids, the key, and what `due` means are completed in the
 /// caller's value. A due date that is no EDTF is refused (Error::Kind::Invalid).
