@@ -42,6 +42,13 @@ QStringList matches(const QString &text, const QString &pattern, const QString &
     return found;
 }
 
+/// Those among the findings that are not counted in units of ui/look, as `look::page * 3` is.
+QStringList notInUnits(QStringList findings)
+{
+    findings.removeIf([](const QString &finding) { return finding.contains(u"look::"); });
+    return findings;
+}
+
 bool isCode(const QString &path)
 {
     return path.endsWith(u".cpp") || path.endsWith(u".h");
@@ -69,7 +76,7 @@ bool mayInclude(const QString &from, const QString &to)
     if (to.startsWith(u"app/")) {
         if (fromName == u"look")
             return toName == u"base";
-        return fromName == u"workbench" ? toName != u"commands" : appMayInclude(fromName, toName);
+        return fromName == u"workbench" || appMayInclude(fromName, toName);
     }
     if (toName == u"look")
         return true;
@@ -246,18 +253,18 @@ QStringList looksInLook(const QString &path, const QString &text)
     if (!path.startsWith(u"ui/") || path.startsWith(u"ui/look/") || !isCode(path))
         return {};
     const QString live = code(text, true);
-    const QString number = u"[^();]*(?<![\\w.])[1-9][0-9.]*(?![\\w])[^;]*;"_s;
+    const QString number = u"[^();]*(?<![\\w.])(?!1\\b)[1-9][0-9.]*(?![\\w])[^;]*;"_s;
     return matches(live, u"\\bQColor[({]\\s*[^)}\\s]|\\bQt::(dark)?(red|green|blue|cyan|magenta|yellow|gr[ae]y|black|white)\\b"_s,
                u"a colour outside ui/look: %1"_s) +
            matches(live, u"\"[^\"\\n]*#[0-9a-fA-F]{3,8}\\b[^\"\\n]*\"|\\bqRgba?\\("_s, u"a colour outside ui/look: %1"_s) +
            matches(live, u"\\bset(Pixel|Point)SizeF?\\(|\"[^\"\\n]*\\b[0-9]+(px|pt)\\b[^\"\\n]*\""_s,
                u"a size outside ui/look: %1"_s) +
-           matches(live,
+           notInUnits(matches(live,
                u"\\b(set(ContentsMargins|Spacing|HorizontalSpacing|VerticalSpacing|DocumentMargin|ViewportMargins"
                "|(Fixed|Minimum|Maximum)(Size|Width|Height)|IconSize)|addSpacing|resize|adjusted)\\("_s +
                    number,
-               u"a size outside ui/look: %1"_s) +
-           matches(live, u"\\bQ(Size|Margins)F?[({]"_s + number, u"a size outside ui/look: %1"_s);
+               u"a size outside ui/look: %1"_s)) +
+           notInUnits(matches(live, u"\\bQ(Size|Margins)F?[({]"_s + number, u"a size outside ui/look: %1"_s));
 }
 
 QStringList dialogsInWorkbench(const QString &path, const QString &text)

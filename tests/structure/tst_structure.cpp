@@ -105,6 +105,8 @@ void StructureTest::rule_data()
     row("margins", "looks", "ui/brief/a.cpp", "l->setContentsMargins(0, 0, 8, 0);", 1);
     row("no margins", "looks", "ui/brief/a.cpp", "l->setContentsMargins(0, 0, 0, 0);", 0);
     row("margins of the look", "looks", "ui/brief/a.cpp", "l->setContentsMargins(look::gap2, 0, 0, 0);", 0);
+    row("units of the look", "looks", "ui/brief/a.cpp", "w->setMaximumWidth(look::page * 14);", 0);
+    row("nothing and one", "looks", "ui/brief/a.cpp", "r.adjusted(-1, -1, 0, 0); s(QSize(1, row));", 0);
     row("spacing", "looks", "ui/brief/a.cpp", "l->setSpacing(6);", 1);
     row("size", "looks", "ui/brief/a.cpp", "return QSize(200, height);", 1);
     row("fixed width", "looks", "ui/brief/a.cpp", "w->setFixedWidth(120);", 1);
