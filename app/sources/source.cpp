@@ -8,19 +8,20 @@ namespace redoubt {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::Source", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::Source)
+};
 
-const QStringList columns{u"key"_s, u"type"_s, u"title"_s, u"author"_s, u"publisher"_s, u"published"_s, u"address"_s,
-    u"language"_s, u"reliability"_s, u"credibility"_s, u"status"_s, u"note"_s};
+const QStringList columns{u"key"_s, u"type"_s, u"title"_s, u"author"_s, u"publisher"_s, u"published"_s,
+    u"address"_s, u"language"_s, u"reliability"_s, u"credibility"_s, u"status"_s, u"note"_s};
 
 QVariantList values(const Source &source)
 {
-    return {source.key, QString(sourceTypeNames.name(source.type)), source.title, source.author, source.publisher,
-        source.published, source.address, source.language, QString(source.grade.reliability),
-        source.grade.credibility, source.retracted ? u"retracted"_s : u"active"_s, source.note};
+    return {source.key, QString(sourceTypeNames.name(source.type)), source.title, source.author,
+        source.publisher, source.published, source.address, source.language,
+        QString(source.grade.reliability), source.grade.credibility,
+        source.retracted ? u"retracted"_s : u"active"_s, source.note};
 }
 
 Source readSource(const QSqlQuery &row)
@@ -49,15 +50,18 @@ QString select(const QString &tail)
 
 Result<> writeOrigin(Writer &writer, const Source &source)
 {
-    const auto circle = writer.number(u"WITH RECURSIVE above(id) AS (SELECT ? UNION SELECT repeats_id FROM origin "
-                                      "JOIN above ON origin.source_id = above.id) "
-                                      "SELECT count(*) FROM above WHERE id = ?"_s,
-        {source.origin.number, source.id.number});
+    const auto circle =
+        writer.number(u"WITH RECURSIVE above(id) AS (SELECT ? UNION SELECT repeats_id FROM origin "
+                      "JOIN above ON origin.source_id = above.id) "
+                      "SELECT count(*) FROM above WHERE id = ?"_s,
+            {source.origin.number, source.id.number});
     if (!circle)
         return failure(circle);
     if (*circle > 0) {
-        return failure(tr("The origin was not changed."), tr("The chosen source itself goes back to this one."),
-            tr("Choose the source that was published first as the origin of both."), Error::Kind::Refused);
+        return failure(Words::tr("The origin was not changed."),
+            Words::tr("The chosen source itself goes back to this one."),
+            Words::tr("Choose the source that was published first as the origin of both."),
+            Error::Kind::Refused);
     }
     const auto before =
         writer.number(u"SELECT repeats_id FROM origin WHERE source_id = ?"_s, {source.id.number});
@@ -86,17 +90,17 @@ QString Grade::reliabilityText() const
 {
     switch (reliability.unicode()) {
     case u'A':
-        return tr("Completely reliable");
+        return Words::tr("Completely reliable");
     case u'B':
-        return tr("Usually reliable");
+        return Words::tr("Usually reliable");
     case u'C':
-        return tr("Fairly reliable");
+        return Words::tr("Fairly reliable");
     case u'D':
-        return tr("Not usually reliable");
+        return Words::tr("Not usually reliable");
     case u'E':
-        return tr("Unreliable");
+        return Words::tr("Unreliable");
     default:
-        return tr("Reliability cannot be judged");
+        return Words::tr("Reliability cannot be judged");
     }
 }
 
@@ -104,17 +108,17 @@ QString Grade::credibilityText() const
 {
     switch (credibility) {
     case 1:
-        return tr("Confirmed by other sources");
+        return Words::tr("Confirmed by other sources");
     case 2:
-        return tr("Probably true");
+        return Words::tr("Probably true");
     case 3:
-        return tr("Possibly true");
+        return Words::tr("Possibly true");
     case 4:
-        return tr("Doubtfully true");
+        return Words::tr("Doubtfully true");
     case 5:
-        return tr("Improbable");
+        return Words::tr("Improbable");
     default:
-        return tr("Truth cannot be judged");
+        return Words::tr("Truth cannot be judged");
     }
 }
 
@@ -122,29 +126,29 @@ QString sourceTypeText(SourceType type)
 {
     switch (type) {
     case SourceType::Article:
-        return tr("Article");
+        return Words::tr("Article");
     case SourceType::Wire:
-        return tr("Wire report");
+        return Words::tr("Wire report");
     case SourceType::Statement:
-        return tr("Official statement");
+        return Words::tr("Official statement");
     case SourceType::Speech:
-        return tr("Speech");
+        return Words::tr("Speech");
     case SourceType::Interview:
-        return tr("Interview");
+        return Words::tr("Interview");
     case SourceType::Post:
-        return tr("Social post");
+        return Words::tr("Social post");
     case SourceType::Report:
-        return tr("Report");
+        return Words::tr("Report");
     case SourceType::Dataset:
-        return tr("Data set");
+        return Words::tr("Data set");
     case SourceType::Broadcast:
-        return tr("Broadcast");
+        return Words::tr("Broadcast");
     case SourceType::Law:
-        return tr("Law");
+        return Words::tr("Law");
     case SourceType::Page:
-        return tr("Web page");
+        return Words::tr("Web page");
     case SourceType::Book:
-        return tr("Book");
+        return Words::tr("Book");
     }
     return {};
 }
@@ -177,8 +181,8 @@ Result<> addSource(Writer &writer, Source &source)
             return failure(key);
         source.key = *key;
     }
-    auto added =
-        writer.insert(u"source"_s, QStringList{u"id"_s} + columns, QVariantList{source.id.number} + values(source));
+    auto added = writer.insert(
+        u"source"_s, QStringList{u"id"_s} + columns, QVariantList{source.id.number} + values(source));
     return added ? writeOrigin(writer, source) : added;
 }
 
