@@ -71,12 +71,12 @@ Result<Excerpt> excerptOf(const Capture &capture, qsizetype start, qsizetype end
 
 QString quotation(const Excerpt &excerpt, const QString &sourceKey)
 {
-    static const QRegularExpression signs(uR"([\\`*_\[\]<>@#$~^|&])"_s);
+    static const QRegularExpression signs(uR"(([\\`*_\[\]<>@#$~^|&]))"_s);
     static const QRegularExpression ofItsOwn(uR"([\n"“”„«»])"_s);
     static const QRegularExpression lineStart(uR"((\n|\A)([-+]|\d+(?=[.)])|:::|[.)]))"_s);
     static const QRegularExpression paragraphs(uR"(\s*\n\s*\n\s*)"_s);
     QString text = excerpt.exact;
-    text.replace(signs, uR"(\\0)"_s);
+    text.replace(signs, uR"(\\1)"_s);
     if (!ofItsOwn.match(text).hasMatch())
         return u"“%1” [@%2]"_s.arg(text, sourceKey);
     text.replace(paragraphs, u"\n\n"_s);

@@ -40,13 +40,13 @@ Result<QSet<Id<Source>>> matching(const Reader &reader, const Term &term)
     const QString match = phrase(term);
     QSet<Id<Source>> found;
     const auto read = reader.each(
-        u"SELECT rowid FROM source_search WHERE source_search MATCH ?1 "
+        u"SELECT rowid FROM source_search WHERE source_search MATCH ? "
         "UNION SELECT source_id FROM capture_search JOIN capture ON capture.id = capture_search.rowid "
-        "WHERE capture_search MATCH ?1 "
+        "WHERE capture_search MATCH ? "
         "UNION SELECT source_id FROM excerpt_search JOIN excerpt ON excerpt.id = excerpt_search.rowid "
-        "JOIN capture ON capture.id = capture_id WHERE excerpt_search MATCH ?1 "
-        "UNION SELECT id FROM source WHERE instr(lower(key), ?2)"_s,
-        {match, term.text.toLower()},
+        "JOIN capture ON capture.id = capture_id WHERE excerpt_search MATCH ? "
+        "UNION SELECT id FROM source WHERE instr(lower(key), ?)"_s,
+        {match, match, match, term.text.toLower()},
         [&](const QSqlQuery &row) { found.insert({row.value(0).toLongLong()}); });
     if (!read)
         return failure(read);

@@ -59,10 +59,10 @@ Result<std::optional<SourceCard>> sourceCard(const Reader &reader, Id<Source> id
         return std::nullopt;
     SourceCard card{.source = **found, .capturedAt = {}};
     const auto counted = reader.each(
-        u"SELECT ?1, (SELECT count(*) FROM capture WHERE source_id = ?1), "
-        "(SELECT coalesce(max(captured_at), '') FROM capture WHERE source_id = ?1), "
-        "(SELECT count(*) FROM excerpt JOIN capture ON capture.id = capture_id WHERE source_id = ?1), "
-        "(SELECT count(*) FROM event_source WHERE source_id = ?1)"_s,
+        u"WITH chosen(id) AS (SELECT ?) SELECT chosen.id, (SELECT count(*) FROM capture WHERE source_id = chosen.id), "
+        "(SELECT coalesce(max(captured_at), '') FROM capture WHERE source_id = chosen.id), "
+        "(SELECT count(*) FROM excerpt JOIN capture ON capture.id = capture_id WHERE source_id = chosen.id), "
+        "(SELECT count(*) FROM event_source WHERE source_id = chosen.id) FROM chosen"_s,
         {id.number}, [&](const QSqlQuery &row) { readCounts(card, row); });
     if (!counted)
         return failure(counted);
