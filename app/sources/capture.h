@@ -27,6 +27,7 @@ struct Capture
 /// Without their bytes.
 [[nodiscard]] Result<std::optional<Capture>> latestCapture(const Reader &reader, Id<Source> source);
 [[nodiscard]] Result<std::optional<Capture>> capture(const Reader &reader, Id<Capture> id);
+[[nodiscard]] Result<qint64> captureCount(const Reader &reader);
 
 /// A capture of text that the user pasted, at `at`. Line ends become LF; a byte-order mark, NUL and halves of surrogate
 /// pairs go. Refused when there is no text in it, or more than 32 MiB of it.

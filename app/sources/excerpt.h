@@ -29,6 +29,7 @@ struct Excerpt
 [[nodiscard]] Result<QList<Excerpt>> excerpts(const Reader &reader, Id<Capture> capture);
 [[nodiscard]] Result<QList<Excerpt>> excerpts(const Reader &reader, Id<Source> source);
 [[nodiscard]] Result<std::optional<Excerpt>> excerpt(const Reader &reader, Id<Excerpt> id);
+[[nodiscard]] Result<qint64> excerptCount(const Reader &reader);
 
 /// The passage as Markdown for a brief, with its citation: in quotation marks, or as a block quote where it has paragraphs or
 /// quotation marks of its own. Markdown's own signs in it are escaped.

@@ -57,6 +57,7 @@ struct Source
 [[nodiscard]] Result<QList<Source>> sources(const Reader &reader);
 [[nodiscard]] Result<std::optional<Source>> source(const Reader &reader, Id<Source> id);
 [[nodiscard]] Result<std::optional<Source>> sourceByKey(const Reader &reader, const QString &key);
+[[nodiscard]] Result<qint64> sourceCount(const Reader &reader);
 
 /// The address as one that can be opened; empty unless it is http or https with a host.
 [[nodiscard]] QUrl webAddress(const QString &address);
