@@ -59,7 +59,7 @@ int exitCode(const Error &error)
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all{newCommand(), infoCommand(), eventsCommand(), datesCommand(), exportCommand(),
+    static const QList<Command> all{newCommand(), infoCommand(), eventsCommand(), datesCommand(),
         historyCommand(), undoCommand(), redoCommand(), verifyCommand(), helpCommand()};
     return all;
 }
@@ -103,7 +103,7 @@ int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &erro
     }
     QCommandLineParser parser;
     const QCommandLineOption json(u"json"_s);
-    const QCommandLineOption help({u"h"_s, u"help"_s});
+    const QCommandLineOption help(QStringList{u"h"_s, u"help"_s});
     parser.addOptions(command->options + QList{json, help});
     const bool parsed = parser.parse(arguments);
     if (parsed && parser.isSet(help)) {

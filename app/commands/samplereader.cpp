@@ -308,7 +308,7 @@ Result<> SampleReader::readIndicators(const QJsonArray &list)
             const auto event = known(u"event"_s, key.toString());
             if (!event)
                 return failure(event);
-            indicator->events.append({*event});
+            indicator->events.append(Id<Event>{*event});
         }
         auto added = addIndicator(m_writer, *indicator);
         if (added)

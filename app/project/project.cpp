@@ -5,6 +5,7 @@
 #include "app/project/schema.h"
 #include "app/project/sqlite.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QScopeGuard>
@@ -136,6 +137,14 @@ Result<std::unique_ptr<Project>> Project::open(const QString &path, Mode mode)
     }
     return std::unique_ptr<Project>(
         new Project(QFileInfo(path).absoluteFilePath(), mode, *connection, std::move(lock)));
+}
+
+QString Project::sessionName(const QString &path)
+{
+    const QString owner = qEnvironmentVariable("USER", u"user"_s);
+    const QByteArray file = QFileInfo(path).canonicalFilePath().toUtf8();
+    return u"redoubt-%1-%2"_s.arg(
+        owner, QString::fromLatin1(QCryptographicHash::hash(file, QCryptographicHash::Sha1).toHex()));
 }
 
 Project::Project(const QString &path, Mode mode, const QSqlDatabase &connection, std::unique_ptr<QLockFile> lock)

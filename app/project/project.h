@@ -41,6 +41,10 @@ public:
     /// An older step is migrated after a copy was kept beside the file; a newer one opens in Mode::ReadOnly only.
     static Result<std::unique_ptr<Project>> open(const QString &path, Mode mode = Mode::ReadWrite);
 
+    /// The name by which the windows of this user agree on who has the file open: of its lock, and of the local socket that
+    /// brings the first window to the front.
+    [[nodiscard]] static QString sessionName(const QString &path);
+
     ~Project() override;
 
     [[nodiscard]] QString path() const { return m_path; }
