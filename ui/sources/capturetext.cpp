@@ -17,7 +17,7 @@ namespace redoubt {
 namespace {
 
 constexpr int measure = 72;       // characters in a line
-constexpr int lineHeight = 150;   // per cent
+constexpr double lineHeight = 1.5; // of the type size
 constexpr int narrowest = 24;     // characters that the text keeps beside a margin
 constexpr int mostSpeaker = 16;   // characters of a speaker in the margin
 
@@ -60,7 +60,9 @@ void CaptureText::setCapture(const Capture &capture)
     m_chosen = {};
     clear();
     QTextBlockFormat format;
-    format.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
+    const QFontInfo type(font());
+    const double natural = QFontMetricsF(font()).height();
+    format.setLineHeight(100 * lineHeight * type.pixelSize() / natural, QTextBlockFormat::ProportionalHeight);
     QTextCursor cursor(document());
     cursor.setBlockFormat(format);
     // Each line end becomes the end of a block, so that positions stay those of the text.
@@ -84,7 +86,7 @@ void CaptureText::setChosen(Id<Excerpt> id)
 
 void CaptureText::showExcerpt(Id<Excerpt> id)
 {
-    const auto found = std::ranges::find(m_excerpts, id, &Excerpt::id);
+    const auto found = std::ranges::find(std::as_const(m_excerpts), id, &Excerpt::id);
     if (found == m_excerpts.cend())
         return;
     setChosen(id);
@@ -300,7 +302,9 @@ QList<QRectF> CaptureText::strokes(const Excerpt &excerpt) const
         for (int i = 0; i < block.layout()->lineCount(); ++i) {
             const QTextLine line = block.layout()->lineAt(i);
             const int first = std::max(int(excerpt.start) - block.position(), line.textStart());
-            const int last = std::min(int(excerpt.end) - block.position(), line.textStart() + line.textLength());
+            int last = std::min(int(excerpt.end) - block.position(), line.textStart() + line.textLength());
+            while (last > first && block.text().at(last - 1).isSpace())
+                --last;
             if (first >= last)
                 continue;
             const qreal from = line.cursorToX(first);

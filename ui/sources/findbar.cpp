@@ -76,7 +76,7 @@ void FindBar::search()
 {
     m_places = m_text->occurrences(m_field->text());
     const qsizetype from = m_text->selectionStart();
-    const auto next = std::ranges::lower_bound(m_places, from);
+    const auto next = std::ranges::lower_bound(std::as_const(m_places), from);
     show(next == m_places.cend() ? 0 : next - m_places.cbegin());
 }
 

@@ -41,7 +41,7 @@ QAction *SourcesPanel::makeAct(const QString &name, const QString &icon, const Q
 
 void SourcesPanel::makeActions()
 {
-    m_act.add = makeAct(u"addSource"_s, u"add"_s, tr("Add source"), tr("Add a source"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, &SourcesPanel::startDraft);
+    m_act.add = makeAct(u"addSource"_s, u"add-source"_s, tr("Add source"), tr("Add a source"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, &SourcesPanel::startDraft);
     m_act.add->setShortcutContext(Qt::WindowShortcut);
     m_act.edit = makeAct(u"editSource"_s, u"edit"_s, tr("Edit source"), tr("Show and change the details of the source"), Qt::Key_F2, &SourcesPanel::editSource);
     m_act.remove = makeAct(u"removeSource"_s, u"delete"_s, tr("Delete source"), tr("Delete the source with its captures and excerpts"), QKeySequence::Delete, &SourcesPanel::removeSource);
@@ -52,7 +52,7 @@ void SourcesPanel::makeActions()
     m_act.copyQuotation = makeAct(u"copyQuotation"_s, u"quote"_s, tr("Copy as quotation"), tr("Copy the excerpt with its citation, to paste into a brief"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &SourcesPanel::copyQuotation);
     m_act.removeExcerpt = makeAct(u"removeExcerpt"_s, u"delete"_s, tr("Delete excerpt"), tr("Delete the excerpt; the captured text stays"), QKeySequence::Delete, &SourcesPanel::removeExcerpt);
     m_act.removeExcerpt->setShortcutContext(Qt::WidgetShortcut);
-    m_act.open = makeAct(u"openSource"_s, u"open"_s, tr("Open address"), tr("Open the address of the source in the web browser; this uses the network"), {}, &SourcesPanel::openAddress);
+    m_act.open = makeAct(u"openSource"_s, u"open-address"_s, tr("Open address"), tr("Open the address of the source in the web browser; this uses the network"), {}, &SourcesPanel::openAddress);
 
     m_act.find = makeAction(u"findInText"_s, u"search"_s, tr("Find in text"), tr("Find words in the captured text (Ctrl+F in the text)"));
     connect(m_act.find, &QAction::triggered, this, [this] {

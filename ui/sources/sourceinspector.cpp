@@ -23,6 +23,7 @@ namespace redoubt {
 namespace {
 
 constexpr int noteLines = 4;
+constexpr int widest = 80; // characters
 
 void choose(QComboBox *chooser, const QVariant &value)
 {
@@ -50,7 +51,13 @@ SourceInspector::SourceInspector(Project &project, Selection &selection, QWidget
     auto *page = new QWidget(this);
     page->setBackgroundRole(QPalette::Base);
     page->setAutoFillBackground(true);
-    auto *form = new QFormLayout(page);
+    auto *body = new QWidget(page);
+    body->setMaximumWidth(widest * fontMetrics().averageCharWidth());
+    auto *across = new QHBoxLayout(page);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->addWidget(body, 1);
+    across->addStretch(0);
+    auto *form = new QFormLayout(body);
     form->setContentsMargins(look::group, look::related, look::group, look::page);
     form->setHorizontalSpacing(look::related);
     form->setVerticalSpacing(look::tight);
@@ -104,7 +111,7 @@ void SourceInspector::makeDescription(QFormLayout *form)
         tr("Address in the web, https:// or http://"));
     m_open = new QToolButton(row);
     m_open->setObjectName(u"openAddress"_s);
-    m_open->setIcon(look::icon(u"open"_s));
+    m_open->setIcon(look::icon(u"open-address"_s));
     m_open->setToolTip(tr("Open the address in the web browser; this uses the network"));
     m_open->setAccessibleName(tr("Open the address"));
     line->addWidget(m_address);

@@ -27,6 +27,7 @@ SourceReader::SourceReader(Project &project, const Actions &actions, QWidget *pa
     , m_pages(new QStackedWidget(this))
     , m_nothing(new EmptyState(QString(), {actions.paste}, this))
     , m_chooser(new QComboBox(this))
+    , m_only(new QLabel(this))
     , m_hash(new QLabel(this))
     , m_text(new CaptureText(this))
     , m_excerptBar(new ExcerptBar(project, {actions.attach, actions.copyQuotation, actions.removeExcerpt}, this))
@@ -52,12 +53,15 @@ void SourceReader::layOut(const Actions &actions)
     m_chooser->setToolTip(tr("When this was captured; earlier captures to choose from"));
     m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_hash->setObjectName(u"captureHash"_s);
-    m_hash->setFont(look::font(look::Text::Caption));
-    m_hash->setForegroundRole(QPalette::PlaceholderText);
-    m_hash->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel *label : {m_only, m_hash}) {
+        label->setFont(look::font(look::Text::Caption));
+        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
 
     auto *facts = new QHBoxLayout;
     facts->setContentsMargins(look::group, look::tight, look::group, look::tight);
+    facts->addWidget(m_only);
     facts->addWidget(m_chooser);
     facts->addStretch(1);
     facts->addWidget(m_hash);
@@ -92,7 +96,7 @@ void SourceReader::choose(Id<Excerpt> id)
         return;
     }
     if (*found && (*found)->capture != m_text->capture().id) {
-        const auto holder = std::ranges::find(m_captures, (*found)->capture, &Capture::id);
+        const auto holder = std::ranges::find(std::as_const(m_captures), (*found)->capture, &Capture::id);
         if (holder != m_captures.cend()) {
             m_chooser->setCurrentIndex(int(holder - m_captures.cbegin()));
             show(m_chooser->currentIndex());
@@ -160,7 +164,9 @@ void SourceReader::load()
         const QString at = sourcetext::minute(capture.capturedAt);
         m_chooser->addItem(m_chooser->count() == 0 ? tr("Captured %1").arg(at) : tr("Earlier: %1").arg(at));
     }
-    m_chooser->setEnabled(m_captures.size() > 1);
+    m_chooser->setVisible(m_captures.size() > 1);
+    m_only->setVisible(m_captures.size() == 1);
+    m_only->setText(m_chooser->itemText(0));
     m_chooser->setCurrentIndex(m_captures.isEmpty() ? -1 : number);
     m_nothing->setSentence(m_source.isValid()
             ? tr("Nothing of this source is captured yet. Copy its text, then paste it here.")

@@ -68,6 +68,7 @@ private:
     QStackedWidget *m_pages;
     EmptyState *m_nothing;
     QComboBox *m_chooser;
+    QLabel *m_only; ///< in the chooser's place while there is one capture
     QLabel *m_hash;
     FindBar *m_find;
     CaptureText *m_text;

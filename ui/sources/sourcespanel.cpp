@@ -15,6 +15,7 @@
 #include <QActionGroup>
 #include <QBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -29,6 +30,8 @@ namespace {
 
 /// From this many characters of the interface's font on, list and reader stand side by side.
 constexpr int wideFrom = 100;
+
+constexpr int shortestFilter = 18;
 
 enum ListPage { Cards, NoSources, NothingFound };
 enum DetailPage { Text, Details };
@@ -59,6 +62,7 @@ void SourcesPanel::layOut()
 {
     showFilter(tr("Search sources"));
     filterField()->setToolTip(tr("Search in titles, people, keys, notes and captured text (Ctrl+F). “Quotation marks” find the words as they stand."));
+    filterField()->setMinimumWidth(shortestFilter * fontMetrics().averageCharWidth());
     filterField()->installEventFilter(this);
     addHeaderWidget(makeGradeChooser());
     m_splitter = new QSplitter(Qt::Vertical, this);
@@ -129,7 +133,14 @@ QWidget *SourcesPanel::makeDetail()
         button->setFont(look::font(look::Text::Caption, true));
         tabs->addWidget(button);
     }
+    m_heading = new QLabel(m_detail);
+    m_heading->setObjectName(u"citation"_s);
+    m_heading->setForegroundRole(QPalette::PlaceholderText);
+    m_heading->setFont(look::font(look::Text::Caption));
+    m_heading->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_heading->setContentsMargins(look::related, 0, look::related, 0);
     tabs->addStretch(1);
+    tabs->addWidget(m_heading);
     auto *column = new QVBoxLayout(m_detail);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -154,17 +165,18 @@ QToolButton *SourcesPanel::makeGradeChooser()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [=, this] {
             m_filter->setGrades(grades);
-            button->setText(shown + u" ▾"_s);
+            button->setText(shown);
+            button->setToolButtonStyle(grades == Grades::All ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
             button->setAccessibleName(words);
             updateState();
         });
     };
-    offer(Grades::All, tr("All grades"), tr("Grade"));
+    offer(Grades::All, tr("All grades"), QString());
     offer(Grades::Reliable, tr("A, B: reliable sources"), tr("A–B"));
     offer(Grades::Probable, tr("1, 2: confirmed or probable"), tr("1–2"));
     offer(Grades::Doubtful, tr("D, E, 4, 5 or retracted: doubtful"), tr("Doubtful"));
     offer(Grades::NotRated, tr("F or 6: not rated"), tr("Not rated"));
-    button->setText(tr("Grade") + u" ▾"_s);
+    button->setIcon(look::icon(u"filter"_s));
     button->setAccessibleName(tr("All grades"));
     button->setMenu(menu);
     return button;
@@ -333,6 +345,8 @@ void SourcesPanel::updateActions()
     for (QAction *action : {m_act.nextExcerpt, m_act.previousExcerpt})
         action->setEnabled(!m_reader->text()->excerpts().isEmpty());
     const int row = m_model->rowOf(m_source);
+    const bool isDraft = m_inspector->isDraft() && m_detailPages->currentIndex() == Details;
+    m_heading->setText(isDraft ? tr("New source") : row < 0 ? QString() : u'@' + m_model->card(row).source.key);
     m_act.open->setEnabled(row >= 0 && !webAddress(m_model->card(row).source.address).isEmpty());
 }
 

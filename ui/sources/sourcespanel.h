@@ -4,6 +4,7 @@
 #include "ui/workbench/panel.h"
 #include "ui/workbench/selection.h"
 
+class QLabel;
 class QListView;
 class QSplitter;
 class QStackedWidget;
@@ -92,6 +93,7 @@ private:
     EmptyState *m_nothingFound = nullptr;
     QSplitter *m_splitter = nullptr;
     QWidget *m_detail = nullptr;
+    QLabel *m_heading = nullptr;
     QStackedWidget *m_detailPages = nullptr;
     SourceReader *m_reader = nullptr;
     SourceInspector *m_inspector = nullptr;

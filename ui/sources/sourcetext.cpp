@@ -8,10 +8,10 @@ namespace redoubt::sourcetext {
 
 namespace {
 
-QString tr(const char *text, const char *note = nullptr, int number = -1)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::SourceText", text, note, number);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::SourceText)
+};
 
 QString joined(QStringList parts, const QString &between)
 {
@@ -21,19 +21,19 @@ QString joined(QStringList parts, const QString &between)
 
 QString grade(const Grade &grade)
 {
-    return tr("%1: %2 · %3").arg(grade.text(), grade.reliabilityText(), grade.credibilityText());
+    return Words::tr("%1: %2 · %3").arg(grade.text(), grade.reliabilityText(), grade.credibilityText());
 }
 
 } // namespace
 
 QString day(const QDateTime &at)
 {
-    return QLocale().toString(at.toLocalTime().date(), tr("d MMM yyyy", "a day; QDate::toString"));
+    return QLocale().toString(at.toLocalTime().date(), Words::tr("d MMM yyyy", "a day; QDate::toString"));
 }
 
 QString minute(const QDateTime &at)
 {
-    return QLocale().toString(at.toLocalTime(), tr("d MMM yyyy, HH:mm", "a day and time; QDateTime::toString"));
+    return QLocale().toString(at.toLocalTime(), Words::tr("d MMM yyyy, HH:mm", "a day and time; QDateTime::toString"));
 }
 
 QString published(const QString &edtf)
@@ -44,30 +44,30 @@ QString published(const QString &edtf)
 
 QString kind(const Source &source)
 {
-    return joined({sourceTypeText(source.type), published(source.published)}, tr(", ", "between type and date"));
+    return joined({sourceTypeText(source.type), published(source.published)}, Words::tr(", ", "between type and date"));
 }
 
 QString origin(const QString &originTitle)
 {
-    return originTitle.isEmpty() ? tr("origin: itself") : tr("origin: %1").arg(originTitle);
+    return originTitle.isEmpty() ? Words::tr("origin: itself") : Words::tr("origin: %1").arg(originTitle);
 }
 
 QString captured(const SourceCard &card)
 {
-    return card.captures == 0 ? tr("nothing captured ○") : tr("captured %1 ✓").arg(day(card.capturedAt));
+    return card.captures == 0 ? Words::tr("nothing captured ○") : Words::tr("captured %1 ✓").arg(day(card.capturedAt));
 }
 
 QString counts(const SourceCard &card)
 {
-    return joined({card.excerpts > 0 ? tr("%n excerpt(s)", nullptr, card.excerpts) : QString(),
-                      card.events > 0 ? tr("%n event(s)", nullptr, card.events) : QString()},
+    return joined({card.excerpts > 0 ? Words::tr("%n excerpt(s)", nullptr, card.excerpts) : QString(),
+                      card.events > 0 ? Words::tr("%n event(s)", nullptr, card.events) : QString()},
         u" · "_s);
 }
 
 QString toolTip(const SourceCard &card, const QString &originTitle)
 {
     const Source &source = card.source;
-    const QString text = joined({source.title + (source.retracted ? tr(" (retracted)") : QString()),
+    const QString text = joined({source.title + (source.retracted ? Words::tr(" (retracted)") : QString()),
                                     joined({source.author, source.publisher}, u", "_s), kind(source), u'@' + source.key,
                                     grade(source.grade), origin(originTitle), captured(card), counts(card)},
         u"\n"_s);
@@ -77,7 +77,7 @@ QString toolTip(const SourceCard &card, const QString &originTitle)
 QString spoken(const SourceCard &card, const QString &originTitle)
 {
     const Source &source = card.source;
-    return joined({source.title, source.retracted ? tr("retracted") : QString(), kind(source), grade(source.grade),
+    return joined({source.title, source.retracted ? Words::tr("retracted") : QString(), kind(source), grade(source.grade),
                       origin(originTitle), captured(card), counts(card)},
         u"; "_s);
 }
