@@ -42,8 +42,10 @@ qint64 dayNumber(qint64 year, int month, int day)
     // A year that begins in March has its leap day at its end, which makes the months a plain formula.
     const qint64 monthsSinceMarch = year * 12 + month - 3;
     const qint64 marchYear = floorDivide(monthsSinceMarch, 12);
-    const qint64 leapDays = floorDivide(marchYear, 4) - floorDivide(marchYear, 100) + floorDivide(marchYear, 400);
-    return marchYear * 365 + leapDays + daysAfterMarch(monthsSinceMarch - marchYear * 12) + day - 1 - daysTo1970;
+    const qint64 leapDays =
+        floorDivide(marchYear, 4) - floorDivide(marchYear, 100) + floorDivide(marchYear, 400);
+    return marchYear * 365 + leapDays + daysAfterMarch(monthsSinceMarch - marchYear * 12) + day - 1 -
+           daysTo1970;
 }
 
 CivilDay civilDay(qint64 dayNumber)
@@ -51,9 +53,9 @@ CivilDay civilDay(qint64 dayNumber)
     const qint64 days = dayNumber + daysTo1970;
     const qint64 era = floorDivide(days, daysOf400Years);
     const qint64 dayOfEra = days - era * daysOf400Years;
-    const qint64 yearOfEra = (dayOfEra - dayOfEra / (daysOf4Years - 1) + dayOfEra / daysOf100Years
-                                 - dayOfEra / (daysOf400Years - 1))
-        / 365;
+    const qint64 yearOfEra = (dayOfEra - dayOfEra / (daysOf4Years - 1) + dayOfEra / daysOf100Years -
+                                 dayOfEra / (daysOf400Years - 1)) /
+                             365;
     const qint64 dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     const qint64 month = (5 * dayOfYear + 2) / 153;
     const qint64 marchYear = era * 400 + yearOfEra;

@@ -22,14 +22,16 @@ inline constexpr qint64 yearLimit = 1'000'000'000'000;
 [[nodiscard]] bool isLeapYear(qint64 year);
 [[nodiscard]] int daysInMonth(qint64 year, int month);
 
-/// Days since 1970-01-01. The month may lie outside 1 to 12 and is then carried into the year; |year| ≤ yearLimit.
+/// Days since 1970-01-01. The month may lie outside 1 to 12 and is then carried into the year; |year| ≤
+/// yearLimit.
 [[nodiscard]] qint64 dayNumber(qint64 year, int month, int day);
 [[nodiscard]] CivilDay civilDay(qint64 dayNumber);
 
 /// The day in which a second lies.
 [[nodiscard]] qint64 dayOfSecond(qint64 second);
 
-/// The first second of a day, in seconds since 1970-01-01T00:00Z; the smallest or largest qint64 where that is out of reach.
+/// The first second of a day, in seconds since 1970-01-01T00:00Z; the smallest or largest qint64 where that
+/// is out of reach.
 [[nodiscard]] qint64 firstSecond(qint64 dayNumber);
 
 /// Sum that stops at the smallest and largest qint64.

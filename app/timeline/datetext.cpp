@@ -47,6 +47,10 @@ QString arrange(const Parts &parts, const QLocale &locale)
         }
         const QChar kind = match.capturedView(1).front();
         const QString &part = kind == u'd' ? parts.day : kind == u'M' ? parts.month : parts.year;
+        // Where the pattern marks a number, a month's short name may hold that mark already: 5月.
+        if (!text.isEmpty() && between.startsWith(text.back())) {
+            between.remove(0, 1);
+        }
         if (!part.isEmpty()) {
             text += text.isEmpty() ? QString() : dropped ? u" "_s : between;
             text += part;
@@ -56,14 +60,16 @@ QString arrange(const Parts &parts, const QLocale &locale)
         }
         between.clear();
     }
-    return text;
+    return dropped ? text : text + between;
 }
 
 QString yearOf(const EdtfDate &date, const QLocale &locale)
 {
     const EdtfYear &year = date.year;
     if (year.prefixed) {
-        return dayOfSecond(spanOf(date).first) == 0 ? year.digits : yearText(civilDay(dayOfSecond(spanOf(date).first)).year, locale);
+        return dayOfSecond(spanOf(date).first) == 0
+                   ? year.digits
+                   : yearText(civilDay(dayOfSecond(spanOf(date).first)).year, locale);
     }
     return yearText(year.negative ? -year.digits.toLongLong() : year.digits.toLongLong(), locale);
 }
@@ -139,11 +145,13 @@ QString maskedText(const EdtfDate &date, const QLocale &locale)
         if (alone && decade.match(digits).hasMatch()) {
             return Words::tr("the %1s").arg(digits.first(3) + u'0');
         }
-        return alone && century.match(digits).hasMatch() ? u"%100–%199"_s.replace(u"%1"_s, digits.first(2)) : QString();
+        return alone && century.match(digits).hasMatch() ? u"%100–%199"_s.replace(u"%1"_s, digits.first(2))
+                                                         : QString();
     }
     const QString year = yearOf(date, locale);
     if (date.month == u"XX" && (date.day.isEmpty() || date.day == u"XX")) {
-        return date.day.isEmpty() ? Words::tr("%1, month unknown").arg(year) : Words::tr("%1, day unknown").arg(year);
+        return date.day.isEmpty() ? Words::tr("%1, month unknown").arg(year)
+                                  : Words::tr("%1, day unknown").arg(year);
     }
     if (!date.month.contains(u'X') && date.day == u"XX") {
         const QString month = monthText(year.toLongLong(), date.month.toInt(), QLocale::LongFormat, locale);
@@ -204,9 +212,9 @@ QString sharedText(const EdtfDate &from, const EdtfDate &to, const QLocale &loca
 {
     const auto first = partsOf(from, locale);
     const auto last = partsOf(to, locale);
-    const bool alike = first && last && from.qualifier() == to.qualifier() && !from.time && !to.time
-        && from.year == to.year && from.month.isEmpty() == to.month.isEmpty() && from.day.isEmpty() == to.day.isEmpty()
-        && !from.month.isEmpty();
+    const bool alike = first && last && from.qualifier() == to.qualifier() && !from.time && !to.time &&
+                       from.year == to.year && from.month.isEmpty() == to.month.isEmpty() &&
+                       from.day.isEmpty() == to.day.isEmpty() && !from.month.isEmpty();
     if (!alike) {
         return {};
     }
@@ -220,7 +228,9 @@ QString sharedText(const EdtfDate &from, const EdtfDate &to, const QLocale &loca
         if (format.indexOf(u'y') < format.indexOf(u'M')) {
             return {};
         }
-        return qualifiedText(arrange({first->day, first->month, {}}, locale) + u" – "_s + arrange(*last, locale), from.qualifier());
+        return qualifiedText(
+            arrange({first->day, first->month, {}}, locale) + u" – "_s + arrange(*last, locale),
+            from.qualifier());
     }
     return qualifiedText(arrange(both, locale), from.qualifier());
 }
@@ -281,7 +291,8 @@ QString setText(const EdtfExpression &set, const QLocale &locale)
         return texts.first();
     }
     const QString last = texts.takeLast();
-    return (set.form == Form::OneOf ? Words::tr("%1 or %2") : Words::tr("%1 and %2")).arg(texts.join(u", "_s), last);
+    return (set.form == Form::OneOf ? Words::tr("%1 or %2") : Words::tr("%1 and %2"))
+        .arg(texts.join(u", "_s), last);
 }
 
 } // namespace
@@ -311,13 +322,16 @@ QString dateText(const Edtf &date, const QLocale &locale)
 QString dayText(qint64 second, const QLocale &locale)
 {
     const CivilDay day = civilDay(dayOfSecond(second));
-    return arrange({QString::number(day.day), locale.monthName(day.month, QLocale::ShortFormat), yearText(day.year, locale)}, locale);
+    return arrange({QString::number(day.day), locale.monthName(day.month, QLocale::ShortFormat),
+                       yearText(day.year, locale)},
+        locale);
 }
 
 QString yearText(qint64 year, const QLocale &locale)
 {
     if (year <= 0) {
-        return Words::tr("%1 BC").arg(1 - year > 9999 ? locale.toString(1 - year) : QString::number(1 - year));
+        return Words::tr("%1 BC").arg(
+            1 - year > 9999 ? locale.toString(1 - year) : QString::number(1 - year));
     }
     return year > 9999 ? locale.toString(year) : QString::number(year);
 }

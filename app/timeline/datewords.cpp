@@ -20,7 +20,8 @@ struct Words
 using Part = WordedDate::Part;
 using Unit = WordedDate::Unit;
 
-/// 1-based place of a word in a list of names that may be cut short after three letters; 0 when it is none of them.
+/// 1-based place of a word in a list of names that may be cut short after three letters; 0 when it is none of
+/// them.
 int placeOf(QStringView word, const QStringList &names)
 {
     for (int i = 0; i < names.size(); ++i) {
@@ -33,15 +34,16 @@ int placeOf(QStringView word, const QStringList &names)
 
 int monthOf(QStringView word)
 {
-    static const QStringList english{u"january"_s, u"february"_s, u"march"_s, u"april"_s, u"may"_s, u"june"_s, u"july"_s,
-        u"august"_s, u"september"_s, u"october"_s, u"november"_s, u"december"_s};
+    static const QStringList english{u"january"_s, u"february"_s, u"march"_s, u"april"_s, u"may"_s, u"june"_s,
+        u"july"_s, u"august"_s, u"september"_s, u"october"_s, u"november"_s, u"december"_s};
     if (const int month = placeOf(word, english)) {
         return month;
     }
     const QLocale locale;
     for (int month = 1; month <= 12; ++month) {
         for (const auto format : {QLocale::LongFormat, QLocale::ShortFormat}) {
-            for (QString name : {locale.monthName(month, format), locale.standaloneMonthName(month, format)}) {
+            for (QString name :
+                {locale.monthName(month, format), locale.standaloneMonthName(month, format)}) {
                 name.remove(u'.');
                 if (word.compare(name, Qt::CaseInsensitive) == 0) {
                     return month;
@@ -54,8 +56,8 @@ int monthOf(QStringView word)
 
 int weekdayOf(QStringView word)
 {
-    static const QStringList names{u"monday"_s, u"tuesday"_s, u"wednesday"_s, u"thursday"_s, u"friday"_s, u"saturday"_s,
-        u"sunday"_s};
+    static const QStringList names{
+        u"monday"_s, u"tuesday"_s, u"wednesday"_s, u"thursday"_s, u"friday"_s, u"saturday"_s, u"sunday"_s};
     return placeOf(word, names);
 }
 
@@ -92,10 +94,9 @@ public:
         , m_today(today)
     {
         QString text = words.toString();
-        // "mid-2022", "sept." and "29 may, 2026" hold the same words as without the marks.
-        static const QRegularExpression afterPart(u"\\b(early|mid|late)-"_s);
+        // "sept." and "29 may, 2026" hold the same words as without the marks.
         static const QRegularExpression marks(u"[,;]|\\.(?=\\s|$)|(?<=[a-z])\\.(?=\\d)"_s);
-        text.replace(afterPart, u"\\1 "_s).replace(marks, u" "_s);
+        text.replace(marks, u" "_s);
         m_words = text.simplified().split(u' ', Qt::SkipEmptyParts);
     }
 
@@ -106,9 +107,10 @@ public:
         }
         for (m_at = 0; m_at < m_words.size(); ++m_at) {
             const QString word = m_words[m_at];
-            if (!isFiller(word) && !takeName(word) && !takeGroup(word) && !takeTime(word) && !takeZone(word)
-                && !takeNumber(word) && !takeNumericDate(word)) {
-                return refuseDate(m_whole, m_why.isEmpty() ? Words::tr("“%1” was not understood.").arg(word) : m_why,
+            if (!isFiller(word) && !takeName(word) && !takeGroup(word) && !takeTime(word) &&
+                !takeZone(word) && !takeNumber(word) && !takeNumericDate(word)) {
+                return refuseDate(m_whole,
+                    m_why.isEmpty() ? Words::tr("“%1” was not understood.").arg(word) : m_why,
                     Words::tr("Write it as in 29 May 2026, March 2022, late 2022 or 2026-05-29."));
             }
         }
@@ -122,8 +124,8 @@ public:
 private:
     static bool isFiller(QStringView word)
     {
-        static const QStringList fillers{u"of"_s, u"the"_s, u"in"_s, u"on"_s, u"at"_s, u"year"_s, u"ad"_s, u"ce"_s,
-            u"local"_s, u"time"_s, u"hours"_s, u"hrs"_s};
+        static const QStringList fillers{u"of"_s, u"the"_s, u"in"_s, u"on"_s, u"at"_s, u"year"_s, u"ad"_s,
+            u"ce"_s, u"local"_s, u"time"_s, u"hours"_s, u"hrs"_s};
         return fillers.contains(word);
     }
 
@@ -182,7 +184,8 @@ private:
             m_date.unit = Unit::Decade;
             return true;
         }
-        if (const auto match = century.match(word); match.hasMatch() && next() == u"century" && !m_date.year) {
+        if (const auto match = century.match(word);
+            match.hasMatch() && next() == u"century" && !m_date.year) {
             m_date.year = (match.capturedView(1).toInt() - 1) * 100;
             m_date.unit = Unit::Century;
             m_at += 1;
@@ -245,8 +248,8 @@ private:
         if (!match.hasMatch() || !m_zone.isEmpty() || word.isEmpty()) {
             return false;
         }
-        m_zone = match.hasCaptured(1) ? match.captured(1) + match.captured(2).rightJustified(2, u'0') + u':'
-                + (match.hasCaptured(3) ? match.captured(3) : u"00"_s)
+        m_zone = match.hasCaptured(1) ? match.captured(1) + match.captured(2).rightJustified(2, u'0') + u':' +
+                                            (match.hasCaptured(3) ? match.captured(3) : u"00"_s)
                                       : u"Z"_s;
         return true;
     }
@@ -257,8 +260,8 @@ private:
         static const QRegularExpression day(u"\\A(\\d{1,2})(?:st|nd|rd|th)?\\z"_s);
         static const QRegularExpression year(u"\\A-?\\d{3,4}\\z"_s);
         if (const auto match = day.match(word); match.hasMatch()) {
-            const bool isYear = next() == u"bc" || next() == u"bce" || next() == u"ad" || next() == u"ce"
-                || (m_at > 0 && m_words[m_at - 1] == u"ad");
+            const bool isYear = next() == u"bc" || next() == u"bce" || next() == u"ad" || next() == u"ce" ||
+                                (m_at > 0 && m_words[m_at - 1] == u"ad");
             if (isYear && !m_date.year) {
                 m_date.year = match.capturedView(1).toInt();
                 return true;

@@ -17,10 +17,10 @@ struct WordedDate
 
     std::optional<qint64> year; ///< astronomical; the first year of a decade or century
     Unit unit = Unit::Year;
-    int month = 0;  ///< 1 to 12, or 21 to 41 as in EDTF
-    int day = 0;    ///< 1 to 31
+    int month = 0; ///< 1 to 12, or 21 to 41 as in EDTF
+    int day = 0;   ///< 1 to 31
     Part part = Part::Whole;
-    QString time;   ///< as EDTF writes it: "03:10", "03:10:00Z", "03:10+03:00"
+    QString time;    ///< as EDTF writes it: "03:10", "03:10:00Z", "03:10+03:00"
     int weekday = 0; ///< 1 is Monday; 0 when not said
 
     bool operator==(const WordedDate &) const = default;

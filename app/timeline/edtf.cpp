@@ -102,7 +102,8 @@ Precision precisionOf(const EdtfDate &date)
     qsizetype known = year.digits.indexOf(u'X');
     qsizetype width = year.digits.size();
     if (known < 0) {
-        known = year.significant > 0 ? std::min(qsizetype(year.significant), width + year.exponent) : width + year.exponent;
+        known = year.significant > 0 ? std::min(qsizetype(year.significant), width + year.exponent)
+                                     : width + year.exponent;
         width += year.exponent;
     }
     if (const qsizetype unknown = width - known; unknown > 0) {
@@ -153,7 +154,8 @@ Result<Edtf> readEdtf(QStringView text)
     Edtf edtf{expression->text, expression->form, expression->level, {}, {}, {}, Precision::Second};
     for (const EdtfRange &member : expression->members) {
         if (isReversed(member)) {
-            return refuseDate(text, Words::tr("It ends before it begins."), Words::tr("Write the earlier date first."));
+            return refuseDate(
+                text, Words::tr("It ends before it begins."), Words::tr("Write the earlier date first."));
         }
         edtf.start = edtf.start | member.from.date.qualifier();
         edtf.end = edtf.end | member.to.date.qualifier();

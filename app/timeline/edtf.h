@@ -8,9 +8,10 @@ namespace redoubt {
 /// From the finest to the coarsest.
 enum class Precision { Second, Minute, Day, Month, Season, Year, Decade, Century, Millennium, Age };
 
-/// A date as written in EDTF, and what it says. An event dated with a single date lies somewhere within it; one dated
-/// with an interval begins within its first date and ends within its last one. Times without a zone are taken as UTC.
-/// A start bound at the largest and an end bound at the smallest qint64 have no limit on that side either.
+/// A date as written in EDTF, and what it says. An event dated with a single date lies somewhere within it;
+/// one dated with an interval begins within its first date and ends within its last one. Times without a zone
+/// are taken as UTC. A start bound at the largest and an end bound at the smallest qint64 have no limit on
+/// that side either.
 struct Edtf
 {
     QString text; ///< as written; empty for no date

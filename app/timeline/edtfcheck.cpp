@@ -81,7 +81,8 @@ std::optional<std::pair<CivilDay, CivilDay>> daysInYear(const EdtfDate &date, qi
 std::optional<CivilDay> edgeDay(const EdtfDate &date, Years years, bool first)
 {
     const qint64 step = first ? 1 : -1;
-    for (qint64 year = first ? years.first : years.last; year >= years.first && year <= years.last; year += step) {
+    for (qint64 year = first ? years.first : years.last; year >= years.first && year <= years.last;
+         year += step) {
         if (!fits(std::abs(year), date.year.digits)) {
             continue;
         }
@@ -100,7 +101,8 @@ qint64 lastSecondOf(qint64 dayNumber)
 EdtfSpan spanOfTime(const CivilDay &day, const EdtfTime &time)
 {
     const qint64 minutes = time.hour * 60 + time.minute - time.offsetMinutes.value_or(0);
-    const qint64 first = firstSecond(dayNumber(day.year, day.month, day.day)) + minutes * 60 + time.second.value_or(0);
+    const qint64 first =
+        firstSecond(dayNumber(day.year, day.month, day.day)) + minutes * 60 + time.second.value_or(0);
     return {first, time.second ? first : first + 59};
 }
 
@@ -151,15 +153,17 @@ Result<> checkDay(QStringView text, const EdtfDate &date)
     if (date.month.isEmpty()) {
         return {};
     }
-    const bool isMonth = std::ranges::any_of(std::views::iota(1, 13), [&](int m) { return fits(m, date.month); });
+    const bool isMonth =
+        std::ranges::any_of(std::views::iota(1, 13), [&](int m) { return fits(m, date.month); });
     const int season = date.season();
     if (!isMonth && (season < 21 || season > 41)) {
         return refuseDate(text, Words::tr("There is no month %1.").arg(date.month),
             Words::tr("Months are 01 to 12, and seasons and other parts of the year 21 to 41."));
     }
     if (season > 0) {
-        return date.day.isEmpty() ? Result<>()
-                                  : refuseDate(text, Words::tr("A season or another part of the year has no days."));
+        return date.day.isEmpty()
+                   ? Result<>()
+                   : refuseDate(text, Words::tr("A season or another part of the year has no days."));
     }
     // A leap year has every day that there is; only then is it worth looking for one among the years meant.
     if (!daysInYear(date, 2000) || !edgeDay(date, yearsOf(date.year), true)) {
@@ -184,7 +188,8 @@ std::unexpected<Error> refuseShape(QStringView text)
         return QRegularExpression(QString::fromUtf16(pattern)).matchView(text).hasMatch();
     };
     if (text.isEmpty()) {
-        return refuseDate(text, Words::tr("There is nothing to read."), Words::tr("Write a date, as in 2026-05-29."));
+        return refuseDate(
+            text, Words::tr("There is nothing to read."), Words::tr("Write a date, as in 2026-05-29."));
     }
     if (like(u"\\A[0-9]{8}\\z")) {
         return refuseDate(text, Words::tr("The parts of a date are separated by hyphens."),
@@ -209,10 +214,12 @@ std::unexpected<Error> refuseShape(QStringView text)
             Words::tr("Write .. for an open end, and nothing for an unknown one."));
     }
     if (like(u"\\?~|~\\?")) {
-        return refuseDate(text, Words::tr("Uncertain and approximate together are written as %1.").arg(u'%'));
+        return refuseDate(
+            text, Words::tr("Uncertain and approximate together are written as %1.").arg(u"%"_s));
     }
     return refuseDate(text, Words::tr("It has not the shape of a date."),
-        Words::tr("Write it as in 2026, 2026-05, 2026-05-29, 2026-05-29T03:10Z, 2025-09-09/2025-09-10 or 2014~."));
+        Words::tr(
+            "Write it as in 2026, 2026-05, 2026-05-29, 2026-05-29T03:10Z, 2025-09-09/2025-09-10 or 2014~."));
 }
 
 } // namespace redoubt

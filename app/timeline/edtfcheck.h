@@ -6,8 +6,8 @@
 
 namespace redoubt {
 
-/// The whole span of seconds that a date covers: its first and its last, since 1970-01-01T00:00Z, both within it;
-/// the smallest or largest qint64 where 64 bits do not reach.
+/// The whole span of seconds that a date covers: its first and its last, since 1970-01-01T00:00Z, both within
+/// it; the smallest or largest qint64 where 64 bits do not reach.
 struct EdtfSpan
 {
     qint64 first = 0;
@@ -16,9 +16,9 @@ struct EdtfSpan
     bool operator==(const EdtfSpan &) const = default;
 };
 
-/// Unknown digits stand for every day that they can. The parts of the year are those of `product.md`: 21 to 24 and 25 to 28
-/// are the northern meteorological seasons, 29 to 32 the southern ones, 33 to 36 quarters, 37 to 39 thirds, 40 and 41
-/// halves; a season that begins in December runs into the next year.
+/// Unknown digits stand for every day that they can. The parts of the year are those of `product.md`: 21 to
+/// 24 and 25 to 28 are the northern meteorological seasons, 29 to 32 the southern ones, 33 to 36 quarters, 37
+/// to 39 thirds, 40 and 41 halves; a season that begins in December runs into the next year.
 [[nodiscard]] EdtfSpan spanOf(const EdtfDate &date);
 
 /// The months of a part of the year 21 to 41: the first (1 to 12) and how many.

@@ -47,37 +47,44 @@ Result<EdtfDate> readPrefixedYear(QStringView text)
             Words::tr("Write a year of up to four digits without Y, as in %1.")
                 .arg((date.year.negative ? u"-"_s : QString()) + date.year.digits.rightJustified(4, u'0')));
     }
-    if (rounded && (date.year.significant < 1 || date.year.significant > date.year.digits.size() + date.year.exponent)) {
-        return refuseDate(text, Words::tr("The number after S counts the digits of the year that are certain."));
+    if (rounded &&
+        (date.year.significant < 1 || date.year.significant > date.year.digits.size() + date.year.exponent)) {
+        return refuseDate(
+            text, Words::tr("The number after S counts the digits of the year that are certain."));
     }
     return date;
 }
 
-/// The level that unknown digits ask for: from the right up to two of the year, or whole months and days, is level 1.
+/// The level that unknown digits ask for: from the right up to two of the year, or whole months and days, is
+/// level 1.
 int levelOfMasks(const EdtfDate &date)
 {
     const QString all = date.year.digits + date.month + date.day;
     if (!all.contains(u'X')) {
         return 0;
     }
-    static const QRegularExpression levelOne(uR"(\A[0-9]{2}(?:[0-9]X|XX|[0-9]{2}(?:XX|[0-9]{2}XX|XXXX))\z)"_s);
+    static const QRegularExpression levelOne(
+        uR"(\A[0-9]{2}(?:[0-9]X|XX|[0-9]{2}(?:XX|[0-9]{2}XX|XXXX))\z)"_s);
     return levelOne.matchView(all).hasMatch() ? 1 : 2;
 }
 
 Result<EdtfDate> readCalendarDate(QStringView text)
 {
-    static const QRegularExpression pattern(uR"(\A([?~%]?)(-?)([0-9X]{4})(?:S([0-9]{1,9}))?([?~%]?))"
-                                            uR"((?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?\z)"_s);
+    static const QRegularExpression pattern(
+        uR"(\A([?~%]?)(-?)([0-9X]{4})(?:S([0-9]{1,9}))?([?~%]?))"
+        uR"((?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?\z)"_s);
     const auto match = pattern.matchView(text);
     if (!match.hasMatch()) {
         return refuseShape(text);
     }
     EdtfDate date;
-    date.year = {!match.capturedView(2).isEmpty(), match.captured(3), false, 0, match.capturedView(4).toInt()};
+    date.year = {
+        !match.capturedView(2).isEmpty(), match.captured(3), false, 0, match.capturedView(4).toInt()};
     date.month = match.captured(7);
     date.day = match.captured(10);
 
-    // A mark on the right of a part speaks of that part and of all before it; one on its left of that part alone.
+    // A mark on the right of a part speaks of that part and of all before it; one on its left of that part
+    // alone.
     const Qualifier afterYear = qualifierOf(match.capturedView(5));
     const Qualifier afterMonth = qualifierOf(match.capturedView(8));
     const Qualifier afterDay = qualifierOf(match.capturedView(11));
@@ -88,12 +95,13 @@ Result<EdtfDate> readCalendarDate(QStringView text)
     const bool inside = std::ranges::any_of(text.chopped(1), [](QChar c) { return u"?~%"_s.contains(c); });
     const bool whole = !inside && date.qualifier() != Qualifier{};
     const int season = date.season();
-    date.level = std::max({inside ? 2 : 0, whole ? 1 : 0, levelOfMasks(date), season > 24 ? 2 : 0,
-        season > 0 ? 1 : 0, match.hasCaptured(4) ? 2 : 0, season > 0 && date.year.digits.contains(u'X') ? 2 : 0});
-    if (match.hasCaptured(4)
-        && (date.year.significant < 1 || date.year.significant > 4 || !date.month.isEmpty()
-            || date.year.digits.contains(u'X'))) {
-        return refuseDate(text, Words::tr("The number after S counts the digits of the year that are certain."),
+    date.level =
+        std::max({inside ? 2 : 0, whole ? 1 : 0, levelOfMasks(date), season > 24 ? 2 : 0, season > 0 ? 1 : 0,
+            match.hasCaptured(4) ? 2 : 0, season > 0 && date.year.digits.contains(u'X') ? 2 : 0});
+    if (match.hasCaptured(4) && (date.year.significant < 1 || date.year.significant > 4 ||
+                                    !date.month.isEmpty() || date.year.digits.contains(u'X'))) {
+        return refuseDate(text,
+            Words::tr("The number after S counts the digits of the year that are certain."),
             Words::tr("Write it after a year alone, as in 1950S2."));
     }
     if (const auto possible = checkDay(text, date); !possible) {
@@ -105,7 +113,7 @@ Result<EdtfDate> readCalendarDate(QStringView text)
 Result<EdtfDate> readDateTime(QStringView text, QStringView day, QStringView clock)
 {
     static const QRegularExpression pattern(
-        uR"(\A([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,9}))?)?(?:(Z)|([+-])([0-9]{2})(?::([0-9]{2}))?)?([?~%]?)\z)"_s);
+        uR"(\A([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?(?:(Z)|([+-])([0-9]{2})(?::([0-9]{2}))?)?([?~%]?)\z)"_s);
     auto date = readCalendarDate(day);
     if (!date) {
         return date;
@@ -119,24 +127,24 @@ Result<EdtfDate> readDateTime(QStringView text, QStringView day, QStringView clo
         return refuseDate(text, Words::tr("The time after T is not complete."),
             Words::tr("Write it as in 2026-05-29T03:10:00Z or 2026-05-29T03:10+03:00."));
     }
-    EdtfTime time{match.capturedView(1).toInt(), match.capturedView(2).toInt(), {}, match.captured(4), {}};
+    EdtfTime time{match.capturedView(1).toInt(), match.capturedView(2).toInt(), {}, {}};
     if (match.hasCaptured(3)) {
         time.second = match.capturedView(3).toInt();
     }
-    if (match.hasCaptured(5)) {
+    if (match.hasCaptured(4)) {
         time.offsetMinutes = 0;
-    } else if (match.hasCaptured(6)) {
-        const int minutes = match.capturedView(7).toInt() * 60 + match.capturedView(8).toInt();
-        if (minutes > 14 * 60 || match.capturedView(8).toInt() > 59) {
+    } else if (match.hasCaptured(5)) {
+        const int minutes = match.capturedView(6).toInt() * 60 + match.capturedView(7).toInt();
+        if (minutes > 14 * 60 || match.capturedView(7).toInt() > 59) {
             return refuseDate(text, Words::tr("No place on Earth is more than 14 hours from UTC."));
         }
-        time.offsetMinutes = match.capturedView(6) == u'-' ? -minutes : minutes;
+        time.offsetMinutes = match.capturedView(5) == u'-' ? -minutes : minutes;
     }
     if (const auto possible = checkTime(text, time); !possible) {
         return failure(possible);
     }
     date->time = time;
-    const Qualifier mark = qualifierOf(match.capturedView(9));
+    const Qualifier mark = qualifierOf(match.capturedView(8));
     date->yearQualifier = date->monthQualifier = date->dayQualifier = mark;
     date->level = mark == Qualifier{} ? 0 : 1;
     return date;
@@ -229,13 +237,14 @@ Result<EdtfExpression> readSet(QStringView text)
         if (!member) {
             return failure(member);
         }
-        const bool openInside = (member->from.kind == EdtfEnd::Kind::Open && i > 0)
-            || (member->to.kind == EdtfEnd::Kind::Open && i + 1 < parts.size());
+        const bool openInside = (member->from.kind == EdtfEnd::Kind::Open && i > 0) ||
+                                (member->to.kind == EdtfEnd::Kind::Open && i + 1 < parts.size());
         if (openInside) {
-            return refuseDate(text, Words::tr("Only the first date of a set can be open before, and only the last one after."));
+            return refuseDate(text,
+                Words::tr("Only the first date of a set can be open before, and only the last one after."));
         }
         set.members.push_back(*member);
-        set.text += (i > 0 ? u"," : u"") + part.toString();
+        set.text += (i > 0 ? u","_s : QString()) + part.toString();
     }
     set.text += text.last(1);
     return set;
@@ -253,7 +262,8 @@ Result<EdtfExpression> readEdtfSyntax(QStringView text)
 {
     text = text.trimmed();
     if (text.size() > longestText) {
-        return refuseDate(text.first(40), Words::tr("It is longer than %Ln characters.", nullptr, int(longestText)));
+        return refuseDate(
+            text.first(40), Words::tr("It is longer than %Ln characters.", nullptr, int(longestText)));
     }
     if (text.startsWith(u'[') || text.startsWith(u'{')) {
         return readSet(text);
@@ -270,15 +280,16 @@ Result<EdtfExpression> readEdtfSyntax(QStringView text)
     }
     if (!range->single) {
         return refuseDate(text, Words::tr("Two dots outside brackets have no meaning here."),
-            Words::tr("Write an interval with a slash (2014/2016, 2014/..), or one of several dates as in [2014..2016]."));
+            Words::tr("Write an interval with a slash (2014/2016, 2014/..), or one of several dates as in "
+                      "[2014..2016]."));
     }
     return EdtfExpression{EdtfExpression::Form::Date, {*range}, range->from.date.level, text.toString()};
 }
 
 std::unexpected<Error> refuseDate(QStringView text, QString why, QString remedy)
 {
-    return failure(Words::tr("“%1” could not be read as a date.").arg(text), std::move(why), std::move(remedy),
-        Error::Kind::Invalid);
+    return failure(Words::tr("“%1” could not be read as a date.").arg(text), std::move(why),
+        std::move(remedy), Error::Kind::Invalid);
 }
 
 } // namespace redoubt

@@ -26,10 +26,10 @@ struct Qualifier
 struct EdtfYear
 {
     bool negative = false;
-    QString digits;         ///< as written, with X for an unknown digit
-    bool prefixed = false;  ///< Y…, and therefore of any length
-    int exponent = 0;       ///< E…: zeros that follow the digits
-    int significant = 0;    ///< S…: how many digits are certain; 0 when all are
+    QString digits;        ///< as written, with X for an unknown digit
+    bool prefixed = false; ///< Y…, and therefore of any length
+    int exponent = 0;      ///< E…: zeros that follow the digits
+    int significant = 0;   ///< S…: how many digits are certain; 0 when all are
 
     bool operator==(const EdtfYear &) const = default;
 };
@@ -39,7 +39,6 @@ struct EdtfTime
     int hour = 0;
     int minute = 0;
     std::optional<int> second;
-    QString fraction;                 ///< of a second: digits as written
     std::optional<int> offsetMinutes; ///< east of UTC; none when no zone was written
 
     bool operator==(const EdtfTime &) const = default;
@@ -83,7 +82,8 @@ struct EdtfRange
     bool operator==(const EdtfRange &) const = default;
 };
 
-/// An expression of the Extended Date/Time Format (ISO 8601-2:2019, as the Library of Congress publishes its levels).
+/// An expression of the Extended Date/Time Format (ISO 8601-2:2019, as the Library of Congress publishes its
+/// levels).
 struct EdtfExpression
 {
     enum class Form {

@@ -72,8 +72,9 @@ Result<Written> write(const WordedDate &date, QStringView whole)
     const QString year = writtenYear(*date.year);
     if (date.unit != Unit::Year) {
         return date.month || date.day || !date.time.isEmpty()
-            ? Result<Written>(refuseDate(whole, Words::tr("A decade or century has no months and days here.")))
-            : writeYears(*date.year, date.unit, date.part);
+                   ? Result<Written>(
+                         refuseDate(whole, Words::tr("A decade or century has no months and days here.")))
+                   : writeYears(*date.year, date.unit, date.part);
     }
     if (!date.month) {
         if (date.day || !date.time.isEmpty() || date.weekday) {
@@ -96,7 +97,8 @@ Result<Written> write(const WordedDate &date, QStringView whole)
         return Written{u"%1-%2"_s.arg(month, twoDigits(from)), u"%1-%2"_s.arg(month, twoDigits(to))};
     }
     const QString day = u"%1-%2"_s.arg(month, twoDigits(date.day));
-    const int weekday = date.month <= 12 ? int((dayNumber(*date.year, date.month, date.day) % 7 + 10) % 7) + 1 : 0;
+    const int weekday =
+        date.month <= 12 ? int((dayNumber(*date.year, date.month, date.day) % 7 + 10) % 7) + 1 : 0;
     if (date.weekday && date.weekday != weekday) {
         return refuseDate(whole, Words::tr("That day is a %1.").arg(QLocale().dayName(weekday)));
     }
@@ -143,7 +145,8 @@ public:
     {
         static const QRegularExpression between(u"\\Abetween (.+) and (.+)\\z"_s);
         static const QRegularExpression either(u"\\A(?:either )?(.+) or (.+)\\z"_s);
-        static const QRegularExpression night(u"\\A(?:(?:in |during )?the night of|overnight(?: of| on)?|the night of) (.+)\\z"_s);
+        static const QRegularExpression night(
+            u"\\A(?:(?:in |during )?(?:the )?night of|overnight(?: of| on)?) (.+)\\z"_s);
         static const QRegularExpression since(
             u"\\A(?:since (.+)|from (.+?)(?: on| onwards?)|(.+?) onwards?|(.+?)(?: to | until | – | - |–)(?:present|now))\\z"_s);
         static const QRegularExpression until(u"\\A(?:until|till|up to) (.+)\\z"_s);
@@ -186,8 +189,7 @@ private:
         return date;
     }
 
-    template<class Form>
-    Result<QString> single(const QString &words, Form form) const
+    template<class Form> Result<QString> single(const QString &words, Form form) const
     {
         const auto date = worded(words);
         if (!date) {
@@ -253,7 +255,8 @@ private:
         if (word == u"by") {
             return u"[..%1]"_s.arg(written->last);
         }
-        if (!date->time.isEmpty() || date->month > 12 || date->unit != Unit::Year || date->part != Part::Whole) {
+        if (!date->time.isEmpty() || date->month > 12 || date->unit != Unit::Year ||
+            date->part != Part::Whole) {
             return refuseDate(m_whole, Words::tr("“Before” and “after” need a plain year, month or day."));
         }
         const int step = word == u"before" ? -1 : 1;
@@ -302,7 +305,9 @@ QString qualified(QString edtf, Qualifier qualifier)
     if (qualifier == Qualifier{}) {
         return edtf;
     }
-    const QString mark = qualifier.uncertain && qualifier.approximate ? u"%"_s : qualifier.uncertain ? u"?"_s : u"~"_s;
+    const QString mark = qualifier.uncertain && qualifier.approximate ? u"%"_s
+                         : qualifier.uncertain                        ? u"?"_s
+                                                                      : u"~"_s;
     static const QRegularExpression dateEnd(u"(?<=[0-9XZ])(?=/|\\.\\.|,|\\]|\\}|\\z)"_s);
     return edtf.replace(dateEnd, mark);
 }
@@ -329,13 +334,17 @@ Result<Edtf> readDate(QStringView text, QDate today)
     if (const auto tidy = readEdtf(tidied(text))) {
         return tidy;
     }
-    static const QRegularExpression looksLikeEdtf(uR"(\A[\[{]|\A[-?~%]*(?:Y|[0-9X]{4})|\A\.\.|\A\d*\z)"_s);
+    static const QRegularExpression looksLikeEdtf(
+        uR"(\A[\[{]|\A[-?~%]*(?:Y|[0-9X]{4}(?![\s'–s]))|\A\.\.|\A\d*\z)"_s);
     static const QRegularExpression longWord(u"[A-Za-z]{3}"_s);
-    if (text.size() > longestPhrase
-        || (looksLikeEdtf.matchView(text).hasMatch() && !longWord.matchView(text).hasMatch())) {
+    if (text.size() > longestPhrase ||
+        (looksLikeEdtf.matchView(text).hasMatch() && !longWord.matchView(text).hasMatch())) {
         return plain;
     }
     QString words = text.toString().simplified().toLower().replace(u'\u2014', u'\u2013');
+    // The hyphen of "mid-March" joins words, while that of "March-May" makes a range.
+    static const QRegularExpression partOf(u"\\b(early|mid|late)-"_s);
+    words.replace(partOf, u"\\1 "_s);
     const Qualifier qualifier = takeQualifier(words);
     const auto edtf = Phrase(text, today).read(words);
     if (!edtf) {
