@@ -14,8 +14,9 @@ constexpr qsizetype mostWords = 2000;
 // What it costs to read one word as another.
 constexpr int otherMarks = 2;  ///< the letters are the same; case or punctuation differs
 constexpr int otherForm = 4;   ///< most of the letters are the same
-constexpr int otherWord = 8;
-constexpr int wordMore = 7;
+constexpr int otherWord = 9;
+constexpr int wordMore = 8;
+constexpr int capturedMore = 7; ///< less, so that of two equal readings the longer passage is taken
 constexpr int insertionMore = 0;
 
 /// Letters of a long word beyond these are not compared when they differ.
@@ -203,7 +204,7 @@ public:
                 list.append({i, j, costOf(m_words[i], m_captured[j], i == m_words.size() - 1)});
                 break;
             case Step::Captured:
-                list.append({-1, --j, wordMore});
+                list.append({-1, --j, capturedMore});
                 break;
             case Step::Start:
             case Step::Word:
@@ -234,8 +235,8 @@ private:
                     row[at] = above[at] + more;
                     step = Step::Word;
                 }
-                if (row[at - 1] + wordMore < row[at]) {
-                    row[at] = row[at - 1] + wordMore;
+                if (row[at - 1] + capturedMore < row[at]) {
+                    row[at] = row[at - 1] + capturedMore;
                     step = Step::Captured;
                 }
                 m_steps[size_t(i * m_width + j)] = step;
@@ -271,10 +272,12 @@ void extendEnds(QList<Alignment::Pair> &pairs, const QList<Word> &words, const Q
     while (trailing < pairs.size() && isAlone(pairs[pairs.size() - 1 - trailing]))
         ++trailing;
     const qsizetype lastPartner = pairs.size() - 1 - trailing;
-    if (trailing > 0 && trailing <= 2 && lastPartner >= 0 && pairs[lastPartner].captured >= 0) {
+    if (trailing > 0 && lastPartner >= 0 && pairs[lastPartner].captured >= 0) {
         qsizetype last = pairs[lastPartner].captured;
+        if (pairs[lastPartner].word >= 0)
+            pairs[lastPartner].cost = costOf(words[pairs[lastPartner].word], captured[last], true);
         for (qsizetype i = lastPartner + 1; i < pairs.size() && last + 1 < captured.size(); ++i, ++last) {
-            if (endsSentence(captured[last]))
+            if (trailing > 2 || endsSentence(captured[last]))
                 break;
             pairs[i] = {pairs[i].word, last + 1, otherWord};
         }

@@ -149,7 +149,7 @@ private Q_SLOTS:
         row("insertion within a word", u"[R]eady to defend every inch"_s, u"exact"_s, u"eady to defend every inch"_s);
         row("insertion at the end", u"Allies remain in consult[ing]"_s, u"exact"_s, u"Allies remain in consult"_s);
         row("insertion for too much", u"The Secretary General [x] territory"_s, u"altered"_s,
-            u"The Secretary General condemned"_s, u"The Secretary General [x] {-territory-} {+condemned+}"_s);
+            u"The Secretary General"_s, u"The Secretary General [x] {-territory-}"_s);
         row("insertion and alteration", u"every inch of [NATO] soil and territory"_s, u"altered"_s,
             u"every inch of allied territory"_s, u"every inch of [NATO] {-soil and-} {+allied+} territory"_s);
         row("nested marks", u"‘Russia's reckless behaviour is a danger to us all.’ The alliance"_s, u"exact"_s,

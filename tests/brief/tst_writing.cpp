@@ -21,7 +21,9 @@ private Q_SLOTS:
         auto opened = Project::open(path);
         QVERIFY(opened);
         m_project = std::move(*opened);
-        m_brief = {.title = u"Brief"_s, .text = u"one"_s};
+        m_brief = {};
+        m_brief.title = u"Brief"_s;
+        m_brief.text = u"one"_s;
         QVERIFY(m_project->edit(u"Add brief"_s, [&](Writer &writer) { return addBrief(writer, m_brief); }));
     }
 
