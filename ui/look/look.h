@@ -4,6 +4,7 @@
 #include <QFont>
 #include <QIcon>
 #include <QPalette>
+#include <QSize>
 
 #include <array>
 
@@ -19,6 +20,9 @@ inline constexpr int related = 8;  ///< between related things
 inline constexpr int group = 16;   ///< between groups
 inline constexpr int page = 24;    ///< around pages
 inline constexpr int radius = 4;   ///< of a card's corners
+
+/// The window before the user has chosen a size.
+inline constexpr QSize usualWindow{1600, 900};
 
 /// Heights of rows at the system's own text size; rowHeight() follows larger text.
 inline constexpr int rowDense = 28;
@@ -63,6 +67,11 @@ enum class Text { Caption, Body, Title, Display };
 
 /// The serif face that briefs and captured texts are set in.
 [[nodiscard]] QFont writingFont();
+
+// How a brief is set while it is written.
+inline constexpr double writingLineHeight = 1.5; ///< of the height of a line
+inline constexpr double writingHeading = 1.15;   ///< of the size of the text
+inline constexpr int writingCursor = 2;
 
 /// A symbol of resources/icons drawn in the ink of the palette that it is painted with; follows light and dark.
 [[nodiscard]] QIcon icon(const QString &name);
