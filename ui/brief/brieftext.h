@@ -29,7 +29,8 @@ public:
 
     /// Writes what is not in the file yet.
     Result<> flush();
-    [[nodiscard]] bool isWritten() const { return !m_dirty; }
+    /// False while it writes or takes a text itself.
+    [[nodiscard]] bool isIdle() const { return !m_taking; }
 
 Q_SIGNALS:
     void failed(const redoubt::Error &error);

@@ -31,13 +31,12 @@ DraftReader::~DraftReader()
 void DraftReader::textChanged()
 {
     cancel();
-    m_upToDate = false;
+    m_ofPresentText = false;
     m_pause.start();
 }
 
 void DraftReader::startAnew()
 {
-    cancel();
     m_pause.stop();
     m_draft = {};
     start();
@@ -53,7 +52,6 @@ void DraftReader::cancel()
 void DraftReader::start()
 {
     cancel();
-    m_upToDate = false;
     m_cancelled = std::make_shared<std::atomic_bool>(false);
     m_pool.start([this, run = m_run, text = m_text(), captured = m_captured, before = m_draft, hold = m_capturesHold,
                      cancelled = m_cancelled]() mutable {
@@ -69,8 +67,8 @@ void DraftReader::finish(quint64 run, const std::optional<Draft> &draft, const C
     m_draft = *draft;
     m_captured = captured;
     m_capturesHold = true;
-    m_upToDate = m_draft.wanted.isEmpty();
-    if (!m_upToDate) {
+    m_ofPresentText = true;
+    if (!m_draft.wanted.isEmpty()) {
         fetch(m_draft.wanted);
         start();
     }

@@ -24,8 +24,7 @@ public:
 
     /// What was read last.
     [[nodiscard]] const Draft &draft() const { return m_draft; }
-    /// The draft is of the present text, and all its quotations are verified.
-    [[nodiscard]] bool isUpToDate() const { return m_upToDate; }
+    [[nodiscard]] bool isOfPresentText() const { return m_ofPresentText; }
     /// The title of a source that a quotation cites; empty when there is none.
     [[nodiscard]] QString titleOf(const QString &key) const { return m_captured.value(key).title; }
 
@@ -53,7 +52,7 @@ private:
     Draft m_draft;
     CapturedSources m_captured;
     bool m_capturesHold = true; ///< what the draft says of quotations may be taken over
-    bool m_upToDate = false;
+    bool m_ofPresentText = false;
 };
 
 } // namespace redoubt

@@ -1,4 +1,4 @@
-#include "ui/brief/findbar.h"
+#include "ui/brief/findreplacebar.h"
 
 #include "ui/brief/brieftextedit.h"
 #include "ui/look/look.h"
@@ -27,7 +27,7 @@ QToolButton *makeButton(const QString &text, const QString &toolTip, QWidget *pa
 
 } // namespace
 
-FindBar::FindBar(BriefTextEdit &editor, QWidget *parent)
+FindReplaceBar::FindReplaceBar(BriefTextEdit &editor, QWidget *parent)
     : QFrame(parent)
     , m_editor(editor)
     , m_sought(new QLineEdit(this))
@@ -66,11 +66,11 @@ FindBar::FindBar(BriefTextEdit &editor, QWidget *parent)
         seek();
         step(0);
     });
-    connect(before, &QToolButton::clicked, this, &FindBar::previous);
-    connect(behind, &QToolButton::clicked, this, &FindBar::next);
-    connect(m_replaceOne, &QToolButton::clicked, this, &FindBar::replaceOne);
-    connect(m_replaceAll, &QToolButton::clicked, this, &FindBar::replaceAll);
-    connect(m_replacement, &QLineEdit::returnPressed, this, &FindBar::replaceOne);
+    connect(before, &QToolButton::clicked, this, &FindReplaceBar::previous);
+    connect(behind, &QToolButton::clicked, this, &FindReplaceBar::next);
+    connect(m_replaceOne, &QToolButton::clicked, this, &FindReplaceBar::replaceOne);
+    connect(m_replaceAll, &QToolButton::clicked, this, &FindReplaceBar::replaceAll);
+    connect(m_replacement, &QLineEdit::returnPressed, this, &FindReplaceBar::replaceOne);
     connect(closing, &QToolButton::clicked, this, &QWidget::hide);
     connect(&editor, &QPlainTextEdit::textChanged, this, [this] {
         if (isVisible())
@@ -79,7 +79,7 @@ FindBar::FindBar(BriefTextEdit &editor, QWidget *parent)
     hide();
 }
 
-void FindBar::open()
+void FindReplaceBar::open()
 {
     const QString chosen = m_editor.textCursor().selectedText();
     show();
@@ -91,7 +91,7 @@ void FindBar::open()
     m_sought->selectAll();
 }
 
-void FindBar::seek()
+void FindReplaceBar::seek()
 {
     m_found.clear();
     const QString sought = m_sought->text();
@@ -108,7 +108,7 @@ void FindBar::seek()
     tellPlace();
 }
 
-void FindBar::tellPlace()
+void FindReplaceBar::tellPlace()
 {
     if (m_sought->text().isEmpty()) {
         m_place->clear();
@@ -124,7 +124,7 @@ void FindBar::tellPlace()
 }
 
 /// 0 is the place at the cursor or the next one.
-void FindBar::step(int direction)
+void FindReplaceBar::step(int direction)
 {
     if (isHidden())
         open();
@@ -140,7 +140,7 @@ void FindBar::step(int direction)
     choose(*next);
 }
 
-void FindBar::choose(TextRange range)
+void FindReplaceBar::choose(TextRange range)
 {
     QTextCursor cursor = m_editor.textCursor();
     cursor.setPosition(int(range.offset));
@@ -149,7 +149,7 @@ void FindBar::choose(TextRange range)
     tellPlace();
 }
 
-void FindBar::replaceOne()
+void FindReplaceBar::replaceOne()
 {
     QTextCursor cursor = m_editor.textCursor();
     const TextRange chosen{cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()};
@@ -158,7 +158,7 @@ void FindBar::replaceOne()
     step(1);
 }
 
-void FindBar::replaceAll()
+void FindReplaceBar::replaceAll()
 {
     const QString replacement = m_replacement->text();
     QTextCursor cursor(m_editor.document());
@@ -173,7 +173,7 @@ void FindBar::replaceAll()
     m_place->setText(tr("%n replaced", nullptr, int(places.size())));
 }
 
-void FindBar::keyPressEvent(QKeyEvent *event)
+void FindReplaceBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         hide();
@@ -183,7 +183,7 @@ void FindBar::keyPressEvent(QKeyEvent *event)
         QFrame::keyPressEvent(event);
 }
 
-void FindBar::hideEvent(QHideEvent *event)
+void FindReplaceBar::hideEvent(QHideEvent *event)
 {
     QFrame::hideEvent(event);
     m_editor.setMarks(BriefTextEdit::Mark::Found, {});

@@ -13,12 +13,12 @@ namespace redoubt {
 class BriefTextEdit;
 
 /// Finds and replaces in the text, below it. All places are marked; letter case counts only where it is typed.
-class FindBar : public QFrame
+class FindReplaceBar : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit FindBar(BriefTextEdit &editor, QWidget *parent = nullptr);
+    explicit FindReplaceBar(BriefTextEdit &editor, QWidget *parent = nullptr);
 
     /// Opens with the selected text, or what was sought last.
     void open();
