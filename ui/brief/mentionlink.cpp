@@ -107,11 +107,11 @@ std::optional<Mention> MentionLink::mentionOf(const Thing &thing) const
         return key && !key->isEmpty() ? std::optional(Mention{Mention::Kind::Source, *key, {}}) : std::nullopt;
     }
     case Thing::Kind::Event: {
-        const auto found = event(m_project.reader(), thing.event());
+        const auto found = redoubt::event(m_project.reader(), thing.event());
         return found && *found ? std::optional(Mention{Mention::Kind::Event, (*found)->key, {}}) : std::nullopt;
     }
     case Thing::Kind::Indicator: {
-        const auto found = indicator(m_project.reader(), thing.indicator());
+        const auto found = redoubt::indicator(m_project.reader(), thing.indicator());
         return found && *found ? std::optional(Mention{Mention::Kind::Indicator, (*found)->key, {}}) : std::nullopt;
     }
     case Thing::Kind::None:
