@@ -19,10 +19,11 @@ DueField::DueField(QWidget *parent)
     , m_field(new TextField(tr("Due"), false, this))
     , m_echo(new QLabel(this))
 {
-    m_field->setPlaceholderText(tr("31 July 2026, June 2026, end of summer… or nothing"));
+    m_field->setPlaceholderText(tr("31 July 2026, or nothing"));
     m_field->setToolTip(tr("The last day on which an outcome counts; leave it empty when it is open-ended"));
     m_echo->setFont(look::font(look::Text::Caption));
     m_echo->setWordWrap(true);
+    m_echo->setForegroundRole(QPalette::WindowText);
     m_echo->setObjectName(u"dueEcho"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -96,7 +96,6 @@ void IndicatorInspector::edit(Id<Indicator> id)
         tell(flush());
     m_isDraft = false;
     m_indicator = **found;
-    m_scroll->ensureVisible(0, 0);
     fill(true);
 }
 
@@ -111,7 +110,6 @@ void IndicatorInspector::draft()
     if (!m_kept)
         m_indicator.outcomes = {{}, {}};
     m_kept = m_indicator;
-    m_scroll->ensureVisible(0, 0);
     fill(true);
 }
 
@@ -137,19 +135,29 @@ void IndicatorInspector::focusTitle()
 {
     m_title->setFocus(Qt::OtherFocusReason);
     m_title->selectAll();
-    m_scroll->ensureWidgetVisible(m_title);
+    scrollTo(m_title);
 }
 
 void IndicatorInspector::focusForecast()
 {
     m_outcomes->focusForecast();
-    m_scroll->ensureWidgetVisible(m_outcomes);
+    scrollTo(m_outcomes);
 }
 
 void IndicatorInspector::focusObservation()
 {
     m_log->focusNote();
-    m_scroll->ensureWidgetVisible(m_log);
+    scrollTo(m_log);
+}
+
+void IndicatorInspector::scrollTo(QWidget *part)
+{
+    // Once the form has its new height.
+    QMetaObject::invokeMethod(this, [this, part] {
+        const int space = part == m_title ? m_title->y() : look::related;
+        m_scroll->ensureVisible(0, 0);
+        m_scroll->ensureWidgetVisible(part, 0, space);
+    }, Qt::QueuedConnection);
 }
 
 void IndicatorInspector::follow(const Changes &changes)

@@ -78,6 +78,7 @@ private:
     void change(const QString &what, const std::function<void(Indicator &)> &work);
     void addForecasts(const QHash<Id<Outcome>, double> &probabilities, const QString &note);
     void tell(const Result<> &result);
+    void scrollTo(QWidget *part);
 
     Project &m_project;
     bool m_isDraft = true;

@@ -26,6 +26,7 @@ OutcomesEditor::OutcomesEditor(QWidget *parent)
 {
     m_sum->setFont(look::font(look::Text::Caption));
     m_sum->setWordWrap(true);
+    m_sum->setForegroundRole(QPalette::WindowText);
     m_sum->setObjectName(u"forecastSum"_s);
     m_note->setPlaceholderText(tr("Why it changes"));
     m_note->setObjectName(u"forecastNote"_s);

@@ -288,9 +288,14 @@ void WatchListPanel::reopenIndicator()
 
 void WatchListPanel::openInspector()
 {
-    m_inspector->show();
-    arrange();
-    m_view->show(m_inspector->current());
+    if (m_inspector->isHidden()) {
+        m_inspector->show();
+        arrange();
+        const int whole = m_splitter->orientation() == Qt::Vertical ? m_splitter->height() : m_splitter->width();
+        m_splitter->setSizes({2 * whole / 5, 3 * whole / 5});
+    }
+    // Once the list has its new height.
+    QMetaObject::invokeMethod(m_view, [this] { m_view->show(m_inspector->current()); }, Qt::QueuedConnection);
 }
 
 void WatchListPanel::closeInspector()
@@ -309,7 +314,7 @@ void WatchListPanel::arrange()
     const bool isLow = height() < lowPanel * line;
     m_splitter->setOrientation(isWide ? Qt::Horizontal : Qt::Vertical);
     m_listSide->setVisible(!isOpen || isWide || !isLow);
-    m_foot->setPlotShown(!isLow && !isOpen);
+    m_foot->setCompact(isLow || isOpen);
 }
 
 void WatchListPanel::resizeEvent(QResizeEvent *event)
