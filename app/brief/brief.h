@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/base/id.h"
+#include "app/base/likelihood.h"
+#include "app/project/reader.h"
+
+#include <QDateTime>
+
+namespace redoubt {
+
+/// One piece of writing.
+struct Brief
+{
+    Id<Brief> id;
+    QString key;
+    QString title;
+    QString byline;
+    QString dateline;
+    QString language = u"en-GB"_s; ///< BCP 47
+    LikelihoodScale scale = LikelihoodScale::Icd203;
+    QString textTemplate = u"blank"_s; ///< the name of the template that it was made from
+    bool endnotes = false;             ///< citations at the end instead of at the foot of the page
+    int position = 0;
+    QString text; ///< Markdown
+
+    bool operator==(const Brief &) const = default;
+};
+
+/// By position.
+[[nodiscard]] Result<QList<Brief>> briefs(const Reader &reader);
+[[nodiscard]] Result<std::optional<Brief>> brief(const Reader &reader, Id<Brief> id);
+[[nodiscard]] Result<std::optional<Brief>> briefByKey(const Reader &reader, const QString &key);
+
+/// A brief without an id or a key gets them: the caller's value is completed.
+Result<> addBrief(Writer &writer, Brief &brief);
+/// Changes all but the text.
+Result<> updateBrief(Writer &writer, const Brief &brief);
+/// Changes the text alone; meant for Project::keep while it is typed.
+Result<> updateBriefText(Writer &writer, Id<Brief> id, const QString &text);
+Result<> removeBrief(Writer &writer, Id<Brief> id);
+
+/// A kept version of a brief's text.
+struct Revision
+{
+    Id<Revision> id;
+    Id<Brief> brief;
+    QDateTime at; ///< UTC
+    QString name; ///< empty for an automatic one
+    QString text;
+
+    bool operator==(const Revision &) const = default;
+};
+
+/// Latest first.
+[[nodiscard]] Result<QList<Revision>> revisions(const Reader &reader, Id<Brief> brief);
+Result<> addRevision(Writer &writer, Revision &revision);
+
+} // namespace redoubt

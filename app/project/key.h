@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/project/reader.h"
+
+namespace redoubt {
+
+/// A readable name in text: lower-case ASCII letters, digits and single hyphens, at most 40 characters, accents
+/// taken off: "Drone hits flats in Galați" → "drone-hits-flats-in-galati". "item" where nothing is left.
+[[nodiscard]] QString keyFrom(const QString &title);
+
+/// keyFrom(title), with a number behind it when a row of `table` has that key already.
+[[nodiscard]] Result<QString> freeKey(const Reader &reader, const QString &table, const QString &title);
+
+/// NULL for an empty optional.
+template<class T>
+[[nodiscard]] QVariant orNull(const std::optional<T> &value)
+{
+    return value ? QVariant::fromValue(*value) : QVariant();
+}
+
+/// An empty optional for NULL.
+template<class T>
+[[nodiscard]] std::optional<T> optionalValue(const QSqlQuery &row, int column)
+{
+    const QVariant value = row.value(column);
+    return value.isNull() ? std::nullopt : std::optional<T>(value.value<T>());
+}
+
+} // namespace redoubt

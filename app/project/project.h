@@ -1,0 +1,101 @@
+#pragma once
+
+#include "app/project/changes.h"
+#include "app/project/reader.h"
+
+#include <QDateTime>
+#include <QLockFile>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace redoubt {
+
+/// One action of the history.
+struct Action
+{
+    qint64 seq = 0;
+    QDateTime at; ///< UTC, of the last time that it was done, taken back or repeated
+    QString what; ///< "Add event “Drone over Galați”", in the language it was done in
+    bool undone = false;
+
+    bool operator==(const Action &) const = default;
+};
+
+/// One open project file, and the only way to change it. Every change is on the disk when the call returns.
+///
+/// SQLite; WAL with synchronous=FULL while open, one file again after a clean close. Lives on one thread.
+class Project : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Mode { ReadWrite, ReadOnly };
+
+    /// Makes a new, empty project; an existing file is never overwritten (Error::Kind::Exists).
+    static Result<> create(const QString &path, const QString &title);
+
+    /// Opens a project. The checks come before anything is written: the header, the permissions, whether it is open in another
+    /// window (ReadWrite only), the pages (quick_check), the schema. A file that fails one is left untouched.
+    /// An older step is migrated after a copy was kept beside the file; a newer one opens in Mode::ReadOnly only.
+    static Result<std::unique_ptr<Project>> open(const QString &path, Mode mode = Mode::ReadWrite);
+
+    /// The name by which the windows of this user agree on who has the file open: of its lock, and of the local socket that
+    /// brings the first window to the front.
+    [[nodiscard]] static QString sessionName(const QString &path);
+
+    ~Project() override;
+
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] bool isReadOnly() const { return m_mode == Mode::ReadOnly; }
+    /// The number of schema steps that the file has taken.
+    [[nodiscard]] int step() const;
+    [[nodiscard]] const Reader &reader() const { return *m_writer; }
+
+    /// One action of the user: one transaction, one entry of the history. `what` is shown in the history and in
+    /// "Undo …". If `work` or the writing fails nothing has changed. Work that changes nothing leaves no entry.
+    /// Actions that were undone can be repeated no more afterwards. Not to be called within `work`.
+    Result<> edit(const QString &what, const std::function<Result<>(Writer &)> &work);
+
+    /// A change outside the history: the text of a brief while it is typed, and its automatic revisions.
+    Result<> keep(const std::function<Result<>(Writer &)> &work);
+
+    /// Takes the last action back, or repeats the last one taken back. Error::Kind::Refused when there is none.
+    Result<> undo();
+    Result<> redo();
+
+    /// What undo() or redo() would do; empty when there is nothing.
+    [[nodiscard]] QString undoText() const;
+    [[nodiscard]] QString redoText() const;
+
+    /// All actions, oldest first.
+    [[nodiscard]] Result<QList<Action>> history() const;
+
+    /// Writes the whole project, its history too, to a new file; never overwrites.
+    Result<> saveCopy(const QString &path) const;
+
+    /// What is wrong with the file's structure, its references and its full-text index; empty when all is well. Whether the
+    /// index says what the rows say is told for files that can be written only.
+    [[nodiscard]] Result<QStringList> problems() const;
+
+Q_SIGNALS:
+    /// After each edit, undo, redo and keep that changed something.
+    void changed(const redoubt::Changes &changes);
+
+private:
+    Project(const QString &path, Mode mode, const QSqlDatabase &connection, std::unique_ptr<QLockFile> lock);
+
+    Result<> transact(const std::function<Result<>(Writer &)> &work,
+        const std::function<Result<>(const QByteArray &changeset)> &record);
+    Result<> takeBack(const QString &sql, bool undone);
+
+    QString m_path;
+    Mode m_mode;
+    QString m_connectionName;
+    std::unique_ptr<Writer> m_writer;
+    std::unique_ptr<QLockFile> m_lock;
+    bool m_inTransaction = false;
+};
+
+} // namespace redoubt

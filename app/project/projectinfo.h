@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/project/reader.h"
+
+#include <QDateTime>
+
+namespace redoubt {
+
+/// What a project says of itself.
+struct ProjectInfo
+{
+    QString title;
+    QString language; ///< BCP 47
+    QString timeZone; ///< IANA
+    QDateTime createdAt;
+
+    bool operator==(const ProjectInfo &) const = default;
+};
+
+[[nodiscard]] Result<ProjectInfo> projectInfo(const Reader &reader);
+
+/// Changes title, language and time zone.
+Result<> updateProjectInfo(Writer &writer, const ProjectInfo &info);
+
+/// A tag on a row of `kind` (a table's name); the tag is made where it is new. Tags differ by more than letter case.
+Result<> addTag(Writer &writer, const QString &kind, qint64 item, const QString &name);
+
+/// Makes these the tags of a row: the missing are added, the others taken off. Empty ones and repetitions are left out.
+Result<> setTags(Writer &writer, const QString &kind, qint64 item, const QStringList &names);
+
+/// The tags of a row in alphabetical order.
+[[nodiscard]] Result<QStringList> tags(const Reader &reader, const QString &kind, qint64 item);
+
+} // namespace redoubt

@@ -1,0 +1,98 @@
+#include "app/project/reader.h"
+
+#include "app/project/sqlite.h"
+
+#include <QCoreApplication>
+
+namespace redoubt {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Qt Sql binds a null QString as NULL; to us it is an empty text. NULL is written as an invalid QVariant.
+QVariant withoutNullText(const QVariant &value)
+{
+    return value.typeId() == QMetaType::QString && value.toString().isNull() ? QVariant(u""_s) : value;
+}
+
+} // namespace
+
+Reader::Reader(const QSqlDatabase &connection)
+    : m_connection(connection)
+{
+}
+
+Reader::Statement::Statement(const Reader &aReader, const QString &aSql)
+    : reader(aReader)
+    , sql(aSql)
+    , query(reader.m_connection)
+    , prepared(false)
+{
+    if (const auto kept = reader.m_kept.take(sql)) {
+        query = std::move(*kept);
+        prepared = true;
+        return;
+    }
+    query.setForwardOnly(true);
+    prepared = query.prepare(sql);
+}
+
+Reader::Statement::~Statement()
+{
+    if (!prepared)
+        return;
+    query.finish();
+    reader.m_kept.insert(sql, std::make_shared<QSqlQuery>(std::move(query)));
+}
+
+Result<> Reader::Statement::execute(const QVariantList &values)
+{
+    if (prepared) {
+        for (qsizetype i = 0; i < values.size(); ++i)
+            query.bindValue(int(i), withoutNullText(values.at(i)));
+        if (query.exec())
+            return {};
+    }
+    return std::unexpected(sqlite::error(sqlite::handle(reader.m_connection)));
+}
+
+Result<> Reader::Statement::finished()
+{
+    if (!query.lastError().isValid())
+        return {};
+    return std::unexpected(sqlite::error(sqlite::handle(reader.m_connection)));
+}
+
+Result<qint64> Reader::number(const QString &sql, const QVariantList &values) const
+{
+    auto found = first(sql, values, [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
+    if (!found)
+        return failure(found);
+    return found->value_or(0);
+}
+
+Result<> Writer::run(const QString &sql, const QVariantList &values)
+{
+    Statement statement(*this, sql);
+    return statement.execute(values);
+}
+
+Result<> Writer::insert(const QString &table, const QStringList &columns, const QVariantList &values)
+{
+    QStringList marks(columns.size(), u"?"_s);
+    return run(u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(table, columns.join(u", "_s), marks.join(u", "_s)), values);
+}
+
+Result<> Writer::update(
+    const QString &table, qint64 id, const QStringList &columns, const QVariantList &values)
+{
+    return run(u"UPDATE %1 SET %2 = ? WHERE id = ?"_s.arg(table, columns.join(u" = ?, "_s)), values + QVariantList{id});
+}
+
+Result<> Writer::remove(const QString &table, qint64 id)
+{
+    return run(u"DELETE FROM %1 WHERE id = ?"_s.arg(table), {id});
+}
+
+} // namespace redoubt

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QHash>
+#include <QList>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <memory>
+#include <optional>
+
+namespace redoubt {
+
+/// Reads a project. The query functions of each room take one of these; nothing else runs SQL.
+/// Prepared statements are kept, so SQL texts should be literals. For one thread.
+class Reader
+{
+public:
+    explicit Reader(const QSqlDatabase &connection);
+    Reader(const Reader &) = delete;
+    Reader &operator=(const Reader &) = delete;
+
+    /// Calls visit(row) for each row; `row` is a QSqlQuery that may only be read, and only during the call.
+    template<class Visit>
+    Result<> each(const QString &sql, const QVariantList &values, Visit visit) const
+    {
+        Statement statement(*this, sql);
+        if (auto started = statement.execute(values); !started)
+            return started;
+        while (statement.query.next())
+            visit(std::as_const(statement.query));
+        return statement.finished();
+    }
+
+    /// What read(row) makes of each row, in order.
+    template<class Read>
+    auto all(const QString &sql, const QVariantList &values, Read read) const
+    {
+        using Value = std::decay_t<std::invoke_result_t<Read, const QSqlQuery &>>;
+        QList<Value> list;
+        auto done = each(sql, values, [&](const QSqlQuery &row) { list.append(read(row)); });
+        return done ? Result<QList<Value>>(std::move(list)) : Result<QList<Value>>(failure(done));
+    }
+
+    /// What read(row) makes of the first row, or nothing where there is none.
+    template<class Read>
+    auto first(const QString &sql, const QVariantList &values, Read read) const
+    {
+        using Value = std::decay_t<std::invoke_result_t<Read, const QSqlQuery &>>;
+        using Maybe = Result<std::optional<Value>>;
+        Statement statement(*this, sql);
+        if (auto started = statement.execute(values); !started)
+            return Maybe(failure(started));
+        if (!statement.query.next()) {
+            auto ended = statement.finished();
+            return ended ? Maybe(std::optional<Value>()) : Maybe(failure(ended));
+        }
+        return Maybe(std::optional<Value>(read(std::as_const(statement.query))));
+    }
+
+    /// The first column of the first row as a number; 0 where there is none.
+    [[nodiscard]] Result<qint64> number(const QString &sql, const QVariantList &values = {}) const;
+
+protected:
+    /// A prepared statement, borrowed from the kept ones and given back when the scope ends.
+    struct Statement
+    {
+        Statement(const Reader &reader, const QString &sql);
+        ~Statement();
+        Statement(const Statement &) = delete;
+        Statement &operator=(const Statement &) = delete;
+
+        Result<> execute(const QVariantList &values);
+        Result<> finished();
+
+        const Reader &reader;
+        QString sql;
+        QSqlQuery query;
+        bool prepared;
+    };
+
+    [[nodiscard]] const QSqlDatabase &connection() const { return m_connection; }
+
+private:
+    QSqlDatabase m_connection;
+    mutable QHash<QString, std::shared_ptr<QSqlQuery>> m_kept;
+};
+
+/// Writes a project. Only Project makes one, and only for the time of an edit.
+class Writer : public Reader
+{
+public:
+    using Reader::Reader;
+
+    /// Runs one INSERT, UPDATE or DELETE. The error says which rule of the data it would break.
+    Result<> run(const QString &sql, const QVariantList &values = {});
+
+    /// Inserts a row; the columns and the values stand in the same order.
+    Result<> insert(const QString &table, const QStringList &columns, const QVariantList &values);
+
+    /// Sets columns of the row with this id.
+    Result<> update(const QString &table, qint64 id, const QStringList &columns, const QVariantList &values);
+
+    /// Removes the row with this id, and by the schema's cascades all that hangs on it.
+    Result<> remove(const QString &table, qint64 id);
+};
+
+} // namespace redoubt

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/project/changes.h"
+#include "app/base/result.h"
+
+#include <QByteArray>
+
+struct sqlite3;
+struct sqlite3_session;
+
+namespace redoubt {
+
+/// Records, while it lives, what changes in the domain tables: all but the history itself and the full-text
+/// tables, which follow their originals by triggers. Inner to app/project.
+class Recording
+{
+public:
+    explicit Recording(sqlite3 *db);
+    ~Recording();
+    Recording(const Recording &) = delete;
+    Recording &operator=(const Recording &) = delete;
+
+    /// What has changed since the start, as a changeset of SQLite's session extension; empty when nothing has.
+    [[nodiscard]] Result<QByteArray> changeset() const;
+
+private:
+    sqlite3 *m_db;
+    sqlite3_session *m_session = nullptr;
+};
+
+/// Takes the changes of a changeset back. Rows that were changed since, outside the history (the text of a brief
+/// while it is typed), are taken back all the same: a recording of the call holds what they were.
+/// Foreign-key actions stay off meanwhile, else a cascade deletes rows before their own inverse comes.
+Result<> applyInverse(sqlite3 *db, const QByteArray &changeset);
+
+/// The tables and rows in a changeset.
+[[nodiscard]] Changes changesIn(const QByteArray &changeset);
+
+} // namespace redoubt

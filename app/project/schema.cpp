@@ -1,0 +1,110 @@
+#include "app/project/schema.h"
+
+#include "app/project/sqlite.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QStringList>
+
+#include <sqlite3.h>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace redoubt::schema {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(redoubt::schema)
+};
+
+/// One line an object of the schema, sorted; white space is as the statement was written.
+Result<QStringList> objects(sqlite3 *db)
+{
+    static const char sql[] = "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema "
+                              "WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name";
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v2(db, sql, -1, &statement, nullptr) != SQLITE_OK)
+        return std::unexpected(sqlite::error(db));
+    QStringList lines;
+    while (sqlite3_step(statement) == SQLITE_ROW)
+        lines.append(QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, 0))));
+    if (sqlite3_finalize(statement) != SQLITE_OK)
+        return std::unexpected(sqlite::error(db));
+    return lines;
+}
+
+Result<QStringList> expectedObjects(int step)
+{
+    sqlite3 *raw = nullptr;
+    sqlite3_open_v2(":memory:", &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> memory(raw, sqlite3_close);
+    for (int i = 0; i < step; ++i) {
+        if (auto made = sqlite::execute(raw, steps().at(i).constData()); !made)
+            return failure(made);
+    }
+    return objects(raw);
+}
+
+} // namespace
+
+const QList<QByteArray> &steps()
+{
+    static const QList<QByteArray> all = [] {
+        const QDir folder(u":/schema"_s);
+        QList<QByteArray> texts;
+        for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+            QFile file(folder.filePath(name));
+            if (file.open(QIODevice::ReadOnly))
+                texts.append(file.readAll());
+        }
+        return texts;
+    }();
+    return all;
+}
+
+Result<> migrate(sqlite3 *db, int target)
+{
+    auto version = sqlite::text(db, "PRAGMA user_version");
+    if (!version)
+        return failure(version);
+    QByteArray sql = "BEGIN IMMEDIATE;\n";
+    for (int step = version->toInt(); step < target; ++step)
+        sql += steps().at(step) + '\n';
+    sql += "PRAGMA user_version = " + QByteArray::number(target) + ";\n";
+    sql += "PRAGMA application_id = " + QByteArray::number(applicationId) + ";\nCOMMIT;";
+    auto done = sqlite::execute(
+        db, sql.constData(), Words::tr("The project could not be brought to this version's format."));
+    if (!done)
+        sqlite3_exec(db, "ROLLBACK", nullptr, nullptr, nullptr);
+    return done;
+}
+
+Result<> compare(sqlite3 *db, int step)
+{
+    const auto found = objects(db);
+    if (!found)
+        return failure(found);
+    const auto expected = expectedObjects(step);
+    if (!expected)
+        return failure(expected);
+    if (*found == *expected)
+        return {};
+    QString first;
+    for (const QString &line : *found) {
+        if (!expected->contains(line)) {
+            first = line.section(u' ', 0, 1);
+            break;
+        }
+    }
+    return failure(Words::tr("The project was not opened."),
+        first.isEmpty() ? Words::tr("A part of a project file is missing from it.")
+                        : Words::tr("It holds something that Redoubt did not make (%1).").arg(first),
+        Words::tr("It was changed by another program. Go back to a copy of it."), Error::Kind::Damaged);
+}
+
+} // namespace redoubt::schema

@@ -1,0 +1,82 @@
+#include "app/sources/evidence.h"
+
+namespace redoubt {
+
+namespace {
+
+const QString selectEvidence = u"SELECT id, event_id, source_id, stance, excerpt_id FROM event_source "_s;
+
+Evidence readEvidence(const QSqlQuery &row)
+{
+    return {.id = {row.value(0).toLongLong()},
+        .event = {row.value(1).toLongLong()},
+        .source = {row.value(2).toLongLong()},
+        .stance = stanceNames.value(row.value(3).toString()).value_or(Stance::Corroborates),
+        .excerpt = {row.value(4).toLongLong()}};
+}
+
+QVariantList values(const Evidence &evidence)
+{
+    return {evidence.event.number, evidence.source.number, QString(stanceNames.name(evidence.stance)),
+        evidence.excerpt.isValid() ? QVariant(evidence.excerpt.number) : QVariant()};
+}
+
+const QStringList columns{u"event_id"_s, u"source_id"_s, u"stance"_s, u"excerpt_id"_s};
+
+} // namespace
+
+Result<QList<Evidence>> evidence(const Reader &reader)
+{
+    static const QString sql = selectEvidence + u"ORDER BY id"_s;
+    return reader.all(sql, {}, readEvidence);
+}
+
+Result<QList<Evidence>> evidenceOf(const Reader &reader, Id<Event> event)
+{
+    static const QString sql = selectEvidence + u"WHERE event_id = ? ORDER BY id"_s;
+    return reader.all(sql, {event.number}, readEvidence);
+}
+
+Result<QList<Evidence>> evidenceFrom(const Reader &reader, Id<Source> source)
+{
+    static const QString sql = selectEvidence + u"WHERE source_id = ? ORDER BY id"_s;
+    return reader.all(sql, {source.number}, readEvidence);
+}
+
+Result<QHash<Id<Event>, SourceCount>> sourceCounts(const Reader &reader)
+{
+    QHash<Id<Event>, SourceCount> counts;
+    auto read = reader.each(
+        u"WITH RECURSIVE climb(source_id, id) AS (SELECT id, id FROM source UNION "
+        "SELECT climb.source_id, repeats_id FROM climb JOIN origin ON origin.source_id = climb.id), "
+        "root AS (SELECT climb.source_id, climb.id FROM climb "
+        "WHERE NOT EXISTS (SELECT 1 FROM origin WHERE origin.source_id = climb.id)) "
+        "SELECT event_id, count(*), count(DISTINCT coalesce(root.id, event_source.source_id)) FROM event_source "
+        "LEFT JOIN root ON root.source_id = event_source.source_id GROUP BY event_id"_s,
+        {}, [&](const QSqlQuery &row) {
+            counts.insert({row.value(0).toLongLong()}, {row.value(1).toInt(), row.value(2).toInt()});
+        });
+    if (!read)
+        return failure(read);
+    return counts;
+}
+
+Result<> addEvidence(Writer &writer, Evidence &evidence)
+{
+    if (!evidence.id.isValid())
+        evidence.id = Id<Evidence>::make();
+    return writer.insert(
+        u"event_source"_s, QStringList{u"id"_s} + columns, QVariantList{evidence.id.number} + values(evidence));
+}
+
+Result<> updateEvidence(Writer &writer, const Evidence &evidence)
+{
+    return writer.update(u"event_source"_s, evidence.id.number, columns, values(evidence));
+}
+
+Result<> removeEvidence(Writer &writer, Id<Evidence> id)
+{
+    return writer.remove(u"event_source"_s, id.number);
+}
+
+} // namespace redoubt

@@ -1,0 +1,225 @@
+#include "app/timeline/edtfcheck.h"
+
+#include "app/timeline/calendar.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <ranges>
+
+namespace redoubt {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(redoubt::Dates)
+};
+
+struct Years
+{
+    qint64 first = 0;
+    qint64 last = 0;
+};
+
+qint64 magnitude(const QString &digits)
+{
+    bool fits = false;
+    const qint64 number = digits.toLongLong(&fits);
+    return fits ? std::min(number, yearLimit) : yearLimit;
+}
+
+Years yearsOf(const EdtfYear &year)
+{
+    // Twenty zeros are beyond every limit already.
+    QString low = year.digits + QString(std::min(year.exponent, 20), u'0');
+    QString high = low;
+    low.replace(u'X', u'0');
+    high.replace(u'X', u'9');
+    if (year.significant > 0 && year.significant < low.size()) {
+        const qsizetype rounded = low.size() - year.significant;
+        low = low.first(year.significant) + QString(rounded, u'0');
+        high = high.first(year.significant) + QString(rounded, u'9');
+    }
+    return year.negative ? Years{-magnitude(high), -magnitude(low)} : Years{magnitude(low), magnitude(high)};
+}
+
+/// Whether a number has the digits of a mask of two or four characters.
+bool fits(qint64 number, const QString &mask)
+{
+    for (qsizetype i = mask.size() - 1; i >= 0; --i) {
+        if (mask[i] != u'X' && mask[i].digitValue() != number % 10) {
+            return false;
+        }
+        number /= 10;
+    }
+    return true;
+}
+
+/// The days of one year that a date with a month can mean, the first and the last of them.
+std::optional<std::pair<CivilDay, CivilDay>> daysInYear(const EdtfDate &date, qint64 year)
+{
+    std::optional<std::pair<CivilDay, CivilDay>> found;
+    for (int month = 1; month <= 12; ++month) {
+        if (!fits(month, date.month)) {
+            continue;
+        }
+        const int length = daysInMonth(year, month);
+        for (int day = 1; day <= length; ++day) {
+            if (!date.day.isEmpty() && !fits(day, date.day)) {
+                continue;
+            }
+            const CivilDay civil{year, month, day};
+            found = found ? std::pair(found->first, civil) : std::pair(civil, civil);
+        }
+    }
+    return found;
+}
+
+std::optional<CivilDay> edgeDay(const EdtfDate &date, Years years, bool first)
+{
+    const qint64 step = first ? 1 : -1;
+    for (qint64 year = first ? years.first : years.last; year >= years.first && year <= years.last;
+         year += step) {
+        if (!fits(std::abs(year), date.year.digits)) {
+            continue;
+        }
+        if (const auto days = daysInYear(date, year)) {
+            return first ? days->first : days->second;
+        }
+    }
+    return {};
+}
+
+qint64 lastSecondOf(qint64 dayNumber)
+{
+    return saturatingAdd(firstSecond(dayNumber), secondsOfDay - 1);
+}
+
+EdtfSpan spanOfTime(const CivilDay &day, const EdtfTime &time)
+{
+    const qint64 minutes = time.hour * 60 + time.minute - time.offsetMinutes.value_or(0);
+    const qint64 first =
+        firstSecond(dayNumber(day.year, day.month, day.day)) + minutes * 60 + time.second.value_or(0);
+    return {first, time.second ? first : first + 59};
+}
+
+} // namespace
+
+SeasonMonths monthsOfSeason(int season)
+{
+    if (season >= 40) {
+        return {1 + (season - 40) * 6, 6};
+    }
+    if (season >= 37) {
+        return {1 + (season - 37) * 4, 4};
+    }
+    if (season >= 33) {
+        return {1 + (season - 33) * 3, 3};
+    }
+    const int quarter = (season - 21) % 4; // spring, summer, autumn, winter
+    const bool southern = season >= 29;
+    return {(2 + quarter * 3 + (southern ? 6 : 0)) % 12 + 1, 3};
+}
+
+EdtfSpan spanOf(const EdtfDate &date)
+{
+    const Years years = yearsOf(date.year);
+    if (date.month.isEmpty()) {
+        return {firstSecond(dayNumber(years.first, 1, 1)), lastSecondOf(dayNumber(years.last, 12, 31))};
+    }
+    if (const int season = date.season()) {
+        const auto months = monthsOfSeason(season);
+        return {firstSecond(dayNumber(years.first, months.first, 1)),
+            firstSecond(dayNumber(years.last, months.first + months.count, 1)) - 1};
+    }
+    const CivilDay first = edgeDay(date, years, true).value_or(CivilDay{});
+    const CivilDay last = edgeDay(date, years, false).value_or(CivilDay{});
+    if (date.time) {
+        return spanOfTime(first, *date.time);
+    }
+    return {firstSecond(dayNumber(first.year, first.month, first.day)),
+        lastSecondOf(dayNumber(last.year, last.month, last.day))};
+}
+
+Result<> checkDay(QStringView text, const EdtfDate &date)
+{
+    if (date.year.negative && date.year.digits == u"0000") {
+        return refuseDate(text, Words::tr("The year 0000 has no minus sign."),
+            Words::tr("0000 is the year 1 BC, and -0001 is 2 BC."));
+    }
+    if (date.month.isEmpty()) {
+        return {};
+    }
+    const bool isMonth =
+        std::ranges::any_of(std::views::iota(1, 13), [&](int m) { return fits(m, date.month); });
+    const int season = date.season();
+    if (!isMonth && (season < 21 || season > 41)) {
+        return refuseDate(text, Words::tr("There is no month %1.").arg(date.month),
+            Words::tr("Months are 01 to 12, and seasons and other parts of the year 21 to 41."));
+    }
+    if (season > 0) {
+        return date.day.isEmpty()
+                   ? Result<>()
+                   : refuseDate(text, Words::tr("A season or another part of the year has no days."));
+    }
+    // A leap year has every day that there is; only then is it worth looking for one among the years meant.
+    if (!daysInYear(date, 2000) || !edgeDay(date, yearsOf(date.year), true)) {
+        return refuseDate(text, Words::tr("That month has no such day."));
+    }
+    return {};
+}
+
+Result<> checkTime(QStringView text, const EdtfTime &time)
+{
+    const bool endOfDay = time.hour == 24 && time.minute == 0 && time.second.value_or(0) == 0;
+    if ((time.hour > 23 && !endOfDay) || time.minute > 59 || time.second.value_or(0) > 59) {
+        return refuseDate(text, Words::tr("There is no such time of day."),
+            Words::tr("Hours go from 00 to 23, minutes and seconds from 00 to 59."));
+    }
+    return {};
+}
+
+std::unexpected<Error> refuseShape(QStringView text)
+{
+    const auto like = [&](const char16_t *pattern) {
+        return QRegularExpression(QString::fromUtf16(pattern)).matchView(text).hasMatch();
+    };
+    if (text.isEmpty()) {
+        return refuseDate(
+            text, Words::tr("There is nothing to read."), Words::tr("Write a date, as in 2026-05-29."));
+    }
+    if (like(u"\\A[0-9]{8}\\z")) {
+        return refuseDate(text, Words::tr("The parts of a date are separated by hyphens."),
+            Words::tr("Write %1-%2-%3.").arg(text.first(4), text.sliced(4, 2), text.last(2)));
+    }
+    if (like(u"\\A-?[0-9]{5,}")) {
+        return refuseDate(text, Words::tr("A year of more than four digits begins with Y."),
+            Words::tr("Write it as in Y%1.").arg(text));
+    }
+    if (like(u"\\A-?[0-9X]{1,3}(?:\\z|-)")) {
+        return refuseDate(text, Words::tr("A year has four digits."), Words::tr("Write 79 as 0079."));
+    }
+    if (like(u"-[0-9X](?:[?~%]?\\z|-)")) {
+        return refuseDate(text, Words::tr("Months and days have two digits."), Words::tr("Write May as 05."));
+    }
+    if (like(u"[ux]")) {
+        return refuseDate(text, Words::tr("An unknown digit is written as a capital X."),
+            Words::tr("Write it as in 201X or 2004-XX."));
+    }
+    if (like(u"\\A(?:unknown|open)\\z")) {
+        return refuseDate(text, Words::tr("This word belongs to an older draft of the format."),
+            Words::tr("Write .. for an open end, and nothing for an unknown one."));
+    }
+    if (like(u"\\?~|~\\?")) {
+        return refuseDate(
+            text, Words::tr("Uncertain and approximate together are written as %1.").arg(u"%"_s));
+    }
+    return refuseDate(text, Words::tr("It has not the shape of a date."),
+        Words::tr(
+            "Write it as in 2026, 2026-05, 2026-05-29, 2026-05-29T03:10Z, 2025-09-09/2025-09-10 or 2014~."));
+}
+
+} // namespace redoubt

@@ -1,0 +1,103 @@
+#include "ui/look/look.h"
+
+#include "ui/look/style.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QFontMetrics>
+#include <QStyleHints>
+
+using namespace Qt::StringLiterals;
+
+namespace redoubt::look {
+
+namespace {
+
+QPalette paletteOf(const Colours &colours)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, colours.sunken);
+    palette.setColor(QPalette::WindowText, colours.ink);
+    palette.setColor(QPalette::Base, colours.paper);
+    palette.setColor(QPalette::AlternateBase, colours.sunken);
+    palette.setColor(QPalette::Text, colours.ink);
+    palette.setColor(QPalette::PlaceholderText, colours.inkFaint);
+    palette.setColor(QPalette::Button, colours.raised);
+    palette.setColor(QPalette::ButtonText, colours.ink);
+    palette.setColor(QPalette::BrightText, colours.notFound);
+    palette.setColor(QPalette::Highlight, colours.selection);
+    palette.setColor(QPalette::HighlightedText, colours.ink);
+    palette.setColor(QPalette::Accent, colours.accent);
+    palette.setColor(QPalette::Link, colours.accent);
+    palette.setColor(QPalette::LinkVisited, colours.accent);
+    palette.setColor(QPalette::ToolTipBase, colours.raised);
+    palette.setColor(QPalette::ToolTipText, colours.ink);
+    palette.setColor(QPalette::Light, colours.raised);
+    palette.setColor(QPalette::Midlight, colours.line);
+    palette.setColor(QPalette::Mid, colours.line);
+    palette.setColor(QPalette::Dark, colours.line);
+    palette.setColor(QPalette::Shadow, colours.line);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, colours.inkFaint);
+    return palette;
+}
+
+bool isSystemDark()
+{
+    return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
+}
+
+} // namespace
+
+int rowHeight(int row, const QFont &font)
+{
+    return std::max(row, QFontMetrics(font).height() + row / 3);
+}
+
+QFont font(Text text, bool heavy)
+{
+    static constexpr std::array factors{0.85, 1.0, 1.15, 1.6};
+    QFont result = QApplication::font();
+    const double factor = factors.at(size_t(text));
+    if (result.pointSizeF() > 0)
+        result.setPointSizeF(result.pointSizeF() * factor);
+    else
+        result.setPixelSize(qRound(result.pixelSize() * factor));
+    if (heavy)
+        result.setWeight(QFont::DemiBold);
+    return result;
+}
+
+QFont writingFont()
+{
+    static constexpr double factor = 1.2;
+    QFont result = QApplication::font();
+    result.setFamilies({u"Source Serif 4"_s, u"Charter"_s, u"Noto Serif"_s, u"STIX Two Text"_s, u"Georgia"_s});
+    result.setStyleHint(QFont::Serif);
+    if (result.pointSizeF() > 0)
+        result.setPointSizeF(result.pointSizeF() * factor);
+    return result;
+}
+
+int motion()
+{
+    static constexpr int duration = 120;
+    return QApplication::isEffectEnabled(Qt::UI_General) ? duration : 0;
+}
+
+void apply(QApplication &application, Scheme scheme)
+{
+    const auto fit = [&application, scheme] {
+        const bool wantsDark = scheme == Scheme::Dark || (scheme == Scheme::System && isSystemDark());
+        QApplication::setPalette(paletteOf(wantsDark ? dark() : light()));
+        application.setStyleSheet(styleSheet(wantsDark ? dark() : light()));
+    };
+    if (!qobject_cast<Style *>(QApplication::style()))
+        QApplication::setStyle(new Style);
+    auto *hints = QGuiApplication::styleHints();
+    QObject::disconnect(hints, &QStyleHints::colorSchemeChanged, &application, nullptr);
+    QObject::connect(hints, &QStyleHints::colorSchemeChanged, &application, fit);
+    fit();
+}
+
+} // namespace redoubt::look

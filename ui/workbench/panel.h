@@ -1,0 +1,101 @@
+#pragma once
+
+#include "app/base/result.h"
+#include "ui/workbench/notice.h"
+
+#include <QAction>
+#include <QWidget>
+
+class QBoxLayout;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QToolButton;
+
+namespace redoubt {
+
+/// What the four panels share: one header line (name, count, filter field, at most three actions, a menu for the
+/// rest), a place for messages, and the content below.
+class Panel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `title` is shown; `name` is the object name, by which the layout is remembered.
+    Panel(const QString &title, const QString &name, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const { return m_title; }
+
+    /// The header line; the window takes it as the title bar of the panel's dock.
+    [[nodiscard]] QWidget *header() const { return m_header; }
+
+    /// All actions of the panel in the order in which they were added, for its menu in the menu bar.
+    [[nodiscard]] QList<QAction *> menuActions() const { return m_menuActions; }
+
+    /// Those of them that make something new, for the window's tool bar.
+    [[nodiscard]] QList<QAction *> newActions() const { return m_newActions; }
+
+    /// A short text for the window's status line, and a signal when it is another one.
+    [[nodiscard]] QString statusText() const { return m_statusText; }
+
+    /// Writes what has been typed and is not in the file yet.
+    virtual Result<> flush() { return {}; }
+
+    [[nodiscard]] QLineEdit *filterField() const { return m_filter; }
+    [[nodiscard]] Notice *notice() const { return m_notice; }
+
+    /// Shows the error of a failed result in the panel; true when there was none.
+    template<class T>
+    bool tell(const Result<T> &result)
+    {
+        if (!result)
+            m_notice->show(result.error());
+        return result.has_value();
+    }
+
+Q_SIGNALS:
+    void statusTextChanged(const QString &text);
+
+protected:
+    /// The panel owns the content.
+    void setContent(QWidget *content);
+
+    /// A filter field with this hint; without a call there is none.
+    void showFilter(const QString &hint);
+
+    /// "12" or, while filtered, "3 of 12".
+    void setCount(qsizetype shown, qsizetype all);
+
+    void setStatusText(const QString &text);
+
+    /// A widget in the header between the name and the actions (a chooser).
+    void addHeaderWidget(QWidget *widget);
+    /// An icon in the header, an entry of the panel's menus, or both places' separator.
+    void addHeaderAction(QAction *action);
+    void addMoreAction(QAction *action);
+    void addMoreSeparator();
+
+    /// Puts an action of the panel in the window's tool bar as well.
+    void addToToolBar(QAction *action) { m_newActions.append(action); }
+
+    /// An action that belongs to this panel: its shortcut works where the panel has the focus, unless `anywhere`.
+    QAction *makeAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
+        const QKeySequence &shortcut = {}, bool anywhere = false);
+
+private:
+    QString m_title;
+    QString m_statusText;
+    QWidget *m_header;
+    QBoxLayout *m_headerRow;
+    QLabel *m_count;
+    QLineEdit *m_filter;
+    QToolButton *m_more;
+    QMenu *m_moreMenu;
+    Notice *m_notice;
+    QBoxLayout *m_body;
+    QWidget *m_content = nullptr;
+    QList<QAction *> m_menuActions;
+    QList<QAction *> m_newActions;
+};
+
+} // namespace redoubt

@@ -1,0 +1,40 @@
+#include "ui/workbench/selection.h"
+
+namespace redoubt {
+
+void Selection::select(const Thing &thing)
+{
+    static constexpr qsizetype most = 100;
+    if (thing == m_current)
+        return;
+    if (!m_current.isNone())
+        m_before.append(m_current);
+    if (m_before.size() > most)
+        m_before.removeFirst();
+    m_after.clear();
+    show(thing);
+}
+
+void Selection::back()
+{
+    if (m_before.isEmpty())
+        return;
+    m_after.append(m_current);
+    show(m_before.takeLast());
+}
+
+void Selection::forward()
+{
+    if (m_after.isEmpty())
+        return;
+    m_before.append(m_current);
+    show(m_after.takeLast());
+}
+
+void Selection::show(const Thing &thing)
+{
+    m_current = thing;
+    Q_EMIT changed(thing);
+}
+
+} // namespace redoubt
