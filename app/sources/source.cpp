@@ -1,8 +1,10 @@
 #include "app/sources/source.h"
 
 #include "app/project/key.h"
+#include "app/project/projectinfo.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace redoubt {
 
@@ -58,10 +60,8 @@ Result<> writeOrigin(Writer &writer, const Source &source)
     if (!circle)
         return failure(circle);
     if (*circle > 0) {
-        return failure(Words::tr("The origin was not changed."),
-            Words::tr("The chosen source itself goes back to this one."),
-            Words::tr("Choose the source that was published first as the origin of both."),
-            Error::Kind::Refused);
+        return failure(Words::tr("The origin was not changed."), Words::tr("The chosen source itself goes back to this one."),
+            Words::tr("Choose the source that was published first as the origin of both."), Error::Kind::Refused);
     }
     const auto before =
         writer.number(u"SELECT repeats_id FROM origin WHERE source_id = ?"_s, {source.id.number});
@@ -77,6 +77,20 @@ Result<> writeOrigin(Writer &writer, const Source &source)
     }
     return writer.insert(u"origin"_s, {u"id"_s, u"source_id"_s, u"repeats_id"_s},
         {newIdNumber(), source.id.number, source.origin.number});
+}
+
+/// Says it in words before the file's own rule would.
+Result<> checkKeyIsFree(const Reader &reader, const Source &source)
+{
+    const auto holder = sourceByKey(reader, source.key);
+    if (!holder)
+        return failure(holder);
+    if (*holder && (*holder)->id != source.id) {
+        return failure(Words::tr("The source was not kept."),
+            Words::tr("“%1” has the key “%2” already.").arg((*holder)->title, source.key), Words::tr("Choose another key."),
+            Error::Kind::Refused);
+    }
+    return {};
 }
 
 } // namespace
@@ -171,8 +185,35 @@ Result<std::optional<Source>> sourceByKey(const Reader &reader, const QString &k
     return reader.first(sql, {key}, readSource);
 }
 
+QUrl webAddress(const QString &address)
+{
+    const QUrl url(address.trimmed(), QUrl::StrictMode);
+    const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
+    return web && url.isValid() && !url.host().isEmpty() ? url : QUrl();
+}
+
+Result<> checkSource(const Source &source)
+{
+    static const QRegularExpression citable(
+        uR"(\A[\p{L}\p{N}_]+([-.:/]?[\p{L}\p{N}_]+)*\z)"_s, QRegularExpression::UseUnicodePropertiesOption);
+    const QString what = Words::tr("The source was not kept.");
+    if (source.title.trimmed().isEmpty())
+        return failure(what, Words::tr("It has no title."), Words::tr("Give it a title, or the first words of the text."), Error::Kind::Invalid);
+    if (!source.key.isEmpty() && !citable.match(source.key).hasMatch()) {
+        return failure(what, Words::tr("“%1” cannot be cited.").arg(source.key),
+            Words::tr("Make the key of letters and digits, with single hyphens or dots between them."), Error::Kind::Invalid);
+    }
+    if (!source.address.isEmpty() && webAddress(source.address).isEmpty()) {
+        return failure(what, Words::tr("“%1” is not an address of the web.").arg(source.address),
+            Words::tr("Write an address that begins with https:// or http://, or none."), Error::Kind::Invalid);
+    }
+    return {};
+}
+
 Result<> addSource(Writer &writer, Source &source)
 {
+    if (auto valid = checkSource(source); !valid)
+        return valid;
     if (!source.id.isValid())
         source.id = Id<Source>::make();
     if (source.key.isEmpty()) {
@@ -181,19 +222,31 @@ Result<> addSource(Writer &writer, Source &source)
             return failure(key);
         source.key = *key;
     }
-    auto added = writer.insert(
-        u"source"_s, QStringList{u"id"_s} + columns, QVariantList{source.id.number} + values(source));
+    if (auto unique = checkKeyIsFree(writer, source); !unique)
+        return unique;
+    auto added =
+        writer.insert(u"source"_s, QStringList{u"id"_s} + columns, QVariantList{source.id.number} + values(source));
     return added ? writeOrigin(writer, source) : added;
 }
 
 Result<> updateSource(Writer &writer, const Source &source)
 {
+    if (auto valid = checkSource(source); !valid)
+        return valid;
+    if (source.key.isEmpty()) {
+        return failure(Words::tr("The source was not changed."), Words::tr("It has no key."),
+            Words::tr("Give it a key, by which briefs cite it."), Error::Kind::Invalid);
+    }
+    if (auto unique = checkKeyIsFree(writer, source); !unique)
+        return unique;
     auto changed = writer.update(u"source"_s, source.id.number, columns, values(source));
     return changed ? writeOrigin(writer, source) : changed;
 }
 
 Result<> removeSource(Writer &writer, Id<Source> id)
 {
+    if (auto untagged = setTags(writer, u"source"_s, id.number, {}); !untagged)
+        return untagged;
     return writer.remove(u"source"_s, id.number);
 }
 

@@ -1,3 +1,4 @@
+#include "app/commands/command.h"
 #include "ui/panels.h"
 #include "ui/workbench/settings.h"
 #include "ui/workbench/translation.h"
@@ -97,6 +98,7 @@ private Q_SLOTS:
     void init();
     void everyTextIsTranslatable();
     void windowShowsNothingElse();
+    void terminalShowsNothingElse();
     void sourcesAreReadAsMeant();
     void englishPluralsAreThere();
     void pluralIsChosen();
@@ -143,6 +145,22 @@ void TranslationTest::windowShowsNothingElse()
             bare += text;
     }
     QVERIFY2(bare.isEmpty(), qPrintable(bare.join(u'\n')));
+}
+
+/// The list of commands, each in its line, and an error.
+void TranslationTest::terminalShowsNothingElse()
+{
+    QVERIFY(isCommand(u"help"_s)); // asked before any language is spoken
+    speak(*qApp, u"pseudo"_s);
+    QString out, error;
+    QTextStream outStream(&out), errorStream(&error);
+    QCOMPARE(runCommand({u"help"_s}, outStream, errorStream), 0);
+    for (const Command &command : commands()) {
+        QVERIFY2(command.summary.startsWith(u'['), qPrintable(command.name));
+        QVERIFY(out.contains(command.summary));
+    }
+    QCOMPARE(runCommand({u"info"_s, u"/nowhere.redoubt"_s}, outStream, errorStream), 2);
+    QVERIFY2(error.startsWith(u"redoubt: ["), qPrintable(error));
 }
 
 /// lupdate warns of a tr() whose context it cannot tell; such a text would never be found in a translation.

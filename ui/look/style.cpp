@@ -61,6 +61,7 @@ QToolBar { background: @sunken; border: none; border-bottom: 1px solid @line; pa
 QToolBar::separator { background: @line; width: 1px; margin: 4px 8px; }
 QStatusBar { background: @sunken; border-top: 1px solid @line; color: @inkSoft; }
 QStatusBar::item { border: none; }
+QStatusBar QLabel { color: @inkSoft; padding: 4px 8px; }
 QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px; background: transparent; }
 QToolButton:hover { background: @selection; }
 QToolButton:focus { border-color: @accent; }
