@@ -5,23 +5,23 @@
     <name>redoubt::CalibrationFoot</name>
     <message numerus="yes">
         <source>%1–%2: given %3 on average, came true in %4 (%Ln outcomes)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1–%2: given %3 on average, came true in %4 (%Ln outcome)</numerusform>
+            <numerusform>%1–%2: given %3 on average, came true in %4 (%Ln outcomes)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln resolved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln resolved</numerusform>
+            <numerusform>%Ln resolved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln forecasts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln forecast</numerusform>
+            <numerusform>%Ln forecasts</numerusform>
         </translation>
     </message>
 </context>
@@ -40,33 +40,33 @@
     <message numerus="yes">
         <source>%Ln d</source>
         <comment>days, abbreviated</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln d</numerusform>
+            <numerusform>%Ln d</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln wk</source>
         <comment>weeks, abbreviated</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln wk</numerusform>
+            <numerusform>%Ln wk</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln mo</source>
         <comment>months, abbreviated</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln mo</numerusform>
+            <numerusform>%Ln mo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln y</source>
         <comment>years, abbreviated</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln y</numerusform>
+            <numerusform>%Ln y</numerusform>
         </translation>
     </message>
 </context>
@@ -74,16 +74,16 @@
     <name>redoubt::Edition</name>
     <message numerus="yes">
         <source>This brief rests on %n sources.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This brief rests on %n source.</numerusform>
+            <numerusform>This brief rests on %n sources.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them report on their own account; the others repeat one of these.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them reports on its own account; the others repeat it.</numerusform>
+            <numerusform>%n of them report on their own account; the others repeat one of these.</numerusform>
         </translation>
     </message>
 </context>
@@ -101,16 +101,16 @@
     <name>redoubt::SourceText</name>
     <message numerus="yes">
         <source>%n excerpt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n excerpt</numerusform>
+            <numerusform>%n excerpts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
         </translation>
     </message>
 </context>
@@ -118,9 +118,9 @@
     <name>redoubt::WatchListModel</name>
     <message numerus="yes">
         <source>%Ln resolved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln resolved</numerusform>
+            <numerusform>%Ln resolved</numerusform>
         </translation>
     </message>
 </context>
