@@ -1,0 +1,140 @@
+#include "ui/timeline/cards.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace redoubt {
+
+namespace {
+
+/// Cards that touch each other and so move together.
+struct Crowd
+{
+    std::vector<CardWish *> cards;
+    double weightedStart = 0; ///< sum over the cards of weight × (what the crowd's start would be for each)
+    double weight = 0;
+    double length = 0;
+
+    [[nodiscard]] double start(double whole) const
+    {
+        return std::clamp(weightedStart / weight, 0.0, std::max(0.0, whole - length));
+    }
+};
+
+double lengthOf(const CardWish &wish)
+{
+    return wish.lengths.at(size_t(wish.style));
+}
+
+Crowd crowdOf(CardWish *wish)
+{
+    static constexpr double heavy = 1e6;
+    const double weight = wish->isChosen ? heavy : 1;
+    return {{wish}, weight * wish->desired, weight, lengthOf(*wish)};
+}
+
+Crowd joined(Crowd first, const Crowd &second, double gap)
+{
+    const double offset = first.length + gap;
+    first.weightedStart += second.weightedStart - second.weight * offset;
+    first.weight += second.weight;
+    first.length = offset + second.length;
+    first.cards.insert(first.cards.end(), second.cards.begin(), second.cards.end());
+    return first;
+}
+
+/// Least squares on a line: crowds that overlap become one, which stands at the mean of what its cards want.
+std::vector<Crowd> settle(const std::vector<CardWish *> &row, double length, double gap)
+{
+    std::vector<Crowd> crowds;
+    for (CardWish *wish : row) {
+        Crowd crowd = crowdOf(wish);
+        while (!crowds.empty() &&
+               crowds.back().start(length) + crowds.back().length + gap > crowd.start(length)) {
+            crowd = joined(std::move(crowds.back()), crowd, gap);
+            crowds.pop_back();
+        }
+        crowds.push_back(std::move(crowd));
+    }
+    for (const Crowd &crowd : crowds) {
+        double at = crowd.start(length);
+        for (CardWish *wish : crowd.cards) {
+            wish->position = at;
+            at += lengthOf(*wish) + gap;
+        }
+    }
+    return crowds;
+}
+
+/// Each card goes to the row that has room the soonest.
+std::vector<std::vector<CardWish *>> deal(QList<CardWish> &wishes, int rows, double gap, bool blocksAllRows)
+{
+    std::vector<std::vector<CardWish *>> dealt(static_cast<size_t>(rows));
+    std::vector<double> ends(static_cast<size_t>(rows), -1e9);
+    for (CardWish &wish : wishes) {
+        if (wish.style < 0)
+            continue;
+        const auto delay = [&](double end) { return std::max(0.0, end - wish.desired); };
+        const auto soonest = std::ranges::min_element(ends, {}, delay);
+        const size_t row = wish.isChosen && blocksAllRows ? 0 : size_t(soonest - ends.begin());
+        wish.row = int(row);
+        for (size_t i = 0; i < dealt.size(); ++i) {
+            if (i != row && !(wish.isChosen && blocksAllRows))
+                continue;
+            dealt[i].push_back(&wish);
+            ends[i] = std::max(ends[i], wish.desired) + lengthOf(wish) + gap;
+        }
+    }
+    return dealt;
+}
+
+/// Makes the cards of a crowd smaller, or leaves every second one out. False when only the chosen one is
+/// left.
+bool relieve(const Crowd &crowd)
+{
+    bool relieved = false;
+    for (CardWish *wish : crowd.cards) {
+        if (!wish->isChosen && wish->style > 0) {
+            --wish->style;
+            relieved = true;
+        }
+    }
+    if (relieved)
+        return true;
+    bool keep = false;
+    for (CardWish *wish : crowd.cards) {
+        if (!wish->isChosen && !keep) {
+            wish->style = -1;
+            relieved = true;
+        }
+        keep = !keep;
+    }
+    return relieved;
+}
+
+} // namespace
+
+void placeCards(
+    QList<CardWish> &wishes, int rows, double length, double gap, double farthest, bool blocksAllRows)
+{
+    for (bool again = rows > 0; again;) {
+        again = false;
+        for (const auto &row : deal(wishes, rows, gap, blocksAllRows)) {
+            for (const Crowd &crowd : settle(row, length, gap)) {
+                const bool strained =
+                    crowd.length > length || std::ranges::any_of(crowd.cards, [&](const CardWish *wish) {
+                        // At the line's ends a card may be pushed in by its own length.
+                        const double within =
+                            std::clamp(wish->desired, 0.0, std::max(0.0, length - lengthOf(*wish)));
+                        return !wish->isChosen && std::abs(wish->position - within) > farthest;
+                    });
+                again = (strained && relieve(crowd)) || again;
+            }
+        }
+    }
+    if (rows <= 0)
+        std::ranges::for_each(wishes, [](CardWish &wish) { wish.style = -1; });
+}
+
+} // namespace redoubt
