@@ -4,11 +4,10 @@
 #include "app/project/sqlite.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
-#include <QStandardPaths>
 #include <QtEndian>
 
 #include <sqlite3.h>
@@ -62,12 +61,9 @@ Result<int> readStep(const QString &path)
 
 Result<std::unique_ptr<QLockFile>> lock(const QString &path)
 {
-    QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    if (folder.isEmpty() || !QDir().mkpath(folder))
-        folder = QDir::tempPath();
-    const QByteArray name =
-        QCryptographicHash::hash(QFileInfo(path).canonicalFilePath().toUtf8(), QCryptographicHash::Sha1).toHex();
-    auto file = std::make_unique<QLockFile>(u"%1/redoubt-%2.lock"_s.arg(folder, QString::fromLatin1(name)));
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    const QString folder = QFileInfo(runtime).isWritable() ? runtime : QDir::tempPath();
+    auto file = std::make_unique<QLockFile>(u"%1/%2.lock"_s.arg(folder, Project::sessionName(path)));
     file->setStaleLockTime(0);
     if (file->tryLock(0))
         return file;

@@ -5,6 +5,7 @@
 #include "app/project/schema.h"
 #include "app/project/sqlite.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QScopeGuard>
@@ -69,6 +70,26 @@ Result<> makeFile(const QString &path, const std::function<Result<>(const QStrin
         path, Project::tr("The finished file could not be given its name."), {}, Error::Kind::General));
 }
 
+/// Asks each full-text index whether it fits its table: a statement that writes nothing but needs a connection that may.
+Result<QStringList> indexProblems(const QString &path)
+{
+    QStringList found;
+    auto connection = opening::connect(path, Project::Mode::ReadWrite);
+    if (!connection)
+        return failure(connection);
+    const auto close = qScopeGuard([&] { opening::disconnect(std::exchange(*connection, {}), false); });
+    sqlite3 *db = sqlite::handle(*connection);
+    if (!QFileInfo(path).isWritable() || !sqlite::execute(db, "BEGIN IMMEDIATE"))
+        return found;
+    for (const char *table : {"event", "source", "capture", "excerpt", "brief"}) {
+        const QByteArray sql = QByteArray("INSERT INTO %_search (%_search, rank) VALUES ('integrity-check', 1)").replace('%', table);
+        if (!sqlite::execute(db, sql.constData()))
+            found.append(Project::tr("The full-text index of %1 does not fit its table.").arg(QLatin1StringView(table)));
+    }
+    (void)sqlite::execute(db, "ROLLBACK");
+    return found;
+}
+
 } // namespace
 
 Result<> Project::create(const QString &path, const QString &title)
@@ -118,6 +139,14 @@ Result<std::unique_ptr<Project>> Project::open(const QString &path, Mode mode)
         new Project(QFileInfo(path).absoluteFilePath(), mode, *connection, std::move(lock)));
 }
 
+QString Project::sessionName(const QString &path)
+{
+    const QString owner = qEnvironmentVariable("USER", u"user"_s);
+    const QByteArray file = QFileInfo(path).canonicalFilePath().toUtf8();
+    return u"redoubt-%1-%2"_s.arg(
+        owner, QString::fromLatin1(QCryptographicHash::hash(file, QCryptographicHash::Sha1).toHex()));
+}
+
 Project::Project(const QString &path, Mode mode, const QSqlDatabase &connection, std::unique_ptr<QLockFile> lock)
     : m_path(path)
     , m_mode(mode)
@@ -131,6 +160,11 @@ Project::~Project()
 {
     m_writer.reset();
     opening::disconnect(QSqlDatabase::database(m_connectionName, false), m_mode == Mode::ReadWrite);
+}
+
+int Project::step() const
+{
+    return int(reader().number(u"PRAGMA user_version"_s).value_or(0));
 }
 
 Result<> Project::transact(const std::function<Result<>(Writer &)> &work,
@@ -265,7 +299,10 @@ Result<QStringList> Project::problems() const
     };
     if (auto references = reader().each(u"PRAGMA foreign_key_check"_s, {}, addReference); !references)
         return failure(references);
-    return found;
+    const auto index = indexProblems(m_path);
+    if (!index)
+        return failure(index);
+    return found + *index;
 }
 
 } // namespace redoubt

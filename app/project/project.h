@@ -41,10 +41,16 @@ public:
     /// An older step is migrated after a copy was kept beside the file; a newer one opens in Mode::ReadOnly only.
     static Result<std::unique_ptr<Project>> open(const QString &path, Mode mode = Mode::ReadWrite);
 
+    /// The name by which the windows of this user agree on who has the file open: of its lock, and of the local socket that
+    /// brings the first window to the front.
+    [[nodiscard]] static QString sessionName(const QString &path);
+
     ~Project() override;
 
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] bool isReadOnly() const { return m_mode == Mode::ReadOnly; }
+    /// The number of schema steps that the file has taken.
+    [[nodiscard]] int step() const;
     [[nodiscard]] const Reader &reader() const { return *m_writer; }
 
     /// One action of the user: one transaction, one entry of the history. `what` is shown in the history and in
@@ -69,7 +75,8 @@ public:
     /// Writes the whole project, its history too, to a new file; never overwrites.
     Result<> saveCopy(const QString &path) const;
 
-    /// What is wrong with the file's structure, its references and its full-text index; empty when all is well.
+    /// What is wrong with the file's structure, its references and its full-text index; empty when all is well. Whether the
+    /// index says what the rows say is told for files that can be written only.
     [[nodiscard]] Result<QStringList> problems() const;
 
 Q_SIGNALS:

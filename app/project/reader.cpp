@@ -8,6 +8,16 @@ namespace redoubt {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Qt Sql binds a null QString as NULL; to us it is an empty text. NULL is written as an invalid QVariant.
+QVariant withoutNullText(const QVariant &value)
+{
+    return value.typeId() == QMetaType::QString && value.toString().isNull() ? QVariant(u""_s) : value;
+}
+
+} // namespace
+
 Reader::Reader(const QSqlDatabase &connection)
     : m_connection(connection)
 {
@@ -40,7 +50,7 @@ Result<> Reader::Statement::execute(const QVariantList &values)
 {
     if (prepared) {
         for (qsizetype i = 0; i < values.size(); ++i)
-            query.bindValue(int(i), values.at(i));
+            query.bindValue(int(i), withoutNullText(values.at(i)));
         if (query.exec())
             return {};
     }

@@ -95,4 +95,9 @@ Result<QStringList> alteredCaptures(const Reader &reader)
     return keys;
 }
 
+Result<qint64> captureCount(const Reader &reader)
+{
+    return reader.number(u"SELECT count(*) FROM capture"_s);
+}
+
 } // namespace redoubt

@@ -26,6 +26,7 @@ struct Capture
 
 /// Without its bytes.
 [[nodiscard]] Result<std::optional<Capture>> latestCapture(const Reader &reader, Id<Source> source);
+[[nodiscard]] Result<qint64> captureCount(const Reader &reader);
 
 /// A capture of text that the user pasted, at `at`. Line ends become LF. Refused when there is no text in it, or more
 /// than 512 MiB.

@@ -94,4 +94,9 @@ Result<> removeExcerpt(Writer &writer, Id<Excerpt> id)
     return writer.remove(u"excerpt"_s, id.number);
 }
 
+Result<qint64> excerptCount(const Reader &reader)
+{
+    return reader.number(u"SELECT count(*) FROM excerpt"_s);
+}
+
 } // namespace redoubt

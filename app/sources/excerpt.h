@@ -29,6 +29,7 @@ struct Excerpt
 [[nodiscard]] Result<QList<Excerpt>> excerpts(const Reader &reader, Id<Capture> capture);
 [[nodiscard]] Result<QList<Excerpt>> excerpts(const Reader &reader, Id<Source> source);
 [[nodiscard]] Result<std::optional<Excerpt>> excerpt(const Reader &reader, Id<Excerpt> id);
+[[nodiscard]] Result<qint64> excerptCount(const Reader &reader);
 
 Result<> addExcerpt(Writer &writer, Excerpt &excerpt);
 /// Changes speaker and note; the passage itself stays.

@@ -193,4 +193,9 @@ Result<> removeSource(Writer &writer, Id<Source> id)
     return writer.remove(u"source"_s, id.number);
 }
 
+Result<qint64> sourceCount(const Reader &reader)
+{
+    return reader.number(u"SELECT count(*) FROM source"_s);
+}
+
 } // namespace redoubt

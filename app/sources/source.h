@@ -55,6 +55,7 @@ struct Source
 [[nodiscard]] Result<QList<Source>> sources(const Reader &reader);
 [[nodiscard]] Result<std::optional<Source>> source(const Reader &reader, Id<Source> id);
 [[nodiscard]] Result<std::optional<Source>> sourceByKey(const Reader &reader, const QString &key);
+[[nodiscard]] Result<qint64> sourceCount(const Reader &reader);
 
 /// The translated name of a source type, for a list to choose from.
 [[nodiscard]] QString sourceTypeText(SourceType type);

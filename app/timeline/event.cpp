@@ -117,4 +117,9 @@ Result<> removeEvent(Writer &writer, Id<Event> id)
     return writer.remove(u"event"_s, id.number);
 }
 
+Result<qint64> eventCount(const Reader &reader)
+{
+    return reader.number(u"SELECT count(*) FROM event"_s);
+}
+
 } // namespace redoubt

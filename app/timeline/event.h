@@ -48,6 +48,7 @@ struct Event
 [[nodiscard]] Result<QList<Event>> events(const Reader &reader);
 [[nodiscard]] Result<std::optional<Event>> event(const Reader &reader, Id<Event> id);
 [[nodiscard]] Result<std::optional<Event>> eventByKey(const Reader &reader, const QString &key);
+[[nodiscard]] Result<qint64> eventCount(const Reader &reader);
 
 /// An event without an id or a key gets them: the caller's value is completed.
 Result<> addEvent(Writer &writer, Event &event);

@@ -39,4 +39,9 @@ Result<> removeLane(Writer &writer, Id<Lane> id)
     return writer.remove(u"lane"_s, id.number);
 }
 
+Result<qint64> laneCount(const Reader &reader)
+{
+    return reader.number(u"SELECT count(*) FROM lane"_s);
+}
+
 } // namespace redoubt

@@ -20,6 +20,7 @@ struct Lane
 
 /// By position.
 [[nodiscard]] Result<QList<Lane>> lanes(const Reader &reader);
+[[nodiscard]] Result<qint64> laneCount(const Reader &reader);
 
 Result<> addLane(Writer &writer, const Lane &lane);
 Result<> updateLane(Writer &writer, const Lane &lane);

@@ -265,4 +265,9 @@ Result<> removeObservation(Writer &writer, Id<Observation> id)
     return writer.remove(u"observation"_s, id.number);
 }
 
+Result<qint64> indicatorCount(const Reader &reader)
+{
+    return reader.number(u"SELECT count(*) FROM indicator"_s);
+}
+
 } // namespace redoubt

@@ -71,6 +71,7 @@ struct Observation
 [[nodiscard]] Result<QList<Indicator>> indicators(const Reader &reader);
 [[nodiscard]] Result<std::optional<Indicator>> indicator(const Reader &reader, Id<Indicator> id);
 [[nodiscard]] Result<QList<Observation>> observations(const Reader &reader, Id<Indicator> indicator);
+[[nodiscard]] Result<qint64> indicatorCount(const Reader &reader);
 
 /// Adds it with its outcomes, their forecasts and its events. Missing ids and the key are completed in the caller's value.
 Result<> addIndicator(Writer &writer, Indicator &indicator);

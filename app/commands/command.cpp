@@ -1,0 +1,145 @@
+#include "app/commands/command.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+
+namespace redoubt {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("redoubt::Command", text);
+}
+
+const Command *find(const QString &name)
+{
+    for (const Command &command : commands()) {
+        if (command.name == name)
+            return &command;
+    }
+    return nullptr;
+}
+
+QByteArray jsonText(const QJsonValue &value)
+{
+    const QJsonDocument document =
+        value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    return document.toJson(QJsonDocument::Compact);
+}
+
+QString usage(const Command &command)
+{
+    return u"redoubt %1 %2"_s.arg(command.name, command.arguments).trimmed();
+}
+
+QString describe(const QCommandLineOption &option)
+{
+    QStringList names;
+    for (const QString &name : option.names())
+        names.append((name.size() == 1 ? u"-"_s : u"--"_s) + name);
+    QString text = names.join(u", "_s);
+    if (!option.valueName().isEmpty())
+        text += u' ' + option.valueName();
+    return u"  %1  %2\n"_s.arg(text.leftJustified(22), option.description());
+}
+
+int exitCode(const Error &error)
+{
+    return error.kind == Error::Kind::Invalid ? 1 : 2;
+}
+
+} // namespace
+
+const QList<Command> &commands()
+{
+    static const QList<Command> all{newCommand(), infoCommand(), eventsCommand(), datesCommand(),
+        historyCommand(), undoCommand(), redoCommand(), verifyCommand(), helpCommand()};
+    return all;
+}
+
+bool isCommand(const QString &name)
+{
+    return find(name) != nullptr;
+}
+
+QString helpText(const QString &name)
+{
+    QString text;
+    if (name.isEmpty()) {
+        text = tr("Usage: redoubt [FILE]\n       redoubt COMMAND [ARGUMENT…] [--json]\n\n"
+                  "Without a command the workbench opens. Commands:\n\n");
+        for (const Command &command : commands())
+            text += u"  %1  %2\n"_s.arg(usage(command).sliced(8).leftJustified(30), command.summary);
+        return text + u'\n'
+            + tr("With --json a command prints one JSON value. Exit codes: 0 done; 1 the answer is no, or the input is "
+                 "not valid; 2 it could not be carried out.\n");
+    }
+    const Command *command = find(name);
+    if (!command)
+        return {};
+    text = tr("Usage: %1 [--json]").arg(usage(*command)) + u"\n\n"_s + command->summary + u"\n"_s;
+    if (!command->details.isEmpty())
+        text += u'\n' + command->details + u'\n';
+    if (!command->options.isEmpty())
+        text += u'\n';
+    for (const QCommandLineOption &option : command->options)
+        text += describe(option);
+    return text;
+}
+
+int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &error)
+{
+    const Command *command = arguments.isEmpty() ? nullptr : find(arguments.first());
+    if (!command) {
+        error << helpText();
+        return 2;
+    }
+    QCommandLineParser parser;
+    const QCommandLineOption json(u"json"_s);
+    const QCommandLineOption help(QStringList{u"h"_s, u"help"_s});
+    parser.addOptions(command->options + QList{json, help});
+    const bool parsed = parser.parse(arguments);
+    if (parsed && parser.isSet(help)) {
+        out << helpText(command->name);
+        return 0;
+    }
+    const qsizetype count = parser.positionalArguments().size();
+    if (!parsed || count < command->fewest || (command->most >= 0 && count > command->most)) {
+        const QString why = parsed ? tr("It takes other arguments.") : parser.errorText();
+        error << "redoubt: " << why << '\n' << tr("Usage: %1").arg(usage(*command)) << '\n';
+        return 2;
+    }
+    const Result<Answer> answer = command->run(parser);
+    if (!answer) {
+        error << "redoubt: " << answer.error().text() << '\n';
+        return exitCode(answer.error());
+    }
+    if (parser.isSet(json))
+        out << jsonText(answer->json) << '\n';
+    else
+        out << answer->text;
+    return answer->verdict == Answer::Verdict::Yes ? 0 : 1;
+}
+
+Command helpCommand()
+{
+    return {u"help"_s, u"[COMMAND]"_s, tr("Explains a command."), {}, {}, 0, 1,
+        [](const QCommandLineParser &parser) -> Result<Answer> {
+            const QString name = parser.positionalArguments().value(0);
+            const QString text = helpText(name);
+            if (text.isEmpty()) {
+                return failure(tr("There is no help on “%1”.").arg(name), tr("There is no such command."),
+                    tr("Run “redoubt help” for the list."));
+            }
+            return Answer{text, QJsonObject{{u"help"_s, text}}};
+        }};
+}
+
+} // namespace redoubt

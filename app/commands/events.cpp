@@ -1,0 +1,151 @@
+#include "app/commands/command.h"
+
+#include "app/commands/times.h"
+#include "app/project/project.h"
+#include "app/sources/evidence.h"
+#include "app/timeline/datetext.h"
+#include "app/timeline/link.h"
+#include "app/timeline/naturaldate.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace redoubt {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("redoubt::EventsCommand", text);
+}
+
+struct Filter
+{
+    Bounds span;
+    QString lane; ///< key or title
+    QString match;
+};
+
+/// What the events refer to.
+struct Surroundings
+{
+    QHash<Id<Lane>, Lane> lanes;
+    QHash<Id<Event>, QString> keys;
+    QMultiHash<Id<Event>, QString> sources;
+    QMultiHash<Id<Event>, Link> links;
+};
+
+Result<Filter> filterFrom(const QCommandLineParser &parser)
+{
+    Filter filter{{}, parser.value(u"lane"_s), parser.value(u"match"_s)};
+    if (parser.isSet(u"from"_s)) {
+        const auto from = readDate(parser.value(u"from"_s));
+        if (!from)
+            return failure(from);
+        filter.span.startEarliest = filter.span.startLatest = from->bounds.startEarliest;
+    }
+    if (parser.isSet(u"to"_s)) {
+        const auto to = readDate(parser.value(u"to"_s));
+        if (!to)
+            return failure(to);
+        filter.span.endEarliest = filter.span.endLatest = to->bounds.endLatest;
+    }
+    return filter;
+}
+
+Result<Surroundings> surroundings(const Reader &reader, const QList<Event> &all)
+{
+    const auto rows = lanes(reader);
+    const auto documents = sources(reader);
+    const auto proofs = evidence(reader);
+    const auto between = links(reader);
+    if (!rows || !documents || !proofs || !between)
+        return !rows ? failure(rows) : !documents ? failure(documents) : !proofs ? failure(proofs) : failure(between);
+    Surroundings result;
+    QHash<Id<Source>, QString> sourceKeys;
+    for (const Lane &lane : *rows)
+        result.lanes.insert(lane.id, lane);
+    for (const Source &source : *documents)
+        sourceKeys.insert(source.id, source.key);
+    for (const Event &event : all)
+        result.keys.insert(event.id, event.key);
+    for (const Evidence &proof : *proofs)
+        result.sources.insert(proof.event, sourceKeys.value(proof.source));
+    for (const Link &link : *between)
+        result.links.insert(link.from, link);
+    return result;
+}
+
+bool passes(const Event &event, const Filter &filter, const Lane &lane)
+{
+    if (overlaps(event.bounds, filter.span) == Truth::No)
+        return false;
+    if (!filter.lane.isEmpty() && lane.key.compare(filter.lane, Qt::CaseInsensitive) != 0
+        && lane.title.compare(filter.lane, Qt::CaseInsensitive) != 0)
+        return false;
+    return filter.match.isEmpty() || event.title.contains(filter.match, Qt::CaseInsensitive)
+        || event.summary.contains(filter.match, Qt::CaseInsensitive)
+        || event.place.contains(filter.match, Qt::CaseInsensitive);
+}
+
+QJsonObject jsonOf(const Event &event, const Surroundings &around)
+{
+    QStringList sourceKeys = around.sources.values(event.id);
+    sourceKeys.sort();
+    QJsonArray linked;
+    for (const Link &link : around.links.values(event.id))
+        linked.prepend(QJsonObject{{u"kind"_s, linkKindNames.name(link.kind)}, {u"to"_s, around.keys.value(link.to)}});
+    return {{u"key"_s, event.key}, {u"title"_s, event.title}, {u"date"_s, event.date},
+        {u"earliest"_s, isoTime(event.bounds.startEarliest)}, {u"latest"_s, isoTime(event.bounds.endLatest)},
+        {u"lane"_s, around.lanes.value(event.lane).key}, {u"place"_s, event.place},
+        {u"certainty"_s, certaintyNames.name(event.certainty)}, {u"sources"_s, QJsonArray::fromStringList(sourceKeys)},
+        {u"links"_s, linked}};
+}
+
+Result<Answer> run(const QCommandLineParser &parser)
+{
+    const auto filter = filterFrom(parser);
+    if (!filter)
+        return failure(filter);
+    const auto project = Project::open(parser.positionalArguments().first(), Project::Mode::ReadOnly);
+    if (!project)
+        return failure(project);
+    const auto all = events((*project)->reader());
+    if (!all)
+        return failure(all);
+    const auto around = surroundings((*project)->reader(), *all);
+    if (!around)
+        return failure(around);
+    Answer answer;
+    QJsonArray json;
+    for (const Event &event : *all) {
+        const Lane lane = around->lanes.value(event.lane);
+        if (!passes(event, *filter, lane))
+            continue;
+        json.append(jsonOf(event, *around));
+        const auto date = readEdtf(event.date);
+        answer.text += u"%1  %2  %3\n"_s.arg((date ? dateText(*date) : event.date).leftJustified(24),
+            lane.title.leftJustified(14), event.title);
+    }
+    answer.json = json;
+    return answer;
+}
+
+} // namespace
+
+Command eventsCommand()
+{
+    return {u"events"_s, u"FILE [--from D] [--to D] [--lane L] [--match TEXT]"_s, tr("Lists the chronology."),
+        tr("Dates are EDTF or words. An event whose date is uncertain is listed when it may lie within the span."),
+        {{u"from"_s, tr("leaves out what certainly ended before"), u"D"_s},
+            {u"to"_s, tr("leaves out what certainly began later"), u"D"_s},
+            {u"lane"_s, tr("only this lane, by key or title"), u"L"_s},
+            {u"match"_s, tr("only with this in title, summary or place"), u"TEXT"_s}},
+        1, 1, run};
+}
+
+} // namespace redoubt

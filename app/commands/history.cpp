@@ -1,0 +1,103 @@
+#include "app/commands/command.h"
+
+#include "app/project/project.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace redoubt {
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("redoubt::HistoryCommand", text, nullptr, n);
+}
+
+Answer answer(const QList<Action> &actions)
+{
+    QString text;
+    QJsonArray json;
+    for (const Action &action : actions) {
+        const QString at = action.at.toString(Qt::ISODate);
+        text += u"%1  %2  %3%4\n"_s.arg(QString::number(action.seq).rightJustified(5), at, action.what,
+            action.undone ? u"  "_s + tr("(undone)") : QString());
+        json.append(QJsonObject{
+            {u"seq"_s, action.seq}, {u"at"_s, at}, {u"what"_s, action.what}, {u"undone"_s, action.undone}});
+    }
+    return {text, json};
+}
+
+Result<Answer> show(const QCommandLineParser &parser)
+{
+    const auto project = Project::open(parser.positionalArguments().first(), Project::Mode::ReadOnly);
+    if (!project)
+        return failure(project);
+    const auto actions = (*project)->history();
+    if (!actions)
+        return failure(actions);
+    return answer(*actions);
+}
+
+/// Takes actions back or repeats them: as many as asked for, or none of them.
+Result<Answer> step(const QCommandLineParser &parser, bool back)
+{
+    const QString count = parser.positionalArguments().value(1, u"1"_s);
+    bool isNumber = false;
+    const int wanted = count.toInt(&isNumber);
+    if (!isNumber || wanted < 1) {
+        return failure(tr("Nothing was changed."), tr("“%1” is not a number of actions.").arg(count),
+            tr("Give a whole number from 1."));
+    }
+    auto project = Project::open(parser.positionalArguments().first());
+    if (!project)
+        return failure(project);
+    auto before = (*project)->history();
+    if (!before)
+        return failure(before);
+    const auto there = std::ranges::count(*before, !back, &Action::undone);
+    if (there < wanted) {
+        return failure(back ? tr("Nothing was undone.") : tr("Nothing was redone."),
+            there == 0 ? tr("There is no such action.") : tr("There are only %n of them.", int(there)), {});
+    }
+    QList<Action> changed;
+    for (int i = 0; i < wanted; ++i) {
+        if (auto done = back ? (*project)->undo() : (*project)->redo(); !done)
+            return failure(done);
+    }
+    const auto after = (*project)->history();
+    if (!after)
+        return failure(after);
+    for (qsizetype i = 0; i < after->size(); ++i) {
+        if (after->at(i).undone != before->at(i).undone)
+            changed.append(after->at(i));
+    }
+    return answer(changed);
+}
+
+} // namespace
+
+Command historyCommand()
+{
+    return {u"history"_s, u"FILE"_s, tr("Lists the actions, oldest first."), {}, {}, 1, 1, show};
+}
+
+Command undoCommand()
+{
+    return {u"undo"_s, u"FILE [N]"_s, tr("Takes the last action back, or the last N."),
+        tr("When there are fewer than N, nothing is changed."), {}, 1, 2,
+        [](const QCommandLineParser &parser) { return step(parser, true); }};
+}
+
+Command redoCommand()
+{
+    return {u"redo"_s, u"FILE [N]"_s, tr("Repeats the action taken back last, or N of them."),
+        tr("When there are fewer than N, nothing is changed."), {}, 1, 2,
+        [](const QCommandLineParser &parser) { return step(parser, false); }};
+}
+
+} // namespace redoubt
