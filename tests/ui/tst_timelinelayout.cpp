@@ -24,6 +24,8 @@ TimelineInput inputOf(
 {
     TimelineInput input{
         direction, size, {}, {}, {{{1}, u"Incidents"_s, 0, false}, {{2}, u"Responses"_s, 1, false}}, {}, -1};
+    if (direction == TimeDirection::Across)
+        input.metrics.axis = 24;
     const double length = timeLength(direction, size, input.metrics);
     input.scale = TimeScale::fitting(
         *readEdtf(from)->bounds.startEarliest, *readEdtf(to)->bounds.startEarliest, length, 0);
@@ -32,12 +34,15 @@ TimelineInput inputOf(
     return input;
 }
 
-void verifyNoOverlap(const TimelineLayout &layout)
+bool overlaps(const TimelineLayout &layout)
 {
     for (qsizetype i = 0; i < layout.events.size(); ++i) {
-        for (qsizetype j = i + 1; j < layout.events.size(); ++j)
-            QVERIFY2(!layout.events[i].card.intersects(layout.events[j].card), qPrintable(layout.dump()));
+        for (qsizetype j = i + 1; j < layout.events.size(); ++j) {
+            if (layout.events[i].card.intersects(layout.events[j].card))
+                return true;
+        }
     }
+    return false;
 }
 
 } // namespace
@@ -79,7 +84,7 @@ void TestTimelineLayout::shapes_data()
     row("../2026-02", "-1000000 -1000000 31 59 span open-start");
     row("2026-02/", "31 69 69 107 within");
     row("/2026-02", "-17 21 21 59 within");
-    row("[..2026-02]", "-1000000 -499971 -499971 59 within");
+    row("[..2026-02]", "11 35 35 59 within");
     row("../..", "-1000000 -1000000 1000000 1000000 span open-start open-end");
 }
 
@@ -116,8 +121,9 @@ void TestTimelineLayout::bothDirections()
     const auto layout = layOut(inputOf(TimeDirection(direction), size,
         {u"2026-01-11"_s, u"2026-02"_s, u"2026-02-01/2026-03-01"_s, u"2026-05-29"_s}, u"2026"_s,
         u"2026-07"_s));
+    qInfo().noquote() << layout.dump();
     QCOMPARE(layout.dump(), expected);
-    verifyNoOverlap(layout);
+    QVERIFY(!overlaps(layout));
 }
 
 void TestTimelineLayout::cardsNeverOverlap_data()
@@ -129,7 +135,7 @@ void TestTimelineLayout::cardsNeverOverlap_data()
         QTest::addRow("%d down", count) << int(TimeDirection::Down) << QSizeF(320, 700) << count;
         QTest::addRow("%d down in columns", count) << int(TimeDirection::Down) << QSizeF(900, 1400) << count;
         QTest::addRow("%d across", count) << int(TimeDirection::Across) << QSizeF(1400, 300) << count;
-        QTest::addRow("%d across, flat", count) << int(TimeDirection::Across) << QSizeF(1400, 120) << count;
+        QTest::addRow("%d across, flat", count) << int(TimeDirection::Across) << QSizeF(1400, 220) << count;
     }
 }
 
@@ -149,7 +155,7 @@ void TestTimelineLayout::cardsNeverOverlap()
         input.chosen = round % 2 ? random.bounded(count) : -1;
         const auto layout = layOut(input);
         QCOMPARE(layout.events.size(), count);
-        verifyNoOverlap(layout);
+        QVERIFY(!overlaps(layout));
         QVERIFY(std::ranges::any_of(
             layout.events, [](const PlacedEvent &event) { return event.style != CardStyle::None; }));
         for (const PlacedEvent &event : layout.events) {
@@ -171,7 +177,7 @@ void TestTimelineLayout::theChosenOneIsWhole()
         const auto layout = layOut(input);
         QCOMPARE(layout.events.last().entry, 13);
         QCOMPARE(layout.events.last().style, CardStyle::Whole);
-        verifyNoOverlap(layout);
+        QVERIFY(!overlaps(layout));
         input.chosen = 14;
         QCOMPARE(layOut(input).placed(14)->style, CardStyle::Whole);
         QVERIFY(layOut(input).placed(13)->style < CardStyle::Whole);

@@ -113,28 +113,46 @@ bool relieve(const Crowd &crowd)
     return relieved;
 }
 
+/// Where a crowd has dispersed, its cards become larger again as far as nothing has to move for it.
+void grow(const std::vector<CardWish *> &row, const QList<CardWish> &wishes, const QList<int> &largest, double length, double gap)
+{
+    for (size_t i = 0; i < row.size(); ++i) {
+        CardWish &wish = *row[i];
+        const double end = i + 1 < row.size() ? row[i + 1]->position - gap : length;
+        const int most = largest[&wish - wishes.constData()];
+        while (wish.style < most && wish.lengths.at(size_t(wish.style) + 1) <= end - wish.position)
+            ++wish.style;
+    }
+}
+
 } // namespace
 
 void placeCards(
     QList<CardWish> &wishes, int rows, double length, double gap, double farthest, bool blocksAllRows)
 {
-    for (bool again = rows > 0; again;) {
+    if (rows <= 0) {
+        std::ranges::for_each(wishes, [](CardWish &wish) { wish.style = -1; });
+        return;
+    }
+    QList<int> largest;
+    std::ranges::transform(wishes, std::back_inserter(largest), &CardWish::style);
+    std::vector<std::vector<CardWish *>> dealt;
+    for (bool again = true; again;) {
         again = false;
-        for (const auto &row : deal(wishes, rows, gap, blocksAllRows)) {
+        dealt = deal(wishes, rows, gap, blocksAllRows);
+        for (const auto &row : dealt) {
             for (const Crowd &crowd : settle(row, length, gap)) {
-                const bool strained =
-                    crowd.length > length || std::ranges::any_of(crowd.cards, [&](const CardWish *wish) {
-                        // At the line's ends a card may be pushed in by its own length.
-                        const double within =
-                            std::clamp(wish->desired, 0.0, std::max(0.0, length - lengthOf(*wish)));
-                        return !wish->isChosen && std::abs(wish->position - within) > farthest;
-                    });
+                const bool strained = crowd.length > length || std::ranges::any_of(crowd.cards, [&](const CardWish *wish) {
+                    // At the line's ends a card may be pushed in by its own length.
+                    const double within = std::clamp(wish->desired, 0.0, std::max(0.0, length - lengthOf(*wish)));
+                    return !wish->isChosen && std::abs(wish->position - within) > farthest;
+                });
                 again = (strained && relieve(crowd)) || again;
             }
         }
     }
-    if (rows <= 0)
-        std::ranges::for_each(wishes, [](CardWish &wish) { wish.style = -1; });
+    for (const auto &row : dealt)
+        grow(row, wishes, largest, length, gap);
 }
 
 } // namespace redoubt

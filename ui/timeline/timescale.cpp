@@ -196,7 +196,7 @@ QList<Tick> ticks(const TimeScale &scale, double distance, const QLocale &locale
     if (step == steps().end())
         --step;
     auto finer = std::find_if(steps().begin(), step,
-        [&](Step candidate) { return wideEnough(distance / 6)(candidate) && step->isDividedBy(candidate); });
+        [&](Step candidate) { return wideEnough(distance / 4)(candidate) && step->isDividedBy(candidate); });
 
     QList<Tick> list;
     const qint64 last = scale.last();
