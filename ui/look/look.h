@@ -4,6 +4,7 @@
 #include <QFont>
 #include <QIcon>
 #include <QPalette>
+#include <QSize>
 
 #include <array>
 
@@ -19,6 +20,9 @@ inline constexpr int related = 8;  ///< between related things
 inline constexpr int group = 16;   ///< between groups
 inline constexpr int page = 24;    ///< around pages
 inline constexpr int radius = 4;   ///< of a card's corners
+
+/// The window before the user has chosen a size.
+inline constexpr QSize usualWindow{1600, 900};
 
 /// Heights of rows at the system's own text size; rowHeight() follows larger text.
 inline constexpr int rowDense = 28;

@@ -32,6 +32,9 @@ public:
     /// All actions of the panel in the order in which they were added, for its menu in the menu bar.
     [[nodiscard]] QList<QAction *> menuActions() const { return m_menuActions; }
 
+    /// Those of them that make something new, for the window's tool bar.
+    [[nodiscard]] QList<QAction *> newActions() const { return m_newActions; }
+
     /// A short text for the window's status line, and a signal when it is another one.
     [[nodiscard]] QString statusText() const { return m_statusText; }
 
@@ -72,6 +75,9 @@ protected:
     void addMoreAction(QAction *action);
     void addMoreSeparator();
 
+    /// Puts an action of the panel in the window's tool bar as well.
+    void addToToolBar(QAction *action) { m_newActions.append(action); }
+
     /// An action that belongs to this panel: its shortcut works where the panel has the focus, unless `anywhere`.
     QAction *makeAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
         const QKeySequence &shortcut = {}, bool anywhere = false);
@@ -89,6 +95,7 @@ private:
     QBoxLayout *m_body;
     QWidget *m_content = nullptr;
     QList<QAction *> m_menuActions;
+    QList<QAction *> m_newActions;
 };
 
 } // namespace redoubt

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/project/project.h"
+#include "ui/workbench/panel.h"
+#include "ui/workbench/selection.h"
+
+#include <QMainWindow>
+
+namespace redoubt {
+
+/// Makes the panels of a project, from left to right; `desk` becomes their parent. The workbench knows no panel: who
+/// puts the program together says which there are.
+using Furnish = std::function<QList<Panel *>(Project &project, Selection &selection, QWidget *desk)>;
+
+/// One open project on the screen: its panels in docks, and the selection that runs through them. Owns the project.
+class Desk : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    Desk(std::unique_ptr<Project> project, const Furnish &furnish, QWidget *parent = nullptr);
+    ~Desk() override;
+
+    [[nodiscard]] Project &project() const { return *m_project; }
+    [[nodiscard]] Selection &selection() { return m_selection; }
+    [[nodiscard]] const QList<Panel *> &panels() const { return m_panels; }
+
+    /// For showing and hiding a panel.
+    [[nodiscard]] QAction *toggleAction(const Panel *panel) const;
+
+    /// Four panels side by side, in the proportions of the plan.
+    void resetLayout();
+
+    /// Shows a hidden panel, brings a stacked one to the front, and gives it the focus.
+    void bringForward(Panel *panel);
+
+    /// Writes what has been typed and is not in the file yet.
+    Result<> flush();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    [[nodiscard]] QDockWidget *dockOf(const Panel *panel) const;
+    void share();
+
+    std::unique_ptr<Project> m_project;
+    Selection m_selection;
+    QList<Panel *> m_panels;
+    QList<QDockWidget *> m_docks;
+    bool m_wantsSharing = true;
+};
+
+} // namespace redoubt

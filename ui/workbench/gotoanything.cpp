@@ -1,0 +1,133 @@
+#include "ui/workbench/gotoanything.h"
+
+#include "ui/look/look.h"
+
+#include <QKeyEvent>
+#include <QListView>
+#include <QStandardItemModel>
+
+using namespace Qt::StringLiterals;
+
+namespace redoubt {
+
+namespace {
+
+constexpr int mostShown = 12;
+
+/// How well the words fit: 0 not at all; the start of the text counts most, then the start of a word.
+int fit(const QString &text, const QStringList &words)
+{
+    int total = 0;
+    for (const QString &word : words) {
+        const qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive);
+        if (at < 0)
+            return 0;
+        total += at == 0 ? 4 : !text.at(at - 1).isLetterOrNumber() ? 3 : 1;
+    }
+    return total;
+}
+
+} // namespace
+
+GoToAnything::GoToAnything(std::function<QList<Destination>()> destinations, QWidget *parent)
+    : QLineEdit(parent)
+    , m_ask(std::move(destinations))
+    , m_list(new QListView(this))
+    , m_model(new QStandardItemModel(this))
+{
+    setObjectName(u"go-to-anything"_s);
+    setPlaceholderText(tr("Go to anything (Ctrl+K)"));
+    setToolTip(tr("Find events, sources, indicators, sections and commands (Ctrl+K)"));
+    setAccessibleName(tr("Go to anything"));
+    setClearButtonEnabled(true);
+    addAction(look::icon(u"search"_s), LeadingPosition);
+
+    m_list->setWindowFlags(Qt::ToolTip);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setModel(m_model);
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { go(index.row()); });
+    connect(this, &QLineEdit::textEdited, this, &GoToAnything::show);
+}
+
+void GoToAnything::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    m_all = m_ask();
+}
+
+void GoToAnything::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    m_list->hide();
+}
+
+void GoToAnything::show(const QString &words)
+{
+    const QStringList parts = words.split(u' ', Qt::SkipEmptyParts);
+    QList<std::pair<int, int>> found;
+    for (int i = 0; i < int(m_all.size()) && !parts.isEmpty(); ++i) {
+        if (const int value = fit(m_all.at(i).text, parts); value > 0)
+            found.append({-value, i});
+    }
+    std::ranges::sort(found);
+    m_model->clear();
+    m_shown.clear();
+    for (const auto &[value, index] : found.mid(0, mostShown)) {
+        const Destination &destination = m_all.at(index);
+        auto *item = new QStandardItem(destination.icon, tr("%1 — %2").arg(destination.text, destination.kind));
+        item->setToolTip(destination.text);
+        m_model->appendRow(item);
+        m_shown.append(index);
+    }
+    if (m_shown.isEmpty()) {
+        m_list->hide();
+        return;
+    }
+    m_list->setCurrentIndex(m_model->index(0, 0));
+    const int row = look::rowHeight(look::rowDense, font());
+    m_list->setIconSize(QSize(look::group, look::group));
+    m_list->setGridSize(QSize(1, row));
+    const int listWidth = std::max(width(), look::page * 18);
+    m_list->setGeometry(QRect(mapToGlobal(QPoint(width() - listWidth, height() + look::tight)),
+        QSize(listWidth, row * int(m_shown.size()) + 2 * look::hair)));
+    m_list->show();
+}
+
+void GoToAnything::keyPressEvent(QKeyEvent *event)
+{
+    const int row = m_list->currentIndex().row();
+    const bool open = m_list->isVisible();
+    if (event->key() == Qt::Key_Escape) {
+        leave();
+    } else if (open && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {
+        const int next = std::clamp(row + (event->key() == Qt::Key_Down ? 1 : -1), 0, m_model->rowCount() - 1);
+        m_list->setCurrentIndex(m_model->index(next, 0));
+    } else if (open && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        go(row);
+    } else {
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+void GoToAnything::go(int row)
+{
+    if (row < 0 || row >= m_shown.size())
+        return;
+    const auto destination = m_all.at(m_shown.at(row)).go;
+    leave();
+    destination();
+}
+
+void GoToAnything::leave()
+{
+    m_list->hide();
+    clear();
+    if (QWidget *before = nextInFocusChain())
+        before->setFocus();
+}
+
+} // namespace redoubt

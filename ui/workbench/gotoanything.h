@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QIcon>
+#include <QLineEdit>
+#include <QList>
+
+#include <functional>
+
+class QListView;
+class QStandardItemModel;
+
+namespace redoubt {
+
+/// One thing that Go to anything can find.
+struct Destination
+{
+    QString text;
+    QString kind; ///< "Event", "Source", "Command"…, translated
+    QIcon icon;
+    std::function<void()> go;
+};
+
+/// A field that finds events, sources, indicators, sections and commands by any of their words. Up and Down choose, Return goes,
+/// Escape leaves.
+class GoToAnything : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    /// `destinations` is asked each time the field gets the focus.
+    explicit GoToAnything(std::function<QList<Destination>()> destinations, QWidget *parent = nullptr);
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void show(const QString &words);
+    void go(int row);
+    void leave();
+
+    std::function<QList<Destination>()> m_ask;
+    QList<Destination> m_all;
+    QList<int> m_shown;
+    QListView *m_list;
+    QStandardItemModel *m_model;
+};
+
+} // namespace redoubt

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/base/job.h"
+#include "app/base/result.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+class QLabel;
+class QProgressBar;
+class QTimer;
+class QToolButton;
+
+namespace redoubt {
+
+/// The long work that goes on: what it is, how far it is, and a button to stop it. It runs on a thread of its own
+/// with values only, and comes back to the window's thread once.
+class JobStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit JobStrip(QWidget *parent = nullptr);
+    ~JobStrip() override;
+
+    /// Starts `work`; `done` is called on the window's thread with its result, unless it was stopped. One job at a time:
+    /// false when another one is running.
+    bool start(const QString &title, std::function<Result<QString>(JobState &)> work,
+        std::function<void(const Result<QString> &)> done);
+
+    [[nodiscard]] bool isRunning() const { return m_state != nullptr; }
+
+private:
+    void finish();
+
+    QLabel *m_title;
+    QProgressBar *m_bar;
+    QToolButton *m_stop;
+    QTimer *m_timer;
+    std::shared_ptr<JobState> m_state;
+};
+
+} // namespace redoubt

@@ -1,0 +1,85 @@
+#include "ui/workbench/settings.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace redoubt {
+
+namespace {
+
+/// Arrangements of another set of panels are not restored.
+const QString layoutKey = u"layout/1"_s;
+
+} // namespace
+
+Settings::Settings(const QString &file, QObject *parent)
+    : QObject(parent)
+    , m_store(file.isEmpty()
+              ? std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"redoubt"_s, u"redoubt"_s)
+              : std::make_unique<QSettings>(file, QSettings::IniFormat))
+{
+}
+
+look::Scheme Settings::scheme() const
+{
+    const QString name = m_store->value(u"scheme"_s).toString();
+    return name == "light"_L1 ? look::Scheme::Light : name == "dark"_L1 ? look::Scheme::Dark : look::Scheme::System;
+}
+
+void Settings::setScheme(look::Scheme scheme)
+{
+    m_store->setValue(u"scheme"_s,
+        scheme == look::Scheme::Light      ? u"light"_s
+            : scheme == look::Scheme::Dark ? u"dark"_s
+                                           : u"system"_s);
+}
+
+QString Settings::language() const
+{
+    return m_store->value(u"language"_s).toString();
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    m_store->setValue(u"language"_s, language);
+}
+
+QStringList Settings::recentProjects() const
+{
+    QStringList paths = m_store->value(u"recent"_s).toStringList();
+    paths.removeIf([](const QString &path) { return !QFileInfo(path).isFile(); });
+    return paths;
+}
+
+void Settings::addRecentProject(const QString &path)
+{
+    static constexpr qsizetype most = 10;
+    QStringList paths = recentProjects();
+    paths.removeAll(path);
+    paths.prepend(path);
+    m_store->setValue(u"recent"_s, paths.mid(0, most));
+    Q_EMIT recentProjectsChanged();
+}
+
+QByteArray Settings::geometry() const
+{
+    return m_store->value(u"geometry"_s).toByteArray();
+}
+
+QByteArray Settings::layout() const
+{
+    return m_store->value(layoutKey).toByteArray();
+}
+
+void Settings::setGeometry(const QByteArray &geometry)
+{
+    m_store->setValue(u"geometry"_s, geometry);
+}
+
+void Settings::setLayout(const QByteArray &layout)
+{
+    m_store->setValue(layoutKey, layout);
+}
+
+} // namespace redoubt

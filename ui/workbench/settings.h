@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/look/look.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QSettings>
+#include <QStringList>
+
+namespace redoubt {
+
+/// What the user chose and what the program remembers between two runs, outside of any project.
+class Settings : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Kept in the user's configuration folder, or in `file`.
+    explicit Settings(const QString &file = {}, QObject *parent = nullptr);
+
+    [[nodiscard]] look::Scheme scheme() const;
+    void setScheme(look::Scheme scheme);
+
+    /// A BCP 47 language; empty to follow LANG. Takes effect at the next start.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString &language);
+
+    /// Projects opened last, the latest first, at most ten; those that are gone are left out.
+    [[nodiscard]] QStringList recentProjects() const;
+    void addRecentProject(const QString &path);
+
+    /// The window's place and the arrangement of the panels, as Qt saves them.
+    [[nodiscard]] QByteArray geometry() const;
+    [[nodiscard]] QByteArray layout() const;
+    void setGeometry(const QByteArray &geometry);
+    void setLayout(const QByteArray &layout);
+
+Q_SIGNALS:
+    void recentProjectsChanged();
+
+private:
+    std::unique_ptr<QSettings> m_store;
+};
+
+} // namespace redoubt

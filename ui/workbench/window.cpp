@@ -1,0 +1,373 @@
+#include "ui/workbench/window.h"
+
+#include "app/commands/sample.h"
+#include "app/project/projectinfo.h"
+#include "ui/look/look.h"
+#include "ui/workbench/jobstrip.h"
+#include "ui/workbench/settings.h"
+#include "ui/workbench/startpage.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLocalServer>
+#include <QLocalSocket>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QStatusBar>
+
+using namespace Qt::StringLiterals;
+
+namespace redoubt {
+
+namespace {
+
+/// Asks the window that has the project open to come to the front; false when none answers.
+bool raiseOther(const QString &path)
+{
+    static constexpr int patience = 500; // ms
+    QLocalSocket socket;
+    socket.connectToServer(Project::sessionName(path));
+    return socket.waitForConnected(patience);
+}
+
+/// A file name that is free, beside which "Sample 2.redoubt" may stand.
+QString freeName(const QString &folder, const QString &name)
+{
+    QString path = u"%1/%2.redoubt"_s.arg(folder, name);
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = u"%1/%2 %3.redoubt"_s.arg(folder, name, QString::number(number));
+    return path;
+}
+
+QString documentsFolder()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QDir(folder).exists() ? folder : QDir::homePath();
+}
+
+/// Whether an editor has something of its own to undo (or to redo).
+bool hasOwnUndo(const QWidget *editor, bool redo)
+{
+    if (const auto *text = qobject_cast<const QPlainTextEdit *>(editor))
+        return redo ? text->document()->isRedoAvailable() : text->document()->isUndoAvailable();
+    if (const auto *line = qobject_cast<const QLineEdit *>(editor))
+        return redo ? line->isRedoAvailable() : line->isUndoAvailable();
+    return false;
+}
+
+} // namespace
+
+Window::Window(Settings &settings, Fittings fittings)
+    : m_settings(settings)
+    , m_fittings(std::move(fittings))
+    , m_stack(new QStackedWidget(this))
+    , m_notice(new Notice(this))
+    , m_goTo(new GoToAnything([this] { return destinations(); }, this))
+    , m_jobs(new JobStrip(this))
+    , m_saved(new QLabel(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Redoubt"));
+    makeActions();
+    makeMenus();
+    makeToolBar();
+    makeStatusLine();
+
+    auto *start = new StartPage(m_settings, m_newActions, action(u"open"_s), action(u"open-sample"_s), this);
+    connect(start, &StartPage::projectChosen, this, &Window::openProject);
+    m_stack->addWidget(start);
+    auto *centre = new QWidget(this);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_stack, 1);
+    setCentralWidget(centre);
+
+    qApp->installEventFilter(this);
+    if (!restoreGeometry(m_settings.geometry()))
+        resize(look::usualWindow);
+    updateActions();
+}
+
+Window::~Window()
+{
+    closeProject();
+}
+
+void Window::openProject(const QString &path)
+{
+    if (m_desk) {
+        if (QFileInfo(path).canonicalFilePath() == QFileInfo(m_desk->project().path()).canonicalFilePath())
+            return;
+        auto *other = new Window(m_settings, m_fittings);
+        other->openProject(path);
+        other->show();
+        return;
+    }
+    auto project = Project::open(path);
+    if (project) {
+        showDesk(std::move(*project));
+        return;
+    }
+    const Error error = project.error();
+    if (error.kind == Error::Kind::InUse && raiseOther(path)) {
+        m_notice->show(Notice::Severity::Warning, tr("%1 is already open; its window was brought to the front.").arg(QFileInfo(path).fileName()));
+        return;
+    }
+    const bool readable = error.kind == Error::Kind::InUse || error.kind == Error::Kind::ReadOnly
+        || error.kind == Error::Kind::NewerStep;
+    if (readable)
+        project = Project::open(path, Project::Mode::ReadOnly);
+    if (project) {
+        showDesk(std::move(*project));
+        m_notice->show(Notice::Severity::Warning, tr("%1 It is shown to read only.").arg(error.why), tr("Save a copy…"), [this] { saveCopy(); });
+    } else {
+        m_notice->show(project.error());
+    }
+}
+
+void Window::showDesk(std::unique_ptr<Project> project)
+{
+    m_notice->close();
+    m_desk = new Desk(std::move(project), m_fittings.furnish, this);
+    if (const QByteArray layout = m_settings.layout(); !layout.isEmpty())
+        m_desk->restoreState(layout);
+    m_stack->addWidget(m_desk);
+    m_stack->setCurrentWidget(m_desk);
+    m_settings.addRecentProject(m_desk->project().path());
+    setWindowFilePath(m_desk->project().path());
+    const auto info = projectInfo(m_desk->project().reader());
+    setWindowTitle(info ? tr("%1 — Redoubt").arg(info->title) : tr("Redoubt"));
+    fillPanelMenus();
+    watch();
+    showSaved();
+    updateActions();
+}
+
+void Window::watch()
+{
+    connect(&m_desk->project(), &Project::changed, this, [this] {
+        showSaved();
+        updateActions();
+    });
+    connect(&m_desk->selection(), &Selection::changed, this, &Window::updateActions);
+    for (Panel *panel : m_desk->panels()) {
+        auto *label = new QLabel(panel->statusText(), this);
+        label->setVisible(!panel->statusText().isEmpty());
+        connect(panel, &Panel::statusTextChanged, label, [label](const QString &text) {
+            label->setText(text);
+            label->setVisible(!text.isEmpty());
+        });
+        statusBar()->insertWidget(int(m_panelStates.size()), label);
+        label->setVisible(!panel->statusText().isEmpty());
+        m_panelStates.append(label);
+    }
+    if (m_desk->project().isReadOnly())
+        return;
+    m_server = new QLocalServer(this);
+    const QString name = Project::sessionName(m_desk->project().path());
+    QLocalServer::removeServer(name);
+    m_server->setSocketOptions(QLocalServer::UserAccessOption);
+    m_server->listen(name);
+    connect(m_server, &QLocalServer::newConnection, this, [this] {
+        m_server->nextPendingConnection()->deleteLater();
+        setWindowState(windowState() & ~Qt::WindowMinimized);
+        raise();
+        activateWindow();
+    });
+}
+
+void Window::closeProject()
+{
+    if (!m_desk)
+        return;
+    (void)m_desk->flush();
+    m_settings.setLayout(m_desk->saveState());
+    delete std::exchange(m_server, nullptr);
+    qDeleteAll(std::exchange(m_panelStates, {}));
+    for (QMenu *menu : std::exchange(m_panelMenus, {}))
+        delete menu;
+    m_panelsMenu->clear();
+    for (QAction *added : m_toolBar->actions()) {
+        if (added->parent() != this && added->parent() != m_toolBar)
+            m_toolBar->removeAction(added);
+    }
+    delete std::exchange(m_desk, nullptr);
+    m_saved->clear();
+    setWindowFilePath({});
+    setWindowTitle(tr("Redoubt"));
+    updateActions();
+}
+
+void Window::showSaved()
+{
+    m_saved->setText(m_desk->project().isReadOnly()
+            ? tr("Read only")
+            : tr("All changes saved %1").arg(locale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+}
+
+void Window::updateActions()
+{
+    const bool open = m_desk != nullptr;
+    const QString undoes = open ? m_desk->project().undoText() : QString();
+    const QString redoes = open ? m_desk->project().redoText() : QString();
+    action(u"undo"_s)->setText(undoes.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undoes));
+    action(u"redo"_s)->setText(redoes.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redoes));
+    for (const QString &name : {u"undo"_s, u"redo"_s, u"save-copy"_s, u"export"_s, u"close"_s, u"reset-layout"_s})
+        action(name)->setEnabled(open);
+    action(u"back"_s)->setEnabled(open && m_desk->selection().canGoBack());
+    action(u"forward"_s)->setEnabled(open && m_desk->selection().canGoForward());
+    m_goTo->setEnabled(open);
+    m_toolBar->setVisible(open);
+    statusBar()->setVisible(open);
+}
+
+void Window::newFrom(const QString &templateName)
+{
+    QString path = QFileDialog::getSaveFileName(this, tr("New project"),
+        freeName(documentsFolder(), tr("Untitled")), tr("Redoubt projects (*.redoubt)"), nullptr,
+        QFileDialog::DontConfirmOverwrite);
+    if (path.isEmpty())
+        return;
+    if (!path.endsWith(".redoubt"_L1))
+        path += ".redoubt"_L1;
+    if (auto made = createFromTemplate(path, templateName, QFileInfo(path).completeBaseName()); !made)
+        m_notice->show(made.error());
+    else
+        openProject(path);
+}
+
+void Window::chooseProject()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open project"), documentsFolder(), tr("Redoubt projects (*.redoubt)"));
+    if (!path.isEmpty())
+        openProject(path);
+}
+
+void Window::openSample()
+{
+    const QString path = freeName(documentsFolder(), tr("Redoubt sample"));
+    if (auto made = createSample(path); !made)
+        m_notice->show(made.error());
+    else
+        openProject(path);
+}
+
+void Window::saveCopy()
+{
+    if (!m_desk || !m_desk->flush())
+        return;
+    const QFileInfo info(m_desk->project().path());
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save a copy"),
+        freeName(info.absolutePath(), info.completeBaseName()), tr("Redoubt projects (*.redoubt)"), nullptr,
+        QFileDialog::DontConfirmOverwrite);
+    if (path.isEmpty())
+        return;
+    if (auto saved = m_desk->project().saveCopy(path); !saved)
+        m_notice->show(saved.error());
+    else
+        m_notice->show(Notice::Severity::Done, tr("Saved a copy as %1.").arg(QDir::toNativeSeparators(path)));
+}
+
+void Window::chooseExport()
+{
+    const auto brief = m_fittings.briefOn(*m_desk);
+    if (!brief) {
+        m_notice->show(Notice::Severity::Warning, tr("There is no brief to export yet. Make one in the brief panel."));
+        return;
+    }
+    const QString folder = QFileInfo(m_desk->project().path()).absolutePath();
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export brief"), u"%1/%2.pdf"_s.arg(folder, brief->key), tr("PDF documents (*.pdf)"));
+    if (path.isEmpty() || !m_desk->flush())
+        return;
+    const bool started = m_jobs->start(tr("Exporting “%1”").arg(brief->title),
+        [write = m_fittings.exportBrief, project = m_desk->project().path(), id = brief->id, path](
+            JobState &state) { return write(project, id, path, state); },
+        [this, path](const Result<QString> &written) {
+            if (!written) {
+                m_notice->show(written.error());
+                return;
+            }
+            m_notice->show(Notice::Severity::Done, tr("Exported to %1.").arg(QDir::toNativeSeparators(path)),
+                tr("Show it"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
+        });
+    if (!started)
+        m_notice->show(Notice::Severity::Warning, tr("Another export is still running; wait for it or stop it."));
+}
+
+void Window::undo()
+{
+    if (hasOwnUndo(QApplication::focusWidget(), false)) {
+        QMetaObject::invokeMethod(QApplication::focusWidget(), "undo");
+    } else if (m_desk->flush()) {
+        if (auto undone = m_desk->project().undo(); !undone && undone.error().kind != Error::Kind::Refused)
+            m_notice->show(undone.error());
+    }
+}
+
+void Window::redo()
+{
+    if (hasOwnUndo(QApplication::focusWidget(), true)) {
+        QMetaObject::invokeMethod(QApplication::focusWidget(), "redo");
+    } else if (m_desk->flush()) {
+        if (auto redone = m_desk->project().redo(); !redone && redone.error().kind != Error::Kind::Refused)
+            m_notice->show(redone.error());
+    }
+}
+
+void Window::goBack()
+{
+    m_desk->selection().back();
+}
+
+void Window::goForward()
+{
+    m_desk->selection().forward();
+}
+
+void Window::focusGoTo()
+{
+    m_goTo->setFocus(Qt::ShortcutFocusReason);
+    m_goTo->selectAll();
+}
+
+void Window::resetLayout()
+{
+    m_desk->resetLayout();
+}
+
+bool Window::eventFilter(QObject *watched, QEvent *event)
+{
+    // A text field keeps Ctrl+Z to itself even when it has nothing to undo; then it is the project's turn.
+    if (event->type() == QEvent::ShortcutOverride && watched == QApplication::focusWidget()) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        const bool isUndo = key->matches(QKeySequence::Undo);
+        if ((isUndo || key->matches(QKeySequence::Redo)) && isAncestorOf(QApplication::focusWidget())
+            && !hasOwnUndo(QApplication::focusWidget(), !isUndo))
+            return true;
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void Window::closeEvent(QCloseEvent *event)
+{
+    if (m_desk && !m_desk->flush()) {
+        event->ignore();
+        return;
+    }
+    m_settings.setGeometry(saveGeometry());
+    closeProject();
+    event->accept();
+}
+
+} // namespace redoubt

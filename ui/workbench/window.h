@@ -1,0 +1,102 @@
+#pragma once
+
+#include "app/brief/brief.h"
+#include "ui/look/look.h"
+#include "ui/workbench/desk.h"
+#include "ui/workbench/gotoanything.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QLocalServer;
+class QStackedWidget;
+
+namespace redoubt {
+
+class JobState;
+class JobStrip;
+class Settings;
+
+/// What whoever puts the program together gives to a window.
+struct Fittings
+{
+    Furnish furnish;
+    /// The brief on the desk that an export is about; nothing when there is none.
+    std::function<std::optional<Brief>(const Desk &desk)> briefOn;
+    /// Writes that brief to a file, on any thread; the text is where it was written.
+    std::function<Result<QString>(const QString &project, Id<Brief> brief, const QString &path, JobState &state)> exportBrief;
+};
+
+/// A window of the workbench: menus, tool bar and status line around the desk of a project, or the start page.
+class Window : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    Window(Settings &settings, Fittings fittings);
+    ~Window() override;
+
+    /// Opens a project in this window, or in a new one when this has one already. A project that cannot be written is opened
+    /// to read only, and the window says why; one that is open elsewhere brings that window to the front.
+    void openProject(const QString &path);
+
+    /// The desk of the open project; null on the start page.
+    [[nodiscard]] Desk *desk() const { return m_desk; }
+
+    /// The message line above the panels.
+    [[nodiscard]] Notice *notice() const { return m_notice; }
+
+    void closeProject();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QAction *makeAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
+        const QKeySequence &shortcut, void (Window::*act)());
+    void makeActions();
+    void makeMenus();
+    void makeViewMenu();
+    void makeToolBar();
+    void makeStatusLine();
+    void fillPanelMenus();
+    void showDesk(std::unique_ptr<Project> project);
+    void watch();
+    void updateActions();
+    void showSaved();
+
+    void newFrom(const QString &templateName);
+    void chooseProject();
+    void openSample();
+    void saveCopy();
+    void chooseExport();
+    void undo();
+    void redo();
+    void goBack();
+    void goForward();
+    void focusGoTo();
+    void resetLayout();
+    void about();
+    void setScheme(look::Scheme scheme);
+    [[nodiscard]] QList<Destination> destinations();
+    [[nodiscard]] QAction *action(const QString &name) const;
+
+    Settings &m_settings;
+    Fittings m_fittings;
+    QStackedWidget *m_stack;
+    Notice *m_notice;
+    GoToAnything *m_goTo;
+    JobStrip *m_jobs;
+    QLabel *m_saved;
+    QList<QLabel *> m_panelStates;
+    QMenu *m_recentMenu = nullptr;
+    QMenu *m_panelsMenu = nullptr;
+    QToolBar *m_toolBar = nullptr;
+    QList<QAction *> m_newActions;
+    QList<QMenu *> m_panelMenus;
+    Desk *m_desk = nullptr;
+    QLocalServer *m_server = nullptr;
+};
+
+} // namespace redoubt
