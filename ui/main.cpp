@@ -1,15 +1,114 @@
 #include "app/commands/command.h"
+#include "ui/look/look.h"
+#include "ui/panels.h"
+#include "ui/workbench/settings.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QIcon>
+#include <QTemporaryDir>
 #include <QTextStream>
+#include <QTimer>
 
 using namespace redoubt;
+using namespace Qt::StringLiterals;
 
-int main(int argc, char *argv[])
+namespace {
+
+/// For the README's pictures and for machines without a display: what the window shows, saved once it has settled.
+struct Picture
+{
+    QString path;
+    QSize size{1600, 900};
+};
+
+int runInTerminal(int &argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("redoubt"));
     QTextStream out(stdout);
     QTextStream error(stderr);
     return runCommand(QCoreApplication::arguments().sliced(1), out, error);
+}
+
+void addOptions(QCommandLineParser &parser)
+{
+    QCommandLineOption picture(u"picture"_s, {}, u"png"_s);
+    QCommandLineOption size(u"size"_s, {}, u"WxH"_s);
+    QCommandLineOption dark(u"dark"_s);
+    QCommandLineOption light(u"light"_s);
+    for (QCommandLineOption *option : {&picture, &size, &dark, &light}) {
+        option->setFlags(QCommandLineOption::HiddenFromHelp);
+        parser.addOption(*option);
+    }
+    parser.addHelpOption();
+    parser.addVersionOption();
+}
+
+std::optional<Picture> pictureFrom(const QCommandLineParser &parser)
+{
+    if (!parser.isSet(u"picture"_s))
+        return {};
+    Picture picture{parser.value(u"picture"_s)};
+    const QStringList parts = parser.value(u"size"_s).split(u'x');
+    if (parts.size() == 2)
+        picture.size = QSize(parts.first().toInt(), parts.last().toInt());
+    return picture;
+}
+
+void takePicture(Window &window, const Picture &picture)
+{
+    static constexpr int settled = 600; // ms: the first verification and layout are done by then
+    window.resize(picture.size);
+    QTimer::singleShot(settled, &window, [&window, picture] {
+        const bool saved = window.grab().save(picture.path);
+        if (!saved)
+            QTextStream(stderr) << QCoreApplication::translate("main", "The picture could not be saved as %1.\n").arg(picture.path);
+        QCoreApplication::exit(saved ? 0 : 2);
+    });
+}
+
+int runWorkbench(int &argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QGuiApplication::setApplicationDisplayName(u"Redoubt"_s);
+    QGuiApplication::setDesktopFileName(u"redoubt"_s);
+    QGuiApplication::setWindowIcon(QIcon(u":/icons/redoubt.svg"_s));
+
+    QCommandLineParser parser;
+    addOptions(parser);
+    parser.addPositionalArgument(u"file"_s, QCoreApplication::translate("main", "A project to open."), u"[FILE]"_s);
+    parser.process(application);
+    const std::optional<Picture> picture = pictureFrom(parser);
+
+    // A picture shows what a new user sees.
+    const QTemporaryDir fresh;
+    Settings settings(picture ? fresh.filePath(u"settings"_s) : QString());
+    const look::Scheme chosen = parser.isSet(u"dark"_s) ? look::Scheme::Dark
+        : parser.isSet(u"light"_s)                      ? look::Scheme::Light
+                                                        : settings.scheme();
+    look::apply(application, chosen);
+    auto *window = new Window(settings, fittings());
+    for (const QString &path : parser.positionalArguments())
+        window->openProject(path);
+    if (picture)
+        takePicture(*window, *picture);
+    window->show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setApplicationName(u"redoubt"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(REDOUBT_VERSION));
+    const QString first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
+    if (isCommand(first))
+        return runInTerminal(argc, argv);
+    if (argc > 2 && !first.startsWith(u'-') && !QFileInfo::exists(first)) {
+        QTextStream(stderr) << helpText();
+        return 2;
+    }
+    return runWorkbench(argc, argv);
 }

@@ -47,48 +47,55 @@ int Style::styleHint(
 
 QString styleSheet(const Colours &colours)
 {
-    // %1 paper, %2 raised, %3 sunken, %4 line, %5 ink, %6 ink soft, %7 accent, %8 selection
     static const QString sheet = uR"(
-QToolTip { background: %2; color: %5; border: 1px solid %4; padding: 4px; }
-QMainWindow::separator { background: %4; width: 1px; height: 1px; }
-QMainWindow::separator:hover { background: %7; }
-QSplitter::handle { background: %4; }
+QToolTip { background: @raised; color: @ink; border: 1px solid @line; padding: 4px; }
+QMainWindow::separator { background: @line; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: @accent; }
+QSplitter::handle { background: @line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
-QMenuBar { background: %3; border: none; }
+QMenuBar { background: @sunken; border: none; }
 QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 4px; }
-QMenuBar::item:selected, QMenuBar::item:pressed { background: %8; }
-QToolBar { background: %3; border: none; border-bottom: 1px solid %4; padding: 4px 8px; spacing: 4px; }
-QToolBar::separator { background: %4; width: 1px; margin: 4px 8px; }
-QStatusBar { background: %3; border-top: 1px solid %4; color: %6; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: @selection; }
+QToolBar { background: @sunken; border: none; border-bottom: 1px solid @line; padding: 4px 8px; spacing: 4px; }
+QToolBar::separator { background: @line; width: 1px; margin: 4px 8px; }
+QStatusBar { background: @sunken; border-top: 1px solid @line; color: @inkSoft; }
 QStatusBar::item { border: none; }
+QStatusBar QLabel { color: @inkSoft; padding: 4px 8px; }
 QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px; background: transparent; }
-QToolButton:hover { background: %8; }
-QToolButton:focus { border-color: %7; }
-QToolButton:pressed, QToolButton:checked { background: %8; }
+QToolButton:hover { background: @selection; }
+QToolButton:focus { border-color: @accent; }
+QToolButton:pressed, QToolButton:checked { background: @selection; }
 QToolButton::menu-indicator { image: none; }
-QPushButton { border: 1px solid %4; border-radius: 4px; padding: 4px 16px; background: %2; }
-QPushButton:hover { border-color: %7; }
-QPushButton:focus { border-color: %7; }
-QPushButton:pressed { background: %8; }
-QPushButton:default { background: %7; border-color: %7; color: %9; }
-QPushButton:disabled { color: %6; }
-QLineEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox { border: 1px solid %4; border-radius: 4px; padding: 3px 6px; background: %2; selection-background-color: %8; selection-color: %5; }
-QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus[boxed="true"] { border-color: %7; }
+QPushButton { border: 1px solid @line; border-radius: 4px; padding: 4px 16px; background: @raised; }
+QPushButton:hover { border-color: @accent; }
+QPushButton:focus { border-color: @accent; }
+QPushButton:pressed { background: @selection; }
+QPushButton:default { background: @accent; border-color: @accent; color: @onAccent; }
+QPushButton:disabled { color: @inkSoft; }
+QLineEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox { border: 1px solid @line; border-radius: 4px; padding: 3px 6px; background: @raised; selection-background-color: @selection; selection-color: @ink; }
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus[boxed="true"] { border-color: @accent; }
 QLineEdit:read-only { background: transparent; }
-QPlainTextEdit[boxed="true"] { border: 1px solid %4; border-radius: 4px; background: %2; }
+QPlainTextEdit[boxed="true"] { border: 1px solid @line; border-radius: 4px; background: @raised; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: %4; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }
-QScrollBar::handle:hover { background: %6; }
+QScrollBar::handle { background: @line; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }
+QScrollBar::handle:hover { background: @inkSoft; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; border: none; width: 0; height: 0; }
-QTabBar::tab { padding: 4px 12px; border: none; border-bottom: 2px solid transparent; color: %6; background: transparent; }
-QTabBar::tab:selected { color: %5; border-bottom-color: %7; }
-QTabBar::tab:hover { color: %5; }
+QTabBar::tab { padding: 4px 12px; border: none; border-bottom: 2px solid transparent; color: @inkSoft; background: transparent; }
+QTabBar::tab:selected { color: @ink; border-bottom-color: @accent; }
+QTabBar::tab:hover { color: @ink; }
 )"_s;
-    return sheet.arg(colours.paper.name(), colours.raised.name(), colours.sunken.name(), colours.line.name(),
-        colours.ink.name(), colours.inkSoft.name(), colours.accent.name(), colours.selection.name(),
-        colours.onAccent.name());
+    // Longer names first: @ink is the start of @inkSoft.
+    const std::array roles{std::pair{"@paper"_L1, colours.paper}, std::pair{"@raised"_L1, colours.raised},
+        std::pair{"@sunken"_L1, colours.sunken}, std::pair{"@line"_L1, colours.line},
+        std::pair{"@inkSoft"_L1, colours.inkSoft}, std::pair{"@ink"_L1, colours.ink},
+        std::pair{"@accent"_L1, colours.accent}, std::pair{"@selection"_L1, colours.selection},
+        std::pair{"@onAccent"_L1, colours.onAccent}};
+    QString filled = sheet;
+    for (const auto &[role, colour] : roles)
+        filled.replace(role, colour.name());
+    return filled;
 }
 
 } // namespace redoubt::look

@@ -67,6 +67,7 @@ void Panel::setContent(QWidget *content)
 {
     delete std::exchange(m_content, content);
     m_body->addWidget(content, 1);
+    setFocusProxy(content);
 }
 
 void Panel::showFilter(const QString &hint)

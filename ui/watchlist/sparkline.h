@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/watchlist/indicator.h"
+
+#include <QColor>
+#include <QRectF>
+
+class QPainter;
+
+namespace redoubt {
+
+/// Draws how a probability went, on the whole scale from 0 to 1: the line in `line`, its base in `base`, a dot at the last.
+void drawSparkline(
+    QPainter &painter, const QRectF &rect, const QList<Forecast> &forecasts, const QColor &line, const QColor &base);
+
+} // namespace redoubt
