@@ -14,16 +14,18 @@ TimelineEntry entry(const QString &date, int lane = 0)
 {
     static qint64 number = 0;
     const auto edtf = readEdtf(date);
-    TimelineEntry result{{++number}, lane, edtf->bounds, edtf->start.approximate, edtf->end.approximate,
-        Certainty::Confirmed, {QSizeF(100, 20), QSizeF(120, 40), QSizeF(160, 80)}};
+    TimelineEntry result{
+        {++number}, lane, edtf->bounds, edtf->start.approximate, edtf->end.approximate, Certainty::Confirmed};
     return result;
 }
 
 TimelineInput inputOf(
     TimeDirection direction, QSizeF size, const QStringList &dates, const QString &from, const QString &to)
 {
-    TimelineInput input{
-        direction, size, {}, {}, {{{1}, u"Incidents"_s, 0, false}, {{2}, u"Responses"_s, 1, false}}, {}, -1};
+    TimelineInput input{direction, size, {}, {},
+        {{{1}, u"Incidents"_s, 0, false}, {{2}, u"Responses"_s, 1, false}}, {}, -1, [](int, double) {
+            return std::array{QSizeF(100, 20), QSizeF(120, 40), QSizeF(160, 80)};
+        }};
     if (direction == TimeDirection::Across)
         input.metrics.axis = 24;
     const double length = timeLength(direction, size, input.metrics);
@@ -109,13 +111,15 @@ void TestTimelineLayout::bothDirections_data()
     QTest::addColumn<int>("direction");
     QTest::addColumn<QSizeF>("size");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("down") << int(TimeDirection::Down) << QSizeF(400, 636) << uR"(lane 0 area 68,28 24x600 track 72,28 16x600
+    QTest::newRow("down") << int(TimeDirection::Down) << QSizeF(400, 636)
+                          << uR"(lane 0 area 68,28 24x600 track 72,28 16x600
 lane 1 area 92,28 24x600 track 96,28 16x600
-event 0 point 75,58 10x10 whole 124,30 276x80
-event 1 within 99,131 10x93 whole 124,198 276x80
-event 2 span 75,131 10x96 whole 124,114 276x80
+event 0 point 75,58 10x10 short 124,51 276x40
+event 1 within 99,131 10x93 whole 124,168 276x80
+event 2 span 75,131 10x96 short 124,124 276x40
 event 3 point 99,515 10x10 whole 124,508 276x80)"_s;
-    QTest::newRow("across") << int(TimeDirection::Across) << QSizeF(718, 300) << uR"(lane 0 area 110,52 600x124 track 110,56 600x16
+    QTest::newRow("across") << int(TimeDirection::Across) << QSizeF(718, 300)
+                            << uR"(lane 0 area 110,52 600x124 track 110,56 600x16
 lane 1 area 110,176 600x124 track 110,180 600x16
 event 0 point 140,59 10x10 short 140,76 120x40
 event 1 within 213,183 93x10 short 254,200 120x40

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace redoubt {
@@ -68,7 +69,7 @@ std::vector<Crowd> settle(const std::vector<CardWish *> &row, double length, dou
 }
 
 /// Each card goes to the row that has room the soonest.
-std::vector<std::vector<CardWish *>> deal(QList<CardWish> &wishes, int rows, double gap, bool blocksAllRows)
+std::vector<std::vector<CardWish *>> deal(QList<CardWish> &wishes, int rows, double gap)
 {
     std::vector<std::vector<CardWish *>> dealt(static_cast<size_t>(rows));
     std::vector<double> ends(static_cast<size_t>(rows), -1e9);
@@ -77,44 +78,76 @@ std::vector<std::vector<CardWish *>> deal(QList<CardWish> &wishes, int rows, dou
             continue;
         const auto delay = [&](double end) { return std::max(0.0, end - wish.desired); };
         const auto soonest = std::ranges::min_element(ends, {}, delay);
-        const size_t row = wish.isChosen && blocksAllRows ? 0 : size_t(soonest - ends.begin());
+        const size_t row = size_t(soonest - ends.begin());
         wish.row = int(row);
-        for (size_t i = 0; i < dealt.size(); ++i) {
-            if (i != row && !(wish.isChosen && blocksAllRows))
-                continue;
-            dealt[i].push_back(&wish);
-            ends[i] = std::max(ends[i], wish.desired) + lengthOf(wish) + gap;
-        }
+        dealt[row].push_back(&wish);
+        ends[row] = std::max(ends[row], wish.desired) + lengthOf(wish) + gap;
     }
     return dealt;
 }
 
-/// Makes the cards of a crowd smaller, or leaves every second one out. False when only the chosen one is
-/// left.
-bool relieve(const Crowd &crowd)
+bool shrink(const Crowd &crowd)
 {
-    bool relieved = false;
+    bool shrunk = false;
     for (CardWish *wish : crowd.cards) {
         if (!wish->isChosen && wish->style > 0) {
             --wish->style;
-            relieved = true;
+            shrunk = true;
         }
     }
-    if (relieved)
-        return true;
-    bool keep = false;
+    return shrunk;
+}
+
+/// Where a card wants to be as far as the line's ends allow.
+double wanted(const CardWish &wish, double length)
+{
+    return std::clamp(wish.desired, 0.0, std::max(0.0, length - lengthOf(wish)));
+}
+
+/// Leaves out what cannot stand within `farthest` of its place, from the first card on, around the chosen
+/// one.
+bool thin(const Crowd &crowd, double length, double gap, double farthest)
+{
+    const auto chosen =
+        std::ranges::find_if(crowd.cards, [](const CardWish *wish) { return wish->isChosen; });
+    double limit = chosen == crowd.cards.end() ? length : wanted(**chosen, length) - gap;
+    double end = 0;
+    bool thinned = false;
     for (CardWish *wish : crowd.cards) {
-        if (!wish->isChosen && !keep) {
-            wish->style = -1;
-            relieved = true;
+        const double place = wanted(*wish, length);
+        if (wish->isChosen) {
+            end = place + lengthOf(*wish) + gap;
+            limit = length;
+            continue;
         }
-        keep = !keep;
+        const double position =
+            std::max(std::min(std::max(place - farthest, end), limit - lengthOf(*wish)), 0.0);
+        if (position < end || position + lengthOf(*wish) > limit || std::abs(position - place) > farthest) {
+            wish->style = -1;
+            thinned = true;
+        } else {
+            end = position + lengthOf(*wish) + gap;
+        }
     }
-    return relieved;
+    return thinned;
+}
+
+bool relieve(const Crowd &crowd, double length, double gap, double farthest)
+{
+    const auto isFar = [&](double limit) {
+        return crowd.length > length || std::ranges::any_of(crowd.cards, [&](const CardWish *wish) {
+            return !wish->isChosen && std::abs(wish->position - wanted(*wish, length)) > limit;
+        });
+    };
+    static constexpr double patience = 3;
+    if (!isFar(farthest))
+        return false;
+    return shrink(crowd) || (isFar(farthest * patience) && thin(crowd, length, gap, farthest * patience));
 }
 
 /// Where a crowd has dispersed, its cards become larger again as far as nothing has to move for it.
-void grow(const std::vector<CardWish *> &row, const QList<CardWish> &wishes, const QList<int> &largest, double length, double gap)
+void grow(const std::vector<CardWish *> &row, const QList<CardWish> &wishes, const QList<int> &largest,
+    double length, double gap)
 {
     for (size_t i = 0; i < row.size(); ++i) {
         CardWish &wish = *row[i];
@@ -127,8 +160,7 @@ void grow(const std::vector<CardWish *> &row, const QList<CardWish> &wishes, con
 
 } // namespace
 
-void placeCards(
-    QList<CardWish> &wishes, int rows, double length, double gap, double farthest, bool blocksAllRows)
+void placeCards(QList<CardWish> &wishes, int rows, double length, double gap, double farthest)
 {
     if (rows <= 0) {
         std::ranges::for_each(wishes, [](CardWish &wish) { wish.style = -1; });
@@ -139,16 +171,10 @@ void placeCards(
     std::vector<std::vector<CardWish *>> dealt;
     for (bool again = true; again;) {
         again = false;
-        dealt = deal(wishes, rows, gap, blocksAllRows);
+        dealt = deal(wishes, rows, gap);
         for (const auto &row : dealt) {
-            for (const Crowd &crowd : settle(row, length, gap)) {
-                const bool strained = crowd.length > length || std::ranges::any_of(crowd.cards, [&](const CardWish *wish) {
-                    // At the line's ends a card may be pushed in by its own length.
-                    const double within = std::clamp(wish->desired, 0.0, std::max(0.0, length - lengthOf(*wish)));
-                    return !wish->isChosen && std::abs(wish->position - within) > farthest;
-                });
-                again = (strained && relieve(crowd)) || again;
-            }
+            for (const Crowd &crowd : settle(row, length, gap))
+                again = relieve(crowd, length, gap, farthest) || again;
         }
     }
     for (const auto &row : dealt)

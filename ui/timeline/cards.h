@@ -18,10 +18,9 @@ struct CardWish
 };
 
 /// Places cards in `rows` lines of `length` pixels so that no two of a row overlap, in the order of their
-/// wishes. Each is within `farthest` pixels of where it wants to be; in a crowd, cards first become smaller,
-/// then every second one is left out. A chosen card keeps its style, and stays where it wants to be as far as
-/// the line's ends allow; with `blocksAllRows` no other card stands beside it in any row.
-void placeCards(
-    QList<CardWish> &wishes, int rows, double length, double gap, double farthest, bool blocksAllRows);
+/// wishes. In a crowd, where cards would have to move by more than `farthest` pixels, all of it becomes
+/// smaller; in their smallest style cards move by `farthest` times three before some are left out. A chosen
+/// card keeps its style, and stays where it wants to be as far as the line's ends allow.
+void placeCards(QList<CardWish> &wishes, int rows, double length, double gap, double farthest);
 
 } // namespace redoubt

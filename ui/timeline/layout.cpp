@@ -3,6 +3,8 @@
 #include "ui/timeline/cards.h"
 
 #include <limits>
+#include <numeric>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -10,13 +12,8 @@ namespace redoubt {
 
 namespace {
 
-// Far outside any view, yet exact enough for gradients.
+// Far outside any view.
 constexpr double farAway = 1e6;
-
-double clampedPosition(const TimeScale &scale, qint64 second)
-{
-    return std::clamp(scale.position(second), -farAway, farAway);
-}
 
 /// A rectangle said along and across the time line.
 QRectF rectangle(TimeDirection direction, double along, double across, double length, double breadth)
@@ -101,10 +98,14 @@ private:
         }
     }
 
-    /// Marks of a lane that would cover each other stand in rows beside each other, as far as there are rows.
+    /// Marks of a lane that would cover each other stand in rows beside each other, as far as there is room.
     void packRows()
     {
         static constexpr int mostRows = 3;
+        static constexpr double shareOfTracks = 0.4;
+        const double room =
+            (breadthOf(m_input) - m_content) * shareOfTracks / std::max(1.0, double(m_input.lanes.size()));
+        const int allowed = std::clamp(int((room - m_metrics.gap) / m_metrics.track), 1, mostRows);
         m_rows = QList<int>(m_input.lanes.size(), 1);
         QList<std::array<double, mostRows>> ends(m_input.lanes.size());
         for (auto &lane : ends)
@@ -113,13 +114,13 @@ private:
             const int lane = m_input.entries[placing.entry].lane;
             if (m_input.lanes[lane].collapsed)
                 continue;
-            auto &rows = ends[lane];
+            const auto rows = std::span(ends[lane]).first(size_t(allowed));
             // Round marks may overlap by a third before they need another row.
             const double from = placing.shape.isPoint ? placing.from + m_metrics.mark / 3 : placing.from;
             const auto free = std::ranges::find_if(rows, [&](double end) { return end <= from; });
             placing.row =
                 int(free == rows.end() ? std::ranges::min_element(rows) - rows.begin() : free - rows.begin());
-            rows.at(size_t(placing.row)) = placing.to;
+            rows[size_t(placing.row)] = placing.to;
             m_rows[lane] = std::max(m_rows[lane], placing.row + 1);
         }
     }
@@ -180,65 +181,108 @@ private:
                 std::clamp(int(room / m_metrics.cardColumn), room > m_metrics.cardColumn / 3 ? 1 : 0, 3);
             QList<int> all(m_layout.events.size());
             std::iota(all.begin(), all.end(), 0);
-            placeCardsOf(all, m_tracksEnd + m_metrics.gap, columns, columns > 0 ? room / columns : 0,
-                m_metrics.cardColumn / 3);
+            placeCardsOf(all, {m_tracksEnd + m_metrics.gap, columns, columns > 0 ? room / columns : 0});
             return;
         }
         for (const PlacedLane &lane : std::as_const(m_layout.lanes)) {
             QList<int> inLane;
             for (int i = 0; i < m_layout.events.size(); ++i) {
-                if (m_input.entries[m_layout.events[i].entry].lane == lane.lane)
+                const int entry = m_layout.events[i].entry;
+                if (m_input.entries[entry].lane == lane.lane && entry != m_input.chosen)
                     inLane.append(i);
             }
-            const double room = lane.area.bottom() - lane.track.bottom() - m_metrics.gap;
-            const double row = rowBreadth(inLane, room);
-            const int rows = m_input.lanes[lane.lane].collapsed || row <= 0 ? 0 : int(room / row);
-            placeCardsOf(inLane, lane.track.bottom() + m_metrics.gap / 2, rows, row, m_metrics.mark * 3);
+            if (m_input.lanes[lane.lane].collapsed || inLane.isEmpty())
+                continue;
+            placeCardsOfLane(inLane, lane);
+        }
+        placeChosenAcross();
+    }
+
+    /// In rows of short cards or of lines, whichever shows more.
+    void placeCardsOfLane(const QList<int> &inLane, const PlacedLane &lane)
+    {
+        const double room = lane.area.bottom() - lane.track.bottom() - m_metrics.gap;
+        const auto cards = m_input.cardSizes(m_layout.events[inLane.first()].entry, 0);
+        int most = -1;
+        QList<PlacedEvent> best = m_layout.events;
+        for (const size_t style : {size_t(1), size_t(0)}) {
+            const double breadth = cards.at(style).height();
+            const int rows = int((room + m_metrics.gap / 2) / (breadth + m_metrics.gap / 2));
+            placeCardsOf(
+                inLane, {lane.track.bottom() + m_metrics.gap / 2, rows, breadth + m_metrics.gap / 2});
+            const auto shown = [&](int i) { return m_layout.events[i].style != CardStyle::None; };
+            if (const int count = int(std::ranges::count_if(inLane, shown)); count > most) {
+                most = count;
+                best = m_layout.events;
+            }
+        }
+        m_layout.events = best;
+    }
+
+    /// Where time runs across, lanes are lower than a whole card: that of the chosen event lies over its
+    /// neighbours.
+    void placeChosenAcross()
+    {
+        const auto chosen = std::ranges::find(m_layout.events, m_input.chosen, &PlacedEvent::entry);
+        if (chosen == m_layout.events.end())
+            return;
+        const QSizeF size = m_input.cardSizes(chosen->entry, 0)[2];
+        const QRectF content = m_layout.content;
+        const double left = std::clamp(chosen->anchor.x() - m_metrics.mark / 2, content.left(),
+            std::max(content.left(), content.right() - size.width()));
+        const double below = chosen->mark.bottom() + m_metrics.gap;
+        const double above = chosen->mark.top() - m_metrics.gap - size.height();
+        const double top = below + size.height() <= content.bottom() ? below : std::max(above, content.top());
+        chosen->style = CardStyle::Whole;
+        chosen->card = QRectF(QPointF(left, top), size);
+        for (PlacedEvent &event : m_layout.events) {
+            if (event.entry != m_input.chosen && event.card.intersects(chosen->card)) {
+                event.style = CardStyle::None;
+                event.card = {};
+            }
         }
     }
 
-    /// Rows for short cards where two of them fit, else for lines.
-    [[nodiscard]] double rowBreadth(const QList<int> &events, double room) const
+    /// Rows beside each other that share cards.
+    struct Rows
     {
-        if (events.isEmpty())
-            return 0;
-        const auto &cards = m_input.entries[m_layout.events[events.first()].entry].cards;
-        const double breadth =
-            room >= cards[1].height() + m_metrics.gap ? cards[1].height() : cards[0].height();
-        return room < cards[0].height() ? 0 : breadth + m_metrics.gap / 2;
-    }
+        double across = 0; ///< of the first
+        int count = 0;
+        double breadth = 0; ///< of each
+    };
 
-    void placeCardsOf(const QList<int> &events, double across, int rows, double rowSize, double farthest)
+    void placeCardsOf(QList<int> events, Rows rows)
     {
         const bool isAcross = m_input.direction == TimeDirection::Across;
+        const double column = rows.breadth - (rows.count > 1 ? m_metrics.gap : 0);
+        const auto markOf = [&](int i) { return m_layout.along(m_layout.events[i].anchor); };
+        std::ranges::stable_sort(events, {}, markOf);
         QList<CardWish> wishes;
-        for (const int i : events) {
-            const PlacedEvent &event = m_layout.events[i];
-            const auto &cards = m_input.entries[event.entry].cards;
+        QList<std::array<QSizeF, 3>> sizes;
+        for (const int i : std::as_const(events)) {
+            const int entry = m_layout.events[i].entry;
+            sizes.append(m_input.cardSizes(entry, isAcross ? 0 : column));
             CardWish wish;
-            const double mark = (isAcross ? event.anchor.x() : event.anchor.y()) - m_start;
-            wish.desired = isAcross ? mark - m_metrics.mark / 2 : mark - m_metrics.cardAnchor;
+            wish.desired = markOf(i) - (isAcross ? m_metrics.mark / 2 : m_metrics.cardAnchor);
             for (size_t style = 0; style < 3; ++style)
-                wish.lengths[style] = isAcross ? cards[style].width() : cards[style].height();
-            wish.isChosen = event.entry == m_input.chosen;
-            wish.style = isAcross ? largestWithin(cards, wish.isChosen ? rowSize * rows : rowSize) : 2;
+                wish.lengths[style] = isAcross ? sizes.last()[style].width() : sizes.last()[style].height();
+            wish.isChosen = entry == m_input.chosen;
+            wish.style = isAcross ? largestWithin(sizes.last(), rows.breadth) : 2;
             wishes.append(wish);
         }
-        std::ranges::stable_sort(wishes, {}, &CardWish::desired);
-        QList<int> order = events;
-        std::ranges::stable_sort(order, {},
-            [&](int i) { return isAcross ? m_layout.events[i].anchor.x() : m_layout.events[i].anchor.y(); });
-        placeCards(wishes, rows, m_length, m_metrics.gap / 2, farthest, isAcross);
+        placeCards(wishes, rows.count, m_length, m_metrics.gap / 2, m_metrics.mark * 3);
         for (qsizetype i = 0; i < wishes.size(); ++i) {
             const CardWish &wish = wishes[i];
-            if (wish.style < 0)
-                continue;
-            PlacedEvent &event = m_layout.events[order[i]];
-            const QSizeF size = m_input.entries[event.entry].cards.at(size_t(wish.style));
-            const double breadth = isAcross ? size.height() : rowSize - (rows > 1 ? m_metrics.gap : 0);
+            PlacedEvent &event = m_layout.events[events[i]];
             event.style = CardStyle(wish.style + 1);
-            event.card = rectangle(m_input.direction, m_start + wish.position, across + wish.row * rowSize,
-                wish.lengths.at(size_t(wish.style)), breadth);
+            event.card = {};
+            if (event.style == CardStyle::None)
+                continue;
+            const auto style = size_t(wish.style);
+            event.style = CardStyle(wish.style + 1);
+            event.card =
+                rectangle(m_input.direction, m_start + wish.position, rows.across + wish.row * rows.breadth,
+                    wish.lengths.at(style), isAcross ? sizes[i].at(style).height() : column);
         }
     }
 
@@ -276,39 +320,6 @@ double timeLength(TimeDirection direction, QSizeF size, const TimelineMetrics &m
 {
     const double whole = direction == TimeDirection::Across ? size.width() : size.height();
     return std::max(1.0, whole - startOf(direction, metrics) - metrics.gap);
-}
-
-MarkShape shapeOf(const TimelineEntry &entry, const TimeScale &scale, const TimelineMetrics &metrics)
-{
-    static constexpr qint64 smallest = std::numeric_limits<qint64>::min();
-    static constexpr qint64 largest = std::numeric_limits<qint64>::max();
-    const Bounds &b = entry.bounds;
-    const bool startKnown = b.startLatest && *b.startLatest < largest;
-    const bool endKnown = b.endEarliest && *b.endEarliest > smallest;
-    MarkShape shape;
-    shape.softStart = entry.softStart;
-    shape.softEnd = entry.softEnd;
-    shape.openStart = !b.startEarliest && !b.startLatest;
-    shape.openEnd = !b.endEarliest && !b.endLatest;
-
-    // A day lasts until its last second has passed.
-    const double startLatest = startKnown ? clampedPosition(scale, *b.startLatest + 1) : -farAway;
-    const double endEarliest = endKnown ? clampedPosition(scale, *b.endEarliest) : farAway;
-    shape.fadeFrom = b.startEarliest   ? clampedPosition(scale, *b.startEarliest)
-                     : shape.openStart ? -farAway
-                                       : std::min(startLatest, endEarliest) - metrics.fade;
-    const double known = startKnown ? startLatest : shape.fadeFrom;
-    shape.fadeTo = b.endLatest     ? clampedPosition(scale, *b.endLatest + (*b.endLatest < largest ? 1 : 0))
-                   : shape.openEnd ? farAway
-                                   : std::max(known, endKnown ? endEarliest : known) + metrics.fade;
-    shape.coreFrom = startKnown ? startLatest : shape.openStart ? -farAway : shape.fadeTo;
-    shape.coreTo = endKnown ? endEarliest : shape.openEnd ? farAway : shape.fadeFrom;
-    if (shape.coreFrom > shape.coreTo) {
-        shape.isWithin = true;
-        shape.coreFrom = shape.coreTo = shape.middle();
-    }
-    shape.isPoint = shape.fadeTo - shape.fadeFrom < metrics.mark * 1.5;
-    return shape;
 }
 
 TimelineLayout layOut(const TimelineInput &input)

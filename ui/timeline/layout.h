@@ -1,9 +1,10 @@
 #pragma once
 
-#include "app/timeline/event.h"
-#include "ui/timeline/timescale.h"
+#include "ui/timeline/markshape.h"
 
 #include <QRectF>
+
+#include <functional>
 
 namespace redoubt {
 
@@ -20,50 +21,6 @@ struct TimelineLane
     QString title;
     int colour = 0;
     bool collapsed = false;
-};
-
-struct TimelineEntry
-{
-    Id<Event> id;
-    int lane = 0; ///< place in the list of lanes
-    Bounds bounds;
-    bool softStart = false; ///< approximate: the edge is soft
-    bool softEnd = false;
-    Certainty certainty = Certainty::Confirmed;
-    /// Sizes of a Line, a Short and a Whole card; a width of 0 takes what there is.
-    std::array<QSizeF, 3> cards;
-};
-
-/// Breadths in pixels; the painter takes them from the look and the fonts.
-struct TimelineMetrics
-{
-    double axis = 60;       ///< of the axis, across
-    double top = 28;        ///< above the first pixel of a time line that runs down: the span's text
-    double laneTitle = 110; ///< before the first pixel of a time line that runs across
-    double track = 16;      ///< of a row of marks
-    double mark = 10;       ///< of a round mark
-    double gap = 8;
-    double fade = 48;        ///< of an unknown bound
-    double cardColumn = 216; ///< the least breadth of a column of cards
-    double cardAnchor = 12;  ///< from a card's edge to the line that points at its mark, where time runs down
-};
-
-/// An event's mark along the time line, in pixels from the scale's origin. Opaque from coreFrom to coreTo,
-/// fading outside of it to nothing at fadeFrom and fadeTo.
-struct MarkShape
-{
-    double fadeFrom = 0;
-    double coreFrom = 0;
-    double coreTo = 0;
-    double fadeTo = 0;
-    bool isPoint = false;  ///< too short to draw as a span: a round mark in the middle
-    bool isWithin = false; ///< a moment somewhere within, so that nothing of it is certain
-    bool openStart = false;
-    bool openEnd = false;
-    bool softStart = false;
-    bool softEnd = false;
-
-    [[nodiscard]] double middle() const { return (fadeFrom + fadeTo) / 2; }
 };
 
 struct PlacedLane
@@ -112,6 +69,9 @@ struct TimelineInput
     QList<TimelineLane> lanes;
     QList<TimelineEntry> entries; ///< in the order of time
     int chosen = -1;              ///< drawn whole with its card
+    /// Sizes of a Line, a Short and a Whole card of an entry. `breadth` is the width of its column where time
+    /// runs down, and 0 where a card is as wide as its text.
+    std::function<std::array<QSizeF, 3>(int entry, double breadth)> cardSizes;
 };
 
 /// What is left for time in a view of this size.

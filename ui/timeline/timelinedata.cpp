@@ -31,9 +31,11 @@ TimelineItem itemOf(const Event &event, const QList<Lane> &lanes)
 
 bool TimelineItem::matches(const QStringList &words, const QString &laneTitle) const
 {
-    const QString all = QStringList{event.title, event.place, event.date, dateText, event.summary, event.actors.join(u' '),
-        laneTitle, event.key}.join(u'\n');
-    return std::ranges::all_of(words, [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
+    const QString all = QStringList{event.title, event.place, event.date, dateText, event.summary,
+        event.actors.join(u' '), laneTitle, event.key}
+                            .join(u'\n');
+    return std::ranges::all_of(
+        words, [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
 }
 
 int TimelineData::indexOf(Id<Event> id) const
@@ -67,9 +69,11 @@ Result<TimelineData> readTimeline(const Reader &reader)
         item.responses = responses.value(event.id);
         data.items.append(item);
     }
-    if (std::ranges::any_of(data.items, [&](const TimelineItem &item) { return item.lane == data.lanes.size(); }))
+    if (std::ranges::any_of(
+            data.items, [&](const TimelineItem &item) { return item.lane == data.lanes.size(); }))
         data.lanes.append(Lane{{}, {}, Words::tr("No lane"), int(data.lanes.size()), 7, false});
-    std::ranges::stable_sort(data.items, listedBefore, [](const TimelineItem &item) { return item.event.bounds; });
+    std::ranges::stable_sort(
+        data.items, listedBefore, [](const TimelineItem &item) { return item.event.bounds; });
     return data;
 }
 
@@ -119,15 +123,17 @@ QString sourceCountText(const SourceCount &count)
     if (count.sources == 0)
         return {};
     return count.independent == count.sources
-        ? Words::tr("%n source(s)", nullptr, count.sources)
-        : Words::tr("%1 independent of %n source(s)", nullptr, count.sources).arg(count.independent);
+               ? Words::tr("%n source(s)", nullptr, count.sources)
+               : Words::tr("%1 independent of %n source(s)", nullptr, count.sources).arg(count.independent);
 }
 
 QString casualtiesText(const Event &event)
 {
     if (event.casualtiesLow && event.casualtiesHigh && *event.casualtiesLow < *event.casualtiesHigh)
         return Words::tr("%1–%2 casualties").arg(*event.casualtiesLow).arg(*event.casualtiesHigh);
-    const auto one = event.casualtiesBest ? event.casualtiesBest : event.casualtiesLow ? event.casualtiesLow : event.casualtiesHigh;
+    const auto one = event.casualtiesBest  ? event.casualtiesBest
+                     : event.casualtiesLow ? event.casualtiesLow
+                                           : event.casualtiesHigh;
     return one && *one > 0 ? Words::tr("%n casualt(y/ies)", nullptr, *one) : QString();
 }
 

@@ -1,11 +1,14 @@
 #include "ui/timeline/timelinepainter.h"
 
+#include "ui/timeline/drawing.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
 
 using namespace Qt::StringLiterals;
+using namespace redoubt::drawing;
 
 namespace redoubt {
 
@@ -17,43 +20,6 @@ struct Words
 };
 
 constexpr double markSize = look::related + look::hair * 2;
-
-QColor faded(QColor colour, double alpha)
-{
-    colour.setAlphaF(float(alpha));
-    return colour;
-}
-
-QString elided(const QFont &font, const QString &text, double width)
-{
-    return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
-}
-
-void write(QPainter &painter, const QFont &font, const QColor &colour, const QRectF &rect, int flags, const QString &text)
-{
-    painter.setFont(font);
-    painter.setPen(colour);
-    painter.drawText(rect, flags, text);
-}
-
-/// "Galați · 2 casualties · confirmed"
-QString detailsOf(const TimelineItem &item)
-{
-    QStringList parts{item.event.place, casualtiesText(item.event), certaintyText(item.event.certainty)};
-    parts.removeAll(QString());
-    return parts.join(u" · "_s);
-}
-
-/// "◎ 3 independent of 5 sources  ↳ 2 responses"
-QString supportOf(const TimelineItem &item)
-{
-    QStringList parts;
-    if (item.sources.sources > 0)
-        parts.append(u"◎ "_s + sourceCountText(item.sources));
-    if (item.responses > 0)
-        parts.append(u"↳ "_s + Words::tr("%n response(s)", nullptr, item.responses));
-    return parts.isEmpty() ? Words::tr("no sources yet") : parts.join(u"   "_s);
-}
 
 } // namespace
 
@@ -73,37 +39,25 @@ TimelineMetrics TimelinePainter::metrics(TimeDirection direction, const Timeline
     for (const Lane &lane : data.lanes)
         title = std::max(title, caption.horizontalAdvance(lane.title));
     TimelineMetrics metrics;
-    metrics.axis = direction == TimeDirection::Down ? caption.horizontalAdvance(u"30 Sept"_s) + look::group + look::related
-                                                    : caption.height() + look::related;
-    metrics.top = caption.height() + look::related;
+    metrics.axis = direction == TimeDirection::Down
+                       ? caption.horizontalAdvance(u"30 Sept"_s) + look::group + look::related
+                       : caption.height() + look::related;
+    metrics.top = direction == TimeDirection::Down ? caption.height() * 2 + look::related * 2
+                                                   : caption.height() + look::related;
     metrics.laneTitle = std::min(title, double(look::page) * 6) + look::page + look::group;
     metrics.track = markSize + look::tight;
     metrics.mark = markSize;
-    metrics.gap = look::related;
+    metrics.gap = direction == TimeDirection::Down ? look::tight : look::related;
     metrics.fade = look::page * 2;
     metrics.cardColumn = look::page * 9;
     metrics.cardAnchor = look::related + caption.height() / 2;
     return metrics;
 }
 
-TimelineEntry TimelinePainter::entry(const TimelineItem &item, TimeDirection direction) const
+TimelineEntry TimelinePainter::entry(const TimelineItem &item)
 {
-    const double caption = QFontMetricsF(m_caption).height();
-    const double body = QFontMetricsF(m_heavy).height();
-    const double line = body + look::tight;
-    const double brief = caption + body + look::tight;
-    const double whole = 3 * caption + body + look::related * 2 + look::tight * 2;
-    TimelineEntry entry{item.event.id, item.lane, item.event.bounds, item.date.start.approximate, item.date.end.approximate,
-        item.event.certainty, {QSizeF(0, line), QSizeF(0, brief), QSizeF(0, whole)}};
-    if (direction == TimeDirection::Across) {
-        const double most = look::page * 8;
-        const double title = QFontMetricsF(m_body).horizontalAdvance(item.event.title) + look::group;
-        const double date = QFontMetricsF(m_caption).horizontalAdvance(item.dateText) + look::group;
-        entry.cards[0].setWidth(std::min(title, most));
-        entry.cards[1].setWidth(std::min(std::max(title, date), most));
-        entry.cards[2].setWidth(look::page * 12);
-    }
-    return entry;
+    return {item.event.id, item.lane, item.event.bounds, item.date.start.approximate,
+        item.date.end.approximate, item.event.certainty};
 }
 
 void TimelinePainter::paint(QPainter &painter, const Scene &scene) const
@@ -145,8 +99,10 @@ void TimelinePainter::paintAxis(QPainter &painter, const Scene &scene) const
                 continue;
             painter.setPen(QPen(grid, look::hair));
             painter.drawLine(QPointF(axis.right(), y), QPointF(content.right(), y));
-            const QRectF place(axis.left(), y - caption.height() / 2, axis.width() - look::related - look::tight, caption.height());
-            if (place.top() >= scene.layout.span.bottom() - look::tight && place.bottom() <= content.bottom() + look::tight)
+            const QRectF place(axis.left(), y - caption.height() / 2,
+                axis.width() - look::related - look::tight, caption.height());
+            if (place.top() >= scene.layout.span.bottom() - look::tight &&
+                place.bottom() <= content.bottom() + look::tight)
                 write(painter, font, ink, place, Qt::AlignRight | Qt::AlignVCenter, tick.label);
         } else {
             const double x = axis.left() + at;
@@ -165,8 +121,9 @@ void TimelinePainter::paintAxis(QPainter &painter, const Scene &scene) const
         painter.drawLine(axis.topRight(), axis.bottomRight());
     else
         painter.drawLine(axis.bottomLeft(), axis.bottomRight());
-    write(painter, m_captionHeavy, m_colours.inkSoft, scene.layout.span.adjusted(look::group, 0, -look::related, 0),
-        Qt::AlignLeft | Qt::AlignVCenter, spanText(scene.scale, QLocale()));
+    write(painter, m_captionHeavy, m_colours.inkSoft,
+        scene.layout.span.adjusted(look::group, 0, -look::related, 0), Qt::AlignLeft | Qt::AlignVCenter,
+        spanText(scene.scale, QLocale()));
 }
 
 void TimelinePainter::paintNow(QPainter &painter, const Scene &scene) const
@@ -184,37 +141,70 @@ void TimelinePainter::paintNow(QPainter &painter, const Scene &scene) const
     if (scene.layout.direction == TimeDirection::Down) {
         const double y = content.top() + at;
         painter.drawLine(QPointF(content.left(), y), QPointF(content.right() - width - look::tight, y));
-        write(painter, m_captionHeavy, m_colours.accent, QRectF(content.right() - width - look::tight, y - caption.height() / 2, width, caption.height()),
+        write(painter, m_captionHeavy, m_colours.accent,
+            QRectF(content.right() - width - look::tight, y - caption.height() / 2, width, caption.height()),
             Qt::AlignCenter, text);
     } else {
         const double x = content.left() + at;
         painter.drawLine(QPointF(x, content.top()), QPointF(x, content.bottom()));
-        write(painter, m_captionHeavy, m_colours.accent, QRectF(x + look::tight, content.bottom() - caption.height(), width, caption.height()),
+        write(painter, m_captionHeavy, m_colours.accent,
+            QRectF(x + look::tight, content.bottom() - caption.height(), width, caption.height()),
             Qt::AlignLeft | Qt::AlignVCenter, text);
+    }
+}
+
+/// The names of the lanes above a time line that runs down, each with an equal share of what there is.
+void TimelinePainter::paintLegend(QPainter &painter, const Scene &scene) const
+{
+    const QFontMetricsF caption(m_caption);
+    const double size = look::related;
+    double room = scene.layout.span.width() - look::group * 2;
+    double x = look::group;
+    const double y = look::tight + caption.height() + look::tight;
+    for (qsizetype i = 0; i < scene.data.lanes.size(); ++i) {
+        const Lane &lane = scene.data.lanes[i];
+        const double share = room / double(scene.data.lanes.size() - i);
+        const QString title = elided(m_caption, lane.title, share - size - look::tight - look::related);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_colours.lane.at(size_t(lane.colour)));
+        painter.drawRoundedRect(
+            QRectF(x, y + (caption.height() - size) / 2, size, size), look::hair * 2, look::hair * 2);
+        painter.setBrush(Qt::NoBrush);
+        const double used = size + look::tight + caption.horizontalAdvance(title) + look::related;
+        write(painter, m_caption, m_colours.inkSoft,
+            QRectF(x + size + look::tight, y, used, caption.height()), Qt::AlignLeft | Qt::AlignVCenter,
+            title);
+        x += used;
+        room -= used;
     }
 }
 
 void TimelinePainter::paintLanes(QPainter &painter, const Scene &scene) const
 {
     const bool down = scene.layout.direction == TimeDirection::Down;
+    if (down)
+        paintLegend(painter, scene);
     for (const PlacedLane &placed : scene.layout.lanes) {
         const Lane &lane = scene.data.lanes.at(placed.lane);
         const QColor colour = m_colours.lane.at(size_t(lane.colour));
         painter.setPen(QPen(faded(colour, 0.35), look::hair * 2));
         const QPointF middle = placed.track.center();
         if (down) {
-            painter.drawLine(QPointF(middle.x(), placed.track.top()), QPointF(middle.x(), placed.track.bottom()));
+            painter.drawLine(
+                QPointF(middle.x(), placed.track.top()), QPointF(middle.x(), placed.track.bottom()));
             continue;
         }
         painter.drawLine(QPointF(placed.track.left(), middle.y()), QPointF(placed.track.right(), middle.y()));
         if (placed.lane > 0) {
             painter.setPen(QPen(m_colours.line, look::hair));
-            painter.drawLine(QPointF(look::group, placed.area.top()), QPointF(placed.area.right(), placed.area.top()));
+            painter.drawLine(
+                QPointF(look::group, placed.area.top()), QPointF(placed.area.right(), placed.area.top()));
         }
         const double size = look::related;
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
-        painter.drawRoundedRect(QRectF(look::group, middle.y() - size / 2, size, size), look::hair * 2, look::hair * 2);
+        painter.drawRoundedRect(
+            QRectF(look::group, middle.y() - size / 2, size, size), look::hair * 2, look::hair * 2);
         painter.setBrush(Qt::NoBrush);
         const QRectF place(look::group + size + look::related, middle.y() - look::page / 2.0,
             placed.title.width() - look::group * 2 - size, look::page);
@@ -235,11 +225,13 @@ void TimelinePainter::paintMark(QPainter &painter, const Scene &scene, const Pla
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_colours.accent, look::hair * 2));
         const double radius = markSize / 2 + look::tight;
-        painter.drawRoundedRect(placed.mark.adjusted(-look::tight, -look::tight, look::tight, look::tight), radius, radius);
+        painter.drawRoundedRect(
+            placed.mark.adjusted(-look::tight, -look::tight, look::tight, look::tight), radius, radius);
     }
 }
 
-void TimelinePainter::paintPoint(QPainter &painter, const TimelineItem &item, const PlacedEvent &placed, const QColor &colour) const
+void TimelinePainter::paintPoint(
+    QPainter &painter, const TimelineItem &item, const PlacedEvent &placed, const QColor &colour) const
 {
     const QPointF middle = placed.mark.center();
     const double radius = markSize / 2;
@@ -260,23 +252,28 @@ void TimelinePainter::paintPoint(QPainter &painter, const TimelineItem &item, co
     if (item.event.certainty == Certainty::Reported)
         painter.drawEllipse(middle, look::hair, look::hair);
     if (item.event.certainty == Certainty::Disputed)
-        painter.drawPie(QRectF(middle.x() - radius + look::hair, middle.y() - radius + look::hair, markSize - 2 * look::hair, markSize - 2 * look::hair),
+        painter.drawPie(QRectF(middle.x() - radius + look::hair, middle.y() - radius + look::hair,
+                            markSize - 2 * look::hair, markSize - 2 * look::hair),
             90 * 16, 180 * 16);
     if (item.event.certainty == Certainty::Retracted)
         painter.drawLine(middle + QPointF(-radius, radius), middle + QPointF(radius, -radius));
     painter.setBrush(Qt::NoBrush);
 }
 
-void TimelinePainter::paintSpan(QPainter &painter, const Scene &scene, const PlacedEvent &placed, const QColor &colour) const
+void TimelinePainter::paintSpan(
+    QPainter &painter, const Scene &scene, const PlacedEvent &placed, const QColor &colour) const
 {
     static constexpr double strongest = 0.85;
     const MarkShape &shape = placed.shape;
     const bool down = scene.layout.direction == TimeDirection::Down;
     const double start = down ? scene.layout.content.top() : scene.layout.content.left();
-    const double from = shape.softStart ? std::min(shape.fadeFrom, shape.coreFrom - look::group) : shape.fadeFrom;
+    const double from =
+        shape.softStart ? std::min(shape.fadeFrom, shape.coreFrom - look::group) : shape.fadeFrom;
     const double to = shape.softEnd ? std::max(shape.fadeTo, shape.coreTo + look::group) : shape.fadeTo;
     const double whole = std::max(1.0, to - from);
-    const auto at = [&](double position) { return down ? QPointF(0, start + position) : QPointF(start + position, 0); };
+    const auto at = [&](double position) {
+        return down ? QPointF(0, start + position) : QPointF(start + position, 0);
+    };
     QLinearGradient gradient(at(from), at(to));
     gradient.setColorAt(0, faded(colour, shape.coreFrom > from ? 0.06 : strongest));
     gradient.setColorAt(std::clamp((shape.coreFrom - from) / whole, 0.0, 1.0), faded(colour, strongest));
@@ -284,12 +281,14 @@ void TimelinePainter::paintSpan(QPainter &painter, const Scene &scene, const Pla
     gradient.setColorAt(1, faded(colour, shape.coreTo < to ? 0.06 : strongest));
     const double thick = markSize * 0.6;
     const QPointF middle = placed.mark.center();
-    const QRectF bar = down ? QRectF(middle.x() - thick / 2, start + std::max(from, -double(look::page)), thick, 0)
-                            : QRectF(start + std::max(from, -double(look::page)), middle.y() - thick / 2, 0, thick);
+    const QRectF bar =
+        down ? QRectF(middle.x() - thick / 2, start + std::max(from, -double(look::page)), thick, 0)
+             : QRectF(start + std::max(from, -double(look::page)), middle.y() - thick / 2, 0, thick);
     const double length = std::min(to, scene.scale.length + look::page) - std::max(from, -double(look::page));
     painter.setPen(Qt::NoPen);
     painter.setBrush(gradient);
-    painter.drawRoundedRect(QRectF(bar.topLeft(), down ? QSizeF(thick, length) : QSizeF(length, thick)), thick / 2, thick / 2);
+    painter.drawRoundedRect(
+        QRectF(bar.topLeft(), down ? QSizeF(thick, length) : QSizeF(length, thick)), thick / 2, thick / 2);
     painter.setBrush(Qt::NoBrush);
     if (shape.openStart)
         paintArrow(painter, scene, placed, colour, false);
@@ -297,7 +296,8 @@ void TimelinePainter::paintSpan(QPainter &painter, const Scene &scene, const Pla
         paintArrow(painter, scene, placed, colour, true);
 }
 
-void TimelinePainter::paintArrow(QPainter &painter, const Scene &scene, const PlacedEvent &placed, const QColor &colour, bool atEnd) const
+void TimelinePainter::paintArrow(
+    QPainter &painter, const Scene &scene, const PlacedEvent &placed, const QColor &colour, bool atEnd) const
 {
     const bool down = scene.layout.direction == TimeDirection::Down;
     const QPointF middle = placed.mark.center();
@@ -310,92 +310,6 @@ void TimelinePainter::paintArrow(QPainter &painter, const Scene &scene, const Pl
     painter.setBrush(colour);
     painter.drawPolygon(QPolygonF{tip, tip + back + side, tip + back - side});
     painter.setBrush(Qt::NoBrush);
-}
-
-void TimelinePainter::paintLeader(QPainter &painter, const Scene &scene, const PlacedEvent &placed) const
-{
-    if (placed.style == CardStyle::None)
-        return;
-    const bool down = scene.layout.direction == TimeDirection::Down;
-    const QColor colour = placed.entry == scene.chosen ? m_colours.accent : m_colours.line;
-    const QFontMetricsF caption(m_caption);
-    const double inside = placed.style == CardStyle::Whole ? look::related : look::tight / 2.0;
-    const QPointF to = down ? QPointF(placed.card.left(), placed.card.top() + inside + caption.height() / 2)
-                            : QPointF(placed.card.left(), placed.card.top() + inside + caption.height() / 2);
-    QPainterPath path(placed.anchor);
-    const QPointF half = (placed.anchor + to) / 2;
-    if (down)
-        path.cubicTo(QPointF(half.x(), placed.anchor.y()), QPointF(half.x(), to.y()), to);
-    else
-        path.cubicTo(QPointF(placed.anchor.x(), half.y()), QPointF(placed.anchor.x(), to.y()), to);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(colour, look::hair));
-    painter.drawPath(path);
-}
-
-void TimelinePainter::paintCard(QPainter &painter, const Scene &scene, const PlacedEvent &placed) const
-{
-    if (placed.style == CardStyle::None)
-        return;
-    const TimelineItem &item = scene.data.items.at(placed.entry);
-    const bool isChosen = placed.entry == scene.chosen;
-    const bool down = scene.layout.direction == TimeDirection::Down;
-    const QRectF card = placed.card.adjusted(0.5, 0.5, -0.5, -0.5);
-    if (placed.style == CardStyle::Whole || isChosen) {
-        painter.setPen(QPen(isChosen ? m_colours.accent : m_colours.line, isChosen && scene.hasFocus ? look::hair * 2 : look::hair));
-        painter.setBrush(isChosen ? m_colours.selection : m_colours.raised);
-        painter.drawRoundedRect(card, look::radius, look::radius);
-    } else {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(placed.entry == scene.hovered ? m_colours.related : faded(m_colours.paper, 0.9));
-        painter.drawRoundedRect(card, look::radius, look::radius);
-    }
-    painter.setBrush(Qt::NoBrush);
-    const QRectF inside = card.adjusted(look::related, look::tight / 2.0, -look::tight, -look::tight / 2.0);
-    const double caption = QFontMetricsF(m_caption).height();
-    const bool isStruck = item.event.certainty == Certainty::Retracted;
-    QFont title = placed.style == CardStyle::Line ? m_body : m_heavy;
-    title.setStrikeOut(isStruck);
-    if (placed.style == CardStyle::Whole) {
-        paintWhole(painter, scene, item, card.adjusted(look::related, look::related, -look::related, -look::related));
-    } else if (placed.style == CardStyle::Short) {
-        write(painter, m_caption, m_colours.inkSoft, QRectF(inside.topLeft(), QSizeF(inside.width(), caption)), Qt::AlignLeft | Qt::AlignVCenter,
-            elided(m_caption, item.dateText, inside.width()));
-        write(painter, title, m_colours.ink, inside.adjusted(0, caption, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-            elided(title, item.event.title, inside.width()));
-    } else {
-        const QString date = down ? item.dateText + u"  "_s : QString();
-        const double before = std::min(QFontMetricsF(m_caption).horizontalAdvance(date), inside.width() / 2);
-        write(painter, m_caption, m_colours.inkSoft, inside, Qt::AlignLeft | Qt::AlignVCenter, elided(m_caption, date, before));
-        write(painter, title, m_colours.ink, inside.adjusted(before, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-            elided(title, item.event.title, inside.width() - before));
-    }
-}
-
-void TimelinePainter::paintWhole(QPainter &painter, const Scene &scene, const TimelineItem &item, QRectF inside) const
-{
-    const Lane &lane = scene.data.lanes.at(item.lane);
-    const double caption = QFontMetricsF(m_caption).height();
-    const double body = QFontMetricsF(m_heavy).height();
-    const double laneWidth = std::min(QFontMetricsF(m_captionHeavy).horizontalAdvance(lane.title), inside.width() / 2);
-    const QColor laneColour = m_colours.lane.at(size_t(lane.colour));
-    const auto row = [&](double height) {
-        const QRectF place(inside.topLeft(), QSizeF(inside.width(), height));
-        inside.setTop(inside.top() + height);
-        return place;
-    };
-    const int flags = Qt::AlignLeft | Qt::AlignVCenter;
-    const QRectF first = row(caption);
-    write(painter, m_caption, m_colours.inkSoft, first, flags, elided(m_caption, item.dateText, first.width() - laneWidth - look::related));
-    write(painter, m_captionHeavy, laneColour, first, Qt::AlignRight | Qt::AlignVCenter, elided(m_captionHeavy, lane.title, laneWidth));
-    row(look::tight / 2.0);
-    QFont title = m_heavy;
-    title.setStrikeOut(item.event.certainty == Certainty::Retracted);
-    write(painter, title, m_colours.ink, row(body), flags, elided(title, item.event.title, inside.width()));
-    row(look::tight / 2.0);
-    write(painter, m_caption, m_colours.inkSoft, row(caption), flags, elided(m_caption, detailsOf(item), inside.width()));
-    row(look::tight);
-    write(painter, m_caption, m_colours.inkSoft, row(caption), flags, elided(m_caption, supportOf(item), inside.width()));
 }
 
 } // namespace redoubt

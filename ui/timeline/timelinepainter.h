@@ -15,8 +15,10 @@ public:
     explicit TimelinePainter(const look::Colours &colours);
 
     [[nodiscard]] TimelineMetrics metrics(TimeDirection direction, const TimelineData &data) const;
-    /// For the layout; cards that stand on a line that runs down take the breadth that there is.
-    [[nodiscard]] TimelineEntry entry(const TimelineItem &item, TimeDirection direction) const;
+    /// For the layout.
+    [[nodiscard]] static TimelineEntry entry(const TimelineItem &item);
+    /// See TimelineInput::cardSizes.
+    [[nodiscard]] std::array<QSizeF, 3> cardSizes(const TimelineItem &item, double breadth) const;
 
     struct Scene
     {
@@ -33,13 +35,19 @@ public:
 private:
     void paintAxis(QPainter &painter, const Scene &scene) const;
     void paintNow(QPainter &painter, const Scene &scene) const;
+    void paintLegend(QPainter &painter, const Scene &scene) const;
     void paintLanes(QPainter &painter, const Scene &scene) const;
     void paintMark(QPainter &painter, const Scene &scene, const PlacedEvent &placed) const;
-    void paintPoint(QPainter &painter, const TimelineItem &item, const PlacedEvent &placed, const QColor &colour) const;
-    void paintSpan(QPainter &painter, const Scene &scene, const PlacedEvent &placed, const QColor &colour) const;
-    void paintArrow(QPainter &painter, const Scene &scene, const PlacedEvent &placed, const QColor &colour, bool atEnd) const;
+    void paintPoint(
+        QPainter &painter, const TimelineItem &item, const PlacedEvent &placed, const QColor &colour) const;
+    void paintSpan(
+        QPainter &painter, const Scene &scene, const PlacedEvent &placed, const QColor &colour) const;
+    void paintArrow(QPainter &painter, const Scene &scene, const PlacedEvent &placed, const QColor &colour,
+        bool atEnd) const;
     void paintLeader(QPainter &painter, const Scene &scene, const PlacedEvent &placed) const;
     void paintCard(QPainter &painter, const Scene &scene, const PlacedEvent &placed) const;
+    [[nodiscard]] double titleHeight(const QString &title, double breadth) const;
+    void paintTitle(QPainter &painter, const TimelineItem &item, const QRectF &place) const;
     void paintWhole(QPainter &painter, const Scene &scene, const TimelineItem &item, QRectF inside) const;
 
     look::Colours m_colours;

@@ -90,20 +90,23 @@ TimeScale TimelineView::fittingScale() const
     for (const TimelineItem &item : m_data.items) {
         const Bounds &b = item.event.bounds;
         for (const auto &bound : {b.startEarliest, b.startLatest, b.endEarliest, b.endLatest}) {
-            if (!bound || *bound == std::numeric_limits<qint64>::max() || *bound == std::numeric_limits<qint64>::min())
+            if (!bound || *bound == std::numeric_limits<qint64>::max() ||
+                *bound == std::numeric_limits<qint64>::min())
                 continue;
             from = std::min(from, *bound);
             to = std::max(to, *bound);
         }
     }
     const TimeDirection direction = directionFor(size());
-    const double length = timeLength(direction, size(), TimelinePainter(look::colours(palette())).metrics(direction, m_data));
+    const double length =
+        timeLength(direction, size(), TimelinePainter(look::colours(palette())).metrics(direction, m_data));
     if (from > to) {
         const qint64 now = QDateTime::currentSecsSinceEpoch();
         static constexpr qint64 halfAYear = 180 * 86400;
         return TimeScale::fitting(now - halfAYear, now + halfAYear, length, 0);
     }
-    return TimeScale::fitting(from, to, length, direction == TimeDirection::Across ? look::page * 2 : look::page);
+    return TimeScale::fitting(
+        from, to, length, direction == TimeDirection::Across ? look::page * 2 : look::page);
 }
 
 void TimelineView::layOutAgain()
@@ -117,8 +120,11 @@ void TimelineView::layOutAgain()
     for (const Lane &lane : m_data.lanes)
         input.lanes.append({lane.id, lane.title, lane.colour, lane.collapsed});
     for (const TimelineItem &item : m_data.items)
-        input.entries.append(painter.entry(item, input.direction));
+        input.entries.append(TimelinePainter::entry(item));
     input.chosen = m_data.indexOf(m_chosen);
+    input.cardSizes = [&](int entry, double breadth) {
+        return painter.cardSizes(m_data.items[entry], breadth);
+    };
     m_layout = layOut(input);
     update();
 }
@@ -146,7 +152,8 @@ void TimelineView::glideTo(const TimeScale &scale)
         const double part = value.toDouble();
         TimeScale between = scale;
         if (part < 1) {
-            between.secondsPerPixel = from.secondsPerPixel * std::pow(scale.secondsPerPixel / from.secondsPerPixel, part);
+            between.secondsPerPixel =
+                from.secondsPerPixel * std::pow(scale.secondsPerPixel / from.secondsPerPixel, part);
             between.origin = from.origin + qint64((double(scale.origin) - double(from.origin)) * part);
         }
         setScale(between);
@@ -160,7 +167,7 @@ void TimelineView::bringIntoSight(int item)
         return;
     const TimelinePainter painter(look::colours(palette()));
     const auto metrics = painter.metrics(directionFor(size()), m_data);
-    const MarkShape shape = shapeOf(painter.entry(m_data.items[item], directionFor(size())), m_scale, metrics);
+    const MarkShape shape = shapeOf(TimelinePainter::entry(m_data.items[item]), m_scale, metrics);
     const double edge = std::min(double(look::page), m_scale.length / 4);
     if (shape.fadeTo >= edge && shape.fadeFrom <= m_scale.length - edge)
         return;
@@ -200,7 +207,8 @@ void TimelineView::stepAcross(int step)
     for (int lane = m_data.items[chosen].lane + step; lane >= 0 && lane < m_data.lanes.size(); lane += step) {
         int nearest = -1;
         for (int i = 0; i < m_data.items.size(); ++i) {
-            const bool nearer = nearest < 0 || std::abs(middle(i) - middle(chosen)) < std::abs(middle(nearest) - middle(chosen));
+            const bool nearer = nearest < 0 || std::abs(middle(i) - middle(chosen)) <
+                                                   std::abs(middle(nearest) - middle(chosen));
             if (m_data.items[i].lane == lane && nearer)
                 nearest = i;
         }
@@ -214,17 +222,19 @@ void TimelineView::stepAcross(int step)
 void TimelineView::describe()
 {
     const int item = m_data.indexOf(m_chosen);
-    setAccessibleDescription(item >= 0 ? toolTipOf(item)
-                                       : tr("%n event(s), none chosen", nullptr, int(m_data.items.size())));
+    setAccessibleDescription(
+        item >= 0 ? toolTipOf(item) : tr("%n event(s), none chosen", nullptr, int(m_data.items.size())));
 }
 
 QString TimelineView::toolTipOf(int item) const
 {
     const TimelineItem &shown = m_data.items[item];
-    const QString date = shown.dateText == shown.event.date ? shown.dateText : u"%1 (%2)"_s.arg(shown.dateText, shown.event.date);
+    const QString date = shown.dateText == shown.event.date
+                             ? shown.dateText
+                             : u"%1 (%2)"_s.arg(shown.dateText, shown.event.date);
     QStringList lines{shown.event.title, date,
-        u"%1 · %2"_s.arg(m_data.lanes.value(shown.lane).title, certaintyText(shown.event.certainty)), shown.event.place,
-        sourceCountText(shown.sources)};
+        u"%1 · %2"_s.arg(m_data.lanes.value(shown.lane).title, certaintyText(shown.event.certainty)),
+        shown.event.place, sourceCountText(shown.sources)};
     lines.removeAll(QString());
     return lines.join(u'\n');
 }
@@ -261,8 +271,8 @@ bool TimelineView::event(QEvent *event)
 void TimelineView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const TimelinePainter::Scene scene{m_data, m_layout, m_scale, m_data.indexOf(m_chosen), m_hovered, hasFocus(),
-        QDateTime::currentSecsSinceEpoch()};
+    const TimelinePainter::Scene scene{m_data, m_layout, m_scale, m_data.indexOf(m_chosen), m_hovered,
+        hasFocus(), QDateTime::currentSecsSinceEpoch()};
     TimelinePainter(look::colours(palette())).paint(painter, scene);
     if (hasFocus() && scene.chosen < 0) {
         painter.setPen(QPen(look::colours(palette()).accent, look::hair));
@@ -273,11 +283,13 @@ void TimelineView::paintEvent(QPaintEvent *)
 void TimelineView::resizeEvent(QResizeEvent *)
 {
     const TimeDirection direction = directionFor(size());
-    const double length = timeLength(direction, size(), TimelinePainter(look::colours(palette())).metrics(direction, m_data));
+    const double length =
+        timeLength(direction, size(), TimelinePainter(look::colours(palette())).metrics(direction, m_data));
     if (m_isFitted) {
         m_scale = fittingScale();
     } else if (m_scale.length > 0) {
-        m_scale.secondsPerPixel = std::clamp(m_scale.secondsPerPixel * m_scale.length / length, TimeScale::finest, TimeScale::coarsest);
+        m_scale.secondsPerPixel = std::clamp(
+            m_scale.secondsPerPixel * m_scale.length / length, TimeScale::finest, TimeScale::coarsest);
         m_scale.length = length;
     }
     layOutAgain();
@@ -285,8 +297,8 @@ void TimelineView::resizeEvent(QResizeEvent *)
 
 void TimelineView::changeEvent(QEvent *event)
 {
-    const bool looksChange = event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange
-        || event->type() == QEvent::LocaleChange;
+    const bool looksChange = event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
+                             event->type() == QEvent::LocaleChange;
     if (looksChange)
         layOutAgain();
     QWidget::changeEvent(event);

@@ -9,8 +9,9 @@ namespace redoubt {
 
 /// The chronology on a true time scale, down a tall widget or across a wide one.
 ///
-/// The wheel zooms at the pointer (Shift pans), dragging pans. The arrow keys along time step from event to event, those across
-/// it from lane to lane; + and − zoom, Home and End show all and choose the first or the last event, Return edits, Delete deletes.
+/// The wheel zooms at the pointer (Shift pans), dragging pans. The arrow keys along time step from event to
+/// event, those across it from lane to lane; + and − zoom, Home and End show all and choose the first or the
+/// last event, Return edits, Delete deletes.
 class TimelineView : public QWidget
 {
     Q_OBJECT
