@@ -114,10 +114,10 @@ void TestTimelineLayout::bothDirections_data()
     QTest::newRow("down") << int(TimeDirection::Down) << QSizeF(400, 636)
                           << uR"(lane 0 area 68,28 24x600 track 72,28 16x600
 lane 1 area 92,28 24x600 track 96,28 16x600
-event 0 point 75,58 10x10 short 124,51 276x40
-event 1 within 99,131 10x93 whole 124,168 276x80
-event 2 span 75,131 10x96 short 124,124 276x40
-event 3 point 99,515 10x10 whole 124,508 276x80)"_s;
+event 0 point 75,58 10x10 short 124,51 268x40
+event 1 within 99,131 10x93 whole 124,168 268x80
+event 2 span 75,131 10x96 short 124,124 268x40
+event 3 point 99,515 10x10 whole 124,508 268x80)"_s;
     QTest::newRow("across") << int(TimeDirection::Across) << QSizeF(718, 300)
                             << uR"(lane 0 area 110,52 600x124 track 110,56 600x16
 lane 1 area 110,176 600x124 track 110,180 600x16

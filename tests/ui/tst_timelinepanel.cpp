@@ -477,18 +477,22 @@ void TestTimelinePanel::sourcesAndStance()
     QCOMPARE(told.first().stance, Stance::Corroborates);
     QCOMPARE(m_panel->view()->data().items.first().sources, (SourceCount{1, 1}));
 
-    auto *stance = rows->findChildren<QComboBox *>().first();
+    QComboBox *stance = nullptr;
     for (auto *box : rows->findChildren<QComboBox *>()) {
         if (box != rows->kindField() && box != rows->choiceField())
             stance = box;
     }
     QTest::keyClick(stance, Qt::Key_Down);
     QCOMPARE(evidenceOf(m_project->reader(), id)->first().stance, Stance::Disputes);
-    QToolButton *remove = nullptr;
-    for (auto *button : rows->findChildren<QToolButton *>(u"remove"_s))
-        remove = button->isVisible() ? button : remove;
-    QVERIFY(remove);
-    QTest::mouseClick(remove, Qt::LeftButton);
+    const auto shownButton = [rows]() -> QToolButton * {
+        for (auto *button : rows->findChildren<QToolButton *>(u"remove"_s)) {
+            if (button->isVisible())
+                return button;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(shownButton());
+    QTest::mouseClick(shownButton(), Qt::LeftButton);
     QVERIFY(evidenceOf(m_project->reader(), id)->isEmpty());
     QVERIFY(m_project->undo());
     QCOMPARE(evidenceOf(m_project->reader(), id)->size(), 1);

@@ -51,7 +51,7 @@ std::array<QSizeF, 3> TimelinePainter::cardSizes(const TimelineItem &item, doubl
         QSizeF(whole, 3 * caption + titleHeight(item.event.title, whole - look::related * 2) +
                           look::related * 2 + look::tight * 2)};
     if (isFree) {
-        const double most = look::page * 8;
+        const double most = look::page * 10;
         const double title = QFontMetricsF(m_heavy).horizontalAdvance(item.event.title) + look::group;
         const double date = QFontMetricsF(m_caption).horizontalAdvance(item.dateText) + look::group;
         sizes[0].setWidth(std::min(title, most));

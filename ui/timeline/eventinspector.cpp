@@ -79,6 +79,10 @@ void EventInspector::makeFields()
     m_lane->setObjectName(u"lane"_s);
     m_certainty = new QComboBox(inside);
     m_certainty->setObjectName(u"certainty"_s);
+    for (QComboBox *field : {m_lane, m_certainty}) {
+        field->setMinimumContentsLength(8);
+        field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    }
     for (const Certainty certainty : allCertainties)
         m_certainty->addItem(certaintyText(certainty));
     m_place = new QLineEdit(inside);

@@ -176,7 +176,7 @@ private:
     void placeAllCards()
     {
         if (m_input.direction == TimeDirection::Down) {
-            const double room = breadthOf(m_input) - m_tracksEnd - m_metrics.gap;
+            const double room = breadthOf(m_input) - m_tracksEnd - m_metrics.gap * 2;
             const int columns =
                 std::clamp(int(room / m_metrics.cardColumn), room > m_metrics.cardColumn / 3 ? 1 : 0, 3);
             QList<int> all(m_layout.events.size());

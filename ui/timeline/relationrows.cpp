@@ -15,11 +15,37 @@ namespace redoubt {
 
 namespace {
 
+/// A text that can be followed, cut in the middle where there is no room.
+class Follow : public QToolButton
+{
+public:
+    Follow(const QString &text, QWidget *parent)
+        : QToolButton(parent)
+        , m_text(text)
+    {
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        setCursor(Qt::PointingHandCursor);
+        setAccessibleName(text);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        setText(fontMetrics().elidedText(m_text, Qt::ElideMiddle, width() - look::related * 2));
+        QToolButton::resizeEvent(event);
+    }
+
+private:
+    QString m_text;
+};
+
 QComboBox *kindField(const QStringList &kinds, QWidget *parent)
 {
     auto *field = new QComboBox(parent);
     field->addItems(kinds);
-    field->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    field->setMinimumContentsLength(6);
+    field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    field->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     return field;
 }
 
@@ -36,7 +62,7 @@ RelationRows::RelationRows(const QStringList &kinds, const QString &hint, QWidge
     m_kind->setAccessibleName(tr("How"));
     m_choice->setEditable(true);
     m_choice->setInsertPolicy(QComboBox::NoInsert);
-    m_choice->setMinimumContentsLength(8);
+    m_choice->setMinimumContentsLength(6);
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setAccessibleName(hint);
     m_choice->lineEdit()->setPlaceholderText(hint);
@@ -99,11 +125,8 @@ QWidget *RelationRows::makeRow(const Row &row)
     auto *kind = redoubt::kindField(m_kinds, widget);
     kind->setCurrentIndex(row.kind);
     kind->setAccessibleName(tr("How: %1").arg(row.text));
-    auto *text = new QToolButton(widget);
-    text->setText(QFontMetrics(text->font()).elidedText(row.text, Qt::ElideMiddle, look::page * 9));
+    auto *text = new Follow(row.text, widget);
     text->setToolTip(row.toolTip.isEmpty() ? row.text : row.toolTip);
-    text->setAccessibleName(row.text);
-    text->setCursor(Qt::PointingHandCursor);
     auto *remove = new QToolButton(widget);
     remove->setObjectName(u"remove"_s);
     remove->setIcon(look::icon(u"close"_s));
@@ -114,8 +137,7 @@ QWidget *RelationRows::makeRow(const Row &row)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(look::tight);
     layout->addWidget(kind);
-    layout->addWidget(text);
-    layout->addStretch(1);
+    layout->addWidget(text, 1);
     layout->addWidget(remove);
     connect(
         kind, &QComboBox::activated, this, [this, id = row.id](int index) { Q_EMIT kindChanged(id, index); });

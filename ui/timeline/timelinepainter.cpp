@@ -122,8 +122,8 @@ void TimelinePainter::paintAxis(QPainter &painter, const Scene &scene) const
     else
         painter.drawLine(axis.bottomLeft(), axis.bottomRight());
     write(painter, m_captionHeavy, m_colours.inkSoft,
-        scene.layout.span.adjusted(look::group, 0, -look::related, 0), Qt::AlignLeft | Qt::AlignVCenter,
-        spanText(scene.scale, QLocale()));
+        QRectF(look::group, look::tight, scene.layout.span.width() - look::group, caption.height()),
+        Qt::AlignLeft | Qt::AlignVCenter, spanText(scene.scale, QLocale()));
 }
 
 void TimelinePainter::paintNow(QPainter &painter, const Scene &scene) const
