@@ -491,6 +491,10 @@ void TestTimelinePanel::sourcesAndStance()
         }
         return nullptr;
     };
+    m_selection->select(Thing::of(source.id));
+    QCOMPARE(m_panel->view()->related(), QSet<Id<Event>>{id});
+    m_selection->select(Thing::of(id));
+    QVERIFY(m_panel->view()->related().isEmpty());
     QTRY_VERIFY(shownButton());
     QTest::mouseClick(shownButton(), Qt::LeftButton);
     QVERIFY(evidenceOf(m_project->reader(), id)->isEmpty());

@@ -97,16 +97,21 @@ void TimelinePainter::paintLeader(QPainter &painter, const Scene &scene, const P
         return;
     const bool down = scene.layout.direction == TimeDirection::Down;
     const QColor colour = placed.entry == scene.chosen ? m_colours.accent : m_colours.line;
-    const QFontMetricsF caption(m_caption);
     const double inside = placed.style == CardStyle::Whole ? look::related : look::tight / 2.0;
-    const QPointF to = down ? QPointF(placed.card.left(), placed.card.top() + inside + caption.height() / 2)
-                            : QPointF(placed.card.left(), placed.card.top() + inside + caption.height() / 2);
     QPainterPath path(placed.anchor);
-    const QPointF half = (placed.anchor + to) / 2;
-    if (down)
-        path.cubicTo(QPointF(half.x(), placed.anchor.y()), QPointF(half.x(), to.y()), to);
-    else
-        path.cubicTo(QPointF(placed.anchor.x(), half.y()), QPointF(placed.anchor.x(), to.y()), to);
+    if (down) {
+        const QPointF to(
+            placed.card.left(), placed.card.top() + inside + QFontMetricsF(m_caption).height() / 2);
+        const double half = (placed.anchor.x() + to.x()) / 2;
+        path.cubicTo(QPointF(half, placed.anchor.y()), QPointF(half, to.y()), to);
+    } else {
+        const bool isAbove = placed.card.bottom() < placed.anchor.y();
+        const double edge = std::min<double>(look::related, placed.card.width() / 2);
+        const QPointF to(std::clamp(placed.anchor.x(), placed.card.left() + edge, placed.card.right() - edge),
+            isAbove ? placed.card.bottom() : placed.card.top());
+        const double half = (placed.anchor.y() + to.y()) / 2;
+        path.cubicTo(QPointF(placed.anchor.x(), half), QPointF(to.x(), half), to);
+    }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colour, look::hair));
     painter.drawPath(path);
@@ -123,11 +128,15 @@ void TimelinePainter::paintCard(QPainter &painter, const Scene &scene, const Pla
     if (placed.style == CardStyle::Whole || isChosen) {
         painter.setPen(QPen(isChosen ? m_colours.accent : m_colours.line,
             isChosen && scene.hasFocus ? look::hair * 2 : look::hair));
-        painter.setBrush(isChosen ? m_colours.selection : m_colours.raised);
+        painter.setBrush(isChosen                                ? m_colours.selection
+                         : scene.related.contains(item.event.id) ? m_colours.related
+                                                                 : m_colours.raised);
         painter.drawRoundedRect(card, look::radius, look::radius);
     } else {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(placed.entry == scene.hovered ? m_colours.related : faded(m_colours.paper, 0.9));
+        painter.setBrush(placed.entry == scene.hovered || scene.related.contains(item.event.id)
+                             ? m_colours.related
+                             : faded(m_colours.paper, 0.9));
         painter.drawRoundedRect(card, look::radius, look::radius);
     }
     painter.setBrush(Qt::NoBrush);

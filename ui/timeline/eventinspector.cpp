@@ -99,6 +99,28 @@ void EventInspector::makeFields()
     m_add->setObjectName(u"add-event"_s);
     m_add->setDefault(true);
 
+    m_relations = new QWidget(inside);
+    auto *related = new QFormLayout(m_relations);
+    related->setContentsMargins(0, 0, 0, 0);
+    makeRelations(related);
+
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_heading, 1);
+    top->addWidget(close);
+    auto *layout = new QVBoxLayout(inside);
+    layout->setContentsMargins(look::group, look::related, look::group, look::group);
+    layout->setSpacing(look::related);
+    layout->addLayout(top);
+    layout->addLayout(makeForm());
+    layout->addWidget(m_add, 0, Qt::AlignRight);
+    layout->addWidget(m_relations);
+    layout->addStretch(1);
+    setWidget(inside);
+}
+
+/// The fields with their names.
+QFormLayout *EventInspector::makeForm()
+{
     auto *form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::DontWrapRows);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -112,24 +134,7 @@ void EventInspector::makeFields()
     form->addRow(tr("&Place"), m_place);
     form->addRow(tr("&Actors"), m_actors);
     form->addRow(tr("S&ummary"), m_summary);
-
-    m_relations = new QWidget(inside);
-    auto *related = new QFormLayout(m_relations);
-    related->setContentsMargins(0, 0, 0, 0);
-    makeRelations(related);
-
-    auto *top = new QHBoxLayout;
-    top->addWidget(m_heading, 1);
-    top->addWidget(close);
-    auto *layout = new QVBoxLayout(inside);
-    layout->setContentsMargins(look::group, look::related, look::group, look::group);
-    layout->setSpacing(look::related);
-    layout->addLayout(top);
-    layout->addLayout(form);
-    layout->addWidget(m_add, 0, Qt::AlignRight);
-    layout->addWidget(m_relations);
-    layout->addStretch(1);
-    setWidget(inside);
+    return form;
 }
 
 void EventInspector::makeRelations(QFormLayout *form)

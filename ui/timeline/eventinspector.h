@@ -52,6 +52,7 @@ protected:
 
 private:
     void makeFields();
+    QFormLayout *makeForm();
     void makeRelations(QFormLayout *form);
     void connectFields();
     void fill(const Event &event);

@@ -221,9 +221,10 @@ void TimelinePainter::paintMark(QPainter &painter, const Scene &scene, const Pla
         paintPoint(painter, item, placed, colour);
     else
         paintSpan(painter, scene, placed, colour);
-    if (placed.entry == scene.chosen) {
+    const bool isRelated = scene.related.contains(item.event.id);
+    if (placed.entry == scene.chosen || isRelated) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(m_colours.accent, look::hair * 2));
+        painter.setPen(QPen(m_colours.accent, placed.entry == scene.chosen ? look::hair * 2 : look::hair));
         const double radius = markSize / 2 + look::tight;
         painter.drawRoundedRect(
             placed.mark.adjusted(-look::tight, -look::tight, look::tight, look::tight), radius, radius);

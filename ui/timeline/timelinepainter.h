@@ -29,6 +29,7 @@ public:
         int hovered = -1;
         bool hasFocus = false;
         std::optional<qint64> now;
+        QSet<Id<Event>> related; ///< to what is chosen elsewhere
     };
     void paint(QPainter &painter, const Scene &scene) const;
 

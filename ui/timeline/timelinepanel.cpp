@@ -157,6 +157,13 @@ void TimelinePanel::updateActions()
 
 void TimelinePanel::follow(const Thing &thing)
 {
+    QSet<Id<Event>> related;
+    if (thing.kind == Thing::Kind::Source) {
+        const auto told = evidenceFrom(m_project.reader(), thing.source());
+        for (const Evidence &evidence : told ? *told : QList<Evidence>())
+            related.insert(evidence.event);
+    }
+    m_view->setRelated(related);
     if (thing.kind != Thing::Kind::Event)
         return;
     m_view->choose(thing.event());

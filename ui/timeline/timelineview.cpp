@@ -60,6 +60,12 @@ void TimelineView::choose(Id<Event> id)
     describe();
 }
 
+void TimelineView::setRelated(const QSet<Id<Event>> &events)
+{
+    if (std::exchange(m_related, events) != events)
+        update();
+}
+
 void TimelineView::fitAll()
 {
     m_isFitted = true;
@@ -272,8 +278,13 @@ void TimelineView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const TimelinePainter::Scene scene{m_data, m_layout, m_scale, m_data.indexOf(m_chosen), m_hovered,
-        hasFocus(), QDateTime::currentSecsSinceEpoch()};
+        hasFocus(), QDateTime::currentSecsSinceEpoch(), m_related};
     TimelinePainter(look::colours(palette())).paint(painter, scene);
+    if (m_data.items.isEmpty()) {
+        painter.setPen(look::colours(palette()).inkSoft);
+        painter.drawText(
+            m_layout.content, Qt::AlignCenter | Qt::TextWordWrap, tr("No event matches the filter."));
+    }
     if (hasFocus() && scene.chosen < 0) {
         painter.setPen(QPen(look::colours(palette()).accent, look::hair));
         painter.drawRect(rect().adjusted(0, 0, -1, -1));

@@ -27,6 +27,10 @@ public:
     void choose(Id<Event> id);
     [[nodiscard]] Id<Event> chosen() const { return m_chosen; }
 
+    /// Marks the events that belong to what is chosen in another panel.
+    void setRelated(const QSet<Id<Event>> &events);
+    [[nodiscard]] const QSet<Id<Event>> &related() const { return m_related; }
+
     [[nodiscard]] const TimeScale &scale() const { return m_scale; }
     [[nodiscard]] const TimelineLayout &shown() const { return m_layout; }
     [[nodiscard]] TimeDirection direction() const { return m_layout.direction; }
@@ -72,6 +76,7 @@ private:
 
     TimelineData m_data;
     Id<Event> m_chosen;
+    QSet<Id<Event>> m_related;
     TimeScale m_scale;
     TimelineLayout m_layout;
     int m_hovered = -1;
