@@ -452,6 +452,7 @@ void TestSourcesPanel::keepingByTheFloatingButton()
     QVERIFY(!button->isVisible());
     const QPoint place = placeOf(u"territory"_s);
     QTest::mouseDClick(text()->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseRelease(text()->viewport(), Qt::LeftButton, {}, place);
     QVERIFY(button->isVisible());
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(must(excerpts(m_project->reader(), m_nato.id)).value(0).exact, u"territory"_s);
@@ -800,7 +801,7 @@ void TestSourcesPanel::everyActionCanBeReached()
         }
     }
     for (const QWidget *widget : m_panel->findChildren<QWidget *>()) {
-        if (widget->focusPolicy() & Qt::TabFocus && !widget->objectName().startsWith(u"qt_"_s)) {
+        if (widget->isVisible() && widget->focusPolicy() & Qt::TabFocus && !widget->objectName().startsWith(u"qt_"_s)) {
             const auto *button = qobject_cast<const QAbstractButton *>(widget);
             const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty())
                 || qobject_cast<const QAbstractScrollArea *>(widget) || qobject_cast<const QLineEdit *>(widget);
