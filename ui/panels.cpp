@@ -1,13 +1,15 @@
 #include "ui/panels.h"
 
+#include "ui/sources/sourcespanel.h"
+
 namespace redoubt {
 
 Fittings fittings()
 {
     return {.furnish =
-                [](Project &, Selection &, QWidget *desk) {
+                [](Project &project, Selection &selection, QWidget *desk) {
                     return QList<Panel *>{new Panel(Panel::tr("Timeline"), QStringLiteral("timeline"), desk),
-                        new Panel(Panel::tr("Sources"), QStringLiteral("sources"), desk),
+                        new SourcesPanel(project, selection, desk),
                         new Panel(Panel::tr("Brief"), QStringLiteral("brief"), desk),
                         new Panel(Panel::tr("Watch list"), QStringLiteral("watchlist"), desk)};
                 },

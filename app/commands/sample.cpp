@@ -15,10 +15,10 @@ namespace redoubt {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::Sample", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::Sample)
+};
 
 /// Makes a project and fills it; a project that could not be filled does not stay.
 Result<> createFilled(
@@ -38,7 +38,7 @@ Result<> createFilled(
 
 Result<> addTemplateLanes(Writer &writer)
 {
-    const QStringList titles{tr("Incidents"), tr("Responses"), tr("Diplomacy")};
+    const QStringList titles{Words::tr("Incidents"), Words::tr("Responses"), Words::tr("Diplomacy")};
     for (int i = 0; i < int(titles.size()); ++i) {
         const Lane lane{Id<Lane>::make(), keyFrom(titles.at(i)), titles.at(i), i, i, false};
         if (auto added = addLane(writer, lane); !added)
@@ -51,7 +51,8 @@ Result<> addTemplateLanes(Writer &writer)
 
 Result<> createSample(const QString &path)
 {
-    return createFilled(path, tr("Sample"), [](Writer &writer) { return SampleReader(writer, u":/sample"_s).read(); });
+    return createFilled(
+        path, Words::tr("Sample"), [](Writer &writer) { return SampleReader(writer, u":/sample"_s).read(); });
 }
 
 QStringList templateNames()
@@ -66,8 +67,9 @@ Result<> createFromTemplate(const QString &path, const QString &templateName, co
 {
     QFile file(u":/templates/%1.md"_s.arg(templateName));
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(tr("No project was made."), tr("There is no template “%1”.").arg(templateName),
-            tr("Choose one of: %1.").arg(QLocale().createSeparatedList(templateNames())));
+        return failure(Words::tr("No project was made."),
+            Words::tr("There is no template “%1”.").arg(templateName),
+            Words::tr("Choose one of: %1.").arg(QLocale().createSeparatedList(templateNames())));
     }
     Brief brief;
     brief.title = title;

@@ -18,14 +18,14 @@ namespace redoubt::opening {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::Project", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::Project)
+};
 
 QString notOpened(const QString &path)
 {
-    return tr("“%1” was not opened.").arg(QFileInfo(path).fileName());
+    return Words::tr("“%1” was not opened.").arg(QFileInfo(path).fileName());
 }
 
 } // namespace
@@ -35,26 +35,31 @@ Result<int> readStep(const QString &path)
     const QFileInfo info(path);
     const QString what = notOpened(path);
     if (!info.exists())
-        return failure(what, tr("There is no such file."), tr("Check the name, or where it was moved to."), Error::Kind::NotAProject);
+        return failure(what, Words::tr("There is no such file."),
+            Words::tr("Check the name, or where it was moved to."), Error::Kind::NotAProject);
     if (info.isDir())
-        return failure(what, tr("It is a folder."), tr("Choose a .redoubt file in it."), Error::Kind::NotAProject);
+        return failure(what, Words::tr("It is a folder."), Words::tr("Choose a .redoubt file in it."),
+            Error::Kind::NotAProject);
     QFile file(path);
     if (!info.isReadable() || !file.open(QIODevice::ReadOnly)) {
-        return failure(what, tr("You are not allowed to read it."),
-            tr("Ask its owner for permission, or for a copy."), Error::Kind::NotAllowed);
+        return failure(what, Words::tr("You are not allowed to read it."),
+            Words::tr("Ask its owner for permission, or for a copy."), Error::Kind::NotAllowed);
     }
     const QByteArray header = file.read(100);
     if (header.isEmpty())
-        return failure(what, tr("The file is empty."), tr("Go back to a copy of it, or make a new project."), Error::Kind::NotAProject);
+        return failure(what, Words::tr("The file is empty."),
+            Words::tr("Go back to a copy of it, or make a new project."), Error::Kind::NotAProject);
     if (!header.startsWith(QByteArrayView("SQLite format 3\0", 16))) {
-        return failure(what, tr("It is not a Redoubt project."),
-            tr("Choose a .redoubt file; other documents come in through a project's import."), Error::Kind::NotAProject);
+        return failure(what, Words::tr("It is not a Redoubt project."),
+            Words::tr("Choose a .redoubt file; other documents come in through a project's import."),
+            Error::Kind::NotAProject);
     }
     if (header.size() < 100)
-        return failure(what, tr("The file is cut off after a few bytes."), tr("Go back to a copy of it."), Error::Kind::Damaged);
+        return failure(what, Words::tr("The file is cut off after a few bytes."),
+            Words::tr("Go back to a copy of it."), Error::Kind::Damaged);
     if (qFromBigEndian<qint32>(header.constData() + 68) != schema::applicationId) {
-        return failure(what, tr("It is a database of another program."), tr("Choose a .redoubt file."),
-            Error::Kind::NotAProject);
+        return failure(what, Words::tr("It is a database of another program."),
+            Words::tr("Choose a .redoubt file."), Error::Kind::NotAProject);
     }
     return qFromBigEndian<qint32>(header.constData() + 60);
 }
@@ -67,8 +72,8 @@ Result<std::unique_ptr<QLockFile>> lock(const QString &path)
     file->setStaleLockTime(0);
     if (file->tryLock(0))
         return file;
-    return failure(notOpened(path), tr("It is already open in another window."),
-        tr("Work in that window, or open it here to read only."), Error::Kind::InUse);
+    return failure(notOpened(path), Words::tr("It is already open in another window."),
+        Words::tr("Work in that window, or open it here to read only."), Error::Kind::InUse);
 }
 
 Result<QSqlDatabase> connect(const QString &path, Project::Mode mode)
@@ -76,13 +81,14 @@ Result<QSqlDatabase> connect(const QString &path, Project::Mode mode)
     static std::atomic<int> number = 0;
     auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"project-%1"_s.arg(++number));
     connection.setDatabaseName(path);
-    connection.setConnectOptions(
-        mode == Project::Mode::ReadOnly ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=3000"_s
-                                        : u"QSQLITE_BUSY_TIMEOUT=3000"_s);
+    connection.setConnectOptions(mode == Project::Mode::ReadOnly
+                                     ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=3000"_s
+                                     : u"QSQLITE_BUSY_TIMEOUT=3000"_s);
     if (!connection.open()) {
         const QString why = connection.lastError().databaseText();
         disconnect(connection, false);
-        return failure(notOpened(path), why, tr("Check that the file is there and that you may read it."));
+        return failure(
+            notOpened(path), why, Words::tr("Check that the file is there and that you may read it."));
     }
     if (auto hardened = sqlite::harden(sqlite::handle(connection)); !hardened) {
         disconnect(connection, false);
@@ -112,8 +118,8 @@ Result<> check(const QSqlDatabase &connection, int step)
     const auto answer = sqlite::text(db, "PRAGMA quick_check(1)");
     const bool damaged = answer ? *answer != "ok"_L1 : answer.error().kind == Error::Kind::Damaged;
     if (damaged) {
-        return failure(what, tr("The file is damaged: %1.").arg(answer ? *answer : answer.error().why),
-            tr("Nothing was written to it. Go back to a copy of it."), Error::Kind::Damaged);
+        return failure(what, Words::tr("The file is damaged: %1.").arg(answer ? *answer : answer.error().why),
+            Words::tr("Nothing was written to it. Go back to a copy of it."), Error::Kind::Damaged);
     }
     if (!answer)
         return failure(what, answer.error().why, answer.error().remedy, answer.error().kind);
@@ -129,8 +135,9 @@ Result<> bringUpToDate(const QSqlDatabase &connection, const QString &path, int 
     const QString copy = u"%1/%2.step%3.%4"_s.arg(
         info.absolutePath(), info.completeBaseName(), QString::number(step), info.suffix());
     if (!QFile::exists(copy) && !QFile::copy(path, copy)) {
-        return failure(notOpened(path), tr("It has an older format, and no copy could be kept at “%1”.").arg(copy),
-            tr("Make room there, or open the project to read only."), Error::Kind::ReadOnly);
+        return failure(notOpened(path),
+            Words::tr("It has an older format, and no copy could be kept at “%1”.").arg(copy),
+            Words::tr("Make room there, or open the project to read only."), Error::Kind::ReadOnly);
     }
     return schema::migrate(sqlite::handle(connection), last);
 }

@@ -15,14 +15,15 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(redoubt::Source)
 };
 
-const QStringList columns{u"key"_s, u"type"_s, u"title"_s, u"author"_s, u"publisher"_s, u"published"_s, u"address"_s,
-    u"language"_s, u"reliability"_s, u"credibility"_s, u"status"_s, u"note"_s};
+const QStringList columns{u"key"_s, u"type"_s, u"title"_s, u"author"_s, u"publisher"_s, u"published"_s,
+    u"address"_s, u"language"_s, u"reliability"_s, u"credibility"_s, u"status"_s, u"note"_s};
 
 QVariantList values(const Source &source)
 {
-    return {source.key, QString(sourceTypeNames.name(source.type)), source.title, source.author, source.publisher,
-        source.published, source.address, source.language, QString(source.grade.reliability),
-        source.grade.credibility, source.retracted ? u"retracted"_s : u"active"_s, source.note};
+    return {source.key, QString(sourceTypeNames.name(source.type)), source.title, source.author,
+        source.publisher, source.published, source.address, source.language,
+        QString(source.grade.reliability), source.grade.credibility,
+        source.retracted ? u"retracted"_s : u"active"_s, source.note};
 }
 
 Source readSource(const QSqlQuery &row)
@@ -51,10 +52,11 @@ QString select(const QString &tail)
 
 Result<> writeOrigin(Writer &writer, const Source &source)
 {
-    const auto circle = writer.number(u"WITH RECURSIVE above(id) AS (SELECT ? UNION SELECT repeats_id FROM origin "
-                                      "JOIN above ON origin.source_id = above.id) "
-                                      "SELECT count(*) FROM above WHERE id = ?"_s,
-        {source.origin.number, source.id.number});
+    const auto circle =
+        writer.number(u"WITH RECURSIVE above(id) AS (SELECT ? UNION SELECT repeats_id FROM origin "
+                      "JOIN above ON origin.source_id = above.id) "
+                      "SELECT count(*) FROM above WHERE id = ?"_s,
+            {source.origin.number, source.id.number});
     if (!circle)
         return failure(circle);
     if (*circle > 0) {
