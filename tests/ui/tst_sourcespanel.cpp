@@ -1,19 +1,12 @@
 #include "app/project/projectinfo.h"
 #include "app/sources/evidence.h"
-#include "app/sources/sourcecard.h"
-#include "app/timeline/event.h"
-#include "tests/support/temporaryproject.h"
-#include "ui/sources/capturetext.h"
-#include "ui/sources/sourcelistmodel.h"
-#include "ui/sources/sourcespanel.h"
+#include "tests/support/sourcespaneltest.h"
 
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QLabel>
-#include <QLineEdit>
-#include <QListView>
 #include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -25,7 +18,7 @@
 using namespace redoubt;
 
 /// The panel as it is used: keys and mouse on the widgets, assertions on the project and on what is seen.
-class TestSourcesPanel : public QObject
+class TestSourcesPanel : public SourcesPanelTest
 {
     Q_OBJECT
 
@@ -33,8 +26,8 @@ public Q_SLOTS:
     void openUrl(const QUrl &url) { m_opened.append(url); }
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { makePanel(); }
+    void cleanup() { dropPanel(); }
 
     void addingASource();
     void draftWaitsAndIsDiscarded();
@@ -47,19 +40,6 @@ private Q_SLOTS:
     void undoShowsInTheField();
     void addressIsOpenedOnlyWhenAsked();
     void deletingIsUndoneByTheNotice();
-    void pastingACapture();
-    void pastingWithoutASource();
-    void pastingNothing();
-    void earlierCapturesCanBeRead();
-    void keepingAnExcerpt();
-    void keepingByTheFloatingButton();
-    void excerptIsChosenByAClick();
-    void excerptFieldsAreKept();
-    void excerptIsDeleted();
-    void excerptIsCopiedAsAQuotation();
-    void excerptsAreSteppedThrough();
-    void textIsPlain();
-    void findingInTheText();
     void searching();
     void filteringByGrade();
     void searchNeverChangesWhatIsLookedAt();
@@ -74,111 +54,8 @@ private Q_SLOTS:
     void everyActionCanBeReached();
 
 private:
-    template<class T>
-    T *find(const QString &name)
-    {
-        auto *found = m_panel->findChild<T *>(name);
-        if (!found)
-            qFatal("no %s", qPrintable(name));
-        return found;
-    }
-    QAction *action(const QString &name) { return find<QAction>(name); }
-    QLineEdit *field(const QString &name) { return find<QLineEdit>(name); }
-    QListView *list() { return find<QListView>(u"sourceList"_s); }
-    CaptureText *text() { return find<CaptureText>(u"captureText"_s); }
-
-    void openPanel()
-    {
-        m_panel = std::make_unique<SourcesPanel>(m_project->project(), *m_selection);
-        m_panel->resize(500, 900);
-        m_panel->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
-    }
-
-    void type(const QString &name, const QString &words, Qt::Key end = Qt::Key_Tab)
-    {
-        field(name)->setFocus();
-        field(name)->selectAll();
-        QTest::keyClicks(field(name), words);
-        QTest::keyClick(field(name), end);
-    }
-
-    void showDetails(const Source &source)
-    {
-        m_selection->select(Thing::of(source.id));
-        action(u"editSource"_s)->trigger();
-    }
-
-    void select(const QString &passage)
-    {
-        const qsizetype at = text()->capture().text.indexOf(passage);
-        QVERIFY(at >= 0);
-        text()->selectPassage(at, at + passage.size());
-    }
-
-    /// Where the passage begins on the screen, a little to the right.
-    QPoint placeOf(const QString &passage)
-    {
-        QTextCursor cursor(text()->document());
-        cursor.setPosition(int(text()->capture().text.indexOf(passage)) + 2);
-        return text()->cursorRect(cursor).center();
-    }
-
-    Source read(const Source &source) { return must(redoubt::source(m_project->reader(), source.id)).value_or(Source()); }
-    QString shownKeys()
-    {
-        QStringList keys;
-        for (int row = 0; row < list()->model()->rowCount(); ++row)
-            keys.append(list()->model()->index(row, 0).data(SourceListModel::CardRole).value<SourceCard>().source.key);
-        return keys.join(u' ');
-    }
-    QString currentKey()
-    {
-        return list()->currentIndex().data(SourceListModel::CardRole).value<SourceCard>().source.key;
-    }
-
     QList<QUrl> m_opened;
-    std::unique_ptr<TemporaryProject> m_project;
-    std::unique_ptr<Selection> m_selection;
-    std::unique_ptr<SourcesPanel> m_panel;
-    Source m_nato;
-    Source m_wire;
-    Event m_strike;
 };
-
-void TestSourcesPanel::init()
-{
-    m_opened.clear();
-    m_project = std::make_unique<TemporaryProject>();
-    m_selection = std::make_unique<Selection>();
-    m_nato = Source();
-    m_nato.key = u"nato-2026"_s;
-    m_nato.title = u"Statement on Galați"_s;
-    m_nato.grade = {u'A', 2};
-    m_wire = Source();
-    m_wire.key = u"wire-2026"_s;
-    m_wire.title = u"Wire report"_s;
-    m_strike = Event();
-    m_strike.title = u"Drone hits flats"_s;
-    m_strike.date = u"2026-05-29"_s;
-    m_project->edit([&](Writer &writer) -> Result<> {
-        must(addSource(writer, m_nato));
-        must(addSource(writer, m_wire));
-        must(addEvent(writer, m_strike));
-        Capture capture = must(captureOfText(m_nato.id,
-            u"The alliance is ready to defend every inch of allied territory.\n\nRussia's reckless behaviour is a danger to us all."_s,
-            QDateTime(QDate(2026, 5, 29), QTime(9, 12), QTimeZone::UTC)));
-        return addCapture(writer, capture);
-    });
-    openPanel();
-}
-
-void TestSourcesPanel::cleanup()
-{
-    m_panel.reset();
-    m_selection.reset();
-    m_project.reset();
-}
 
 void TestSourcesPanel::addingASource()
 {
@@ -366,218 +243,6 @@ void TestSourcesPanel::deletingIsUndoneByTheNotice()
     QCOMPARE(read(m_nato), m_nato);
 }
 
-void TestSourcesPanel::pastingACapture()
-{
-    m_selection->select(Thing::of(m_wire.id));
-    QGuiApplication::clipboard()->setText(u"First line\r\nsecond"_s);
-    QTest::keyClick(list(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
-    const auto captured = must(latestCapture(m_project->reader(), m_wire.id));
-    QVERIFY(captured);
-    QCOMPARE(captured->text, u"First line\nsecond"_s);
-    QCOMPARE(text()->toPlainText(), u"First line\nsecond"_s);
-    QCOMPARE(find<QLabel>(u"captureHash"_s)->text(), u"SHA-256 %1…"_s.arg(captured->sha256.first(12)));
-    must((*m_project)->undo());
-    QVERIFY(!text()->isVisible());
-}
-
-void TestSourcesPanel::pastingWithoutASource()
-{
-    QGuiApplication::clipboard()->setText(u"\n  Kyiv says   drones came \nMore of it"_s);
-    action(u"pasteCapture"_s)->trigger();
-    const auto added = must(sourceByKey(m_project->reader(), u"kyiv-says-drones-came"_s));
-    QVERIFY(added);
-    QCOMPARE(added->title, u"Kyiv says drones came"_s);
-    QCOMPARE(m_selection->current(), Thing::of(added->id));
-    QVERIFY(text()->toPlainText().endsWith(u"More of it"_s));
-    must((*m_project)->undo());
-    QCOMPARE(shownKeys(), u"nato-2026 wire-2026"_s);
-}
-
-void TestSourcesPanel::pastingNothing()
-{
-    QGuiApplication::clipboard()->clear();
-    action(u"pasteCapture"_s)->trigger();
-    QCOMPARE(m_panel->notice()->text(),
-        u"The text was not kept as a capture. There is no text in it. Copy the text of the document first."_s);
-    QCOMPARE(must(sources(m_project->reader())).size(), 2);
-}
-
-void TestSourcesPanel::earlierCapturesCanBeRead()
-{
-    m_selection->select(Thing::of(m_nato.id));
-    QVERIFY(!find<QComboBox>(u"captureChooser"_s)->isVisible());
-    select(u"every inch"_s);
-    action(u"keepExcerpt"_s)->trigger();
-    const Excerpt excerpt = must(excerpts(m_project->reader(), m_nato.id)).first();
-    QGuiApplication::clipboard()->setText(u"A later version"_s);
-    action(u"pasteCapture"_s)->trigger();
-    QCOMPARE(text()->toPlainText(), u"A later version"_s);
-    auto *chooser = find<QComboBox>(u"captureChooser"_s);
-    QVERIFY(chooser->isVisible());
-    QCOMPARE(chooser->count(), 2);
-    QTest::keyClick(chooser, Qt::Key_Down);
-    QVERIFY(text()->toPlainText().startsWith(u"The alliance"_s));
-    QTest::keyClick(chooser, Qt::Key_Up);
-    QCOMPARE(text()->toPlainText(), u"A later version"_s);
-    // An excerpt leads to the capture that it stands in.
-    m_selection->select(Thing::of(m_wire.id));
-    m_selection->select(Thing::of(excerpt.id));
-    QVERIFY(text()->toPlainText().startsWith(u"The alliance"_s));
-    QCOMPARE(text()->chosen(), excerpt.id);
-}
-
-void TestSourcesPanel::keepingAnExcerpt()
-{
-    m_selection->select(Thing::of(m_nato.id));
-    QVERIFY(!action(u"keepExcerpt"_s)->isEnabled());
-    select(u" every inch of "_s);
-    QVERIFY(action(u"keepExcerpt"_s)->isEnabled());
-    QTest::keyClick(text(), Qt::Key_E, Qt::ControlModifier);
-    const auto kept = must(excerpts(m_project->reader(), m_nato.id));
-    QCOMPARE(kept.size(), 1);
-    QCOMPARE(kept.first().exact, u"every inch of"_s);
-    QVERIFY(kept.first().prefix.endsWith(u"ready to defend "_s));
-    QCOMPARE(m_selection->current(), Thing::of(kept.first().id));
-    QCOMPARE(text()->chosen(), kept.first().id);
-    QVERIFY(field(u"speaker"_s)->isVisible());
-    must((*m_project)->undo());
-    QVERIFY(text()->excerpts().isEmpty());
-    QVERIFY(!field(u"speaker"_s)->isVisible());
-}
-
-void TestSourcesPanel::keepingByTheFloatingButton()
-{
-    m_selection->select(Thing::of(m_nato.id));
-    auto *button = find<QToolButton>(u"keepButton"_s);
-    QVERIFY(!button->isVisible());
-    const QPoint place = placeOf(u"territory"_s);
-    QTest::mouseDClick(text()->viewport(), Qt::LeftButton, {}, place);
-    QTest::mouseRelease(text()->viewport(), Qt::LeftButton, {}, place);
-    QVERIFY(button->isVisible());
-    QTest::mouseClick(button, Qt::LeftButton);
-    QCOMPARE(must(excerpts(m_project->reader(), m_nato.id)).value(0).exact, u"territory"_s);
-    QVERIFY(!button->isVisible());
-}
-
-void TestSourcesPanel::excerptIsChosenByAClick()
-{
-    m_selection->select(Thing::of(m_nato.id));
-    for (const QString &passage : {u"every inch of allied territory"_s, u"Russia's reckless behaviour"_s}) {
-        select(passage);
-        action(u"keepExcerpt"_s)->trigger();
-    }
-    const auto kept = must(excerpts(m_project->reader(), m_nato.id));
-    QTest::mouseClick(text()->viewport(), Qt::LeftButton, {}, placeOf(u"inch of"_s));
-    QCOMPARE(m_selection->current(), Thing::of(kept.at(0).id));
-    QTest::mouseClick(text()->viewport(), Qt::LeftButton, {}, placeOf(u"The alliance"_s));
-    QCOMPARE(m_selection->current(), Thing::of(kept.at(0).id));
-    // By the keyboard: the cursor within the passage, then Return.
-    const qsizetype at = text()->capture().text.indexOf(u"reckless"_s);
-    text()->selectPassage(at, at);
-    QTest::keyClick(text(), Qt::Key_Return);
-    QCOMPARE(m_selection->current(), Thing::of(kept.at(1).id));
-    QTest::keyClick(text(), Qt::Key_Return);
-    QVERIFY(field(u"speaker"_s)->hasFocus());
-}
-
-void TestSourcesPanel::excerptFieldsAreKept()
-{
-    m_selection->select(Thing::of(m_nato.id));
-    select(u"every inch"_s);
-    action(u"keepExcerpt"_s)->trigger();
-    type(u"speaker"_s, u"Mark Rutte"_s);
-    type(u"excerptNote"_s, u"twice that day"_s, Qt::Key_Return);
-    const Excerpt kept = must(excerpts(m_project->reader(), m_nato.id)).first();
-    QCOMPARE(kept.speaker, u"Mark Rutte"_s);
-    QCOMPARE(kept.note, u"twice that day"_s);
-    QCOMPARE(text()->excerpts().first().speaker, u"Mark Rutte"_s);
-    QTest::keyClicks(field(u"speaker"_s), u"xyz"_s);
-    QTest::keyClick(field(u"speaker"_s), Qt::Key_Escape);
-    QCOMPARE(field(u"speaker"_s)->text(), u"Mark Rutte"_s);
-    QVERIFY(text()->hasFocus());
-    must((*m_project)->undo());
-    QCOMPARE(field(u"excerptNote"_s)->text(), QString());
-}
-
-void TestSourcesPanel::excerptIsDeleted()
-{
-    m_selection->select(Thing::of(m_nato.id));
-    select(u"every inch"_s);
-    action(u"keepExcerpt"_s)->trigger();
-    text()->setFocus();
-    QTest::keyClick(text(), Qt::Key_Delete);
-    QVERIFY(must(excerpts(m_project->reader(), m_nato.id)).isEmpty());
-    QCOMPARE(m_panel->notice()->text(), u"Deleted the excerpt."_s);
-    QCOMPARE(m_selection->current(), Thing::of(m_nato.id));
-    QCOMPARE(must(sources(m_project->reader())).size(), 2);
-}
-
-void TestSourcesPanel::excerptIsCopiedAsAQuotation()
-{
-    m_selection->select(Thing::of(m_nato.id));
-    select(u"every inch of allied territory"_s);
-    action(u"keepExcerpt"_s)->trigger();
-    text()->setFocus();
-    QTest::keyClick(text(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"“every inch of allied territory” [@nato-2026]"_s);
-}
-
-void TestSourcesPanel::excerptsAreSteppedThrough()
-{
-    m_selection->select(Thing::of(m_nato.id));
-    for (const QString &passage : {u"every inch"_s, u"reckless"_s}) {
-        select(passage);
-        action(u"keepExcerpt"_s)->trigger();
-    }
-    const auto kept = must(excerpts(m_project->reader(), m_nato.id));
-    QCOMPARE(text()->chosen(), kept.at(1).id);
-    QTest::keyClick(text(), Qt::Key_Down, Qt::AltModifier);
-    QCOMPARE(text()->chosen(), kept.at(0).id);
-    QTest::keyClick(text(), Qt::Key_Up, Qt::AltModifier);
-    QCOMPARE(text()->chosen(), kept.at(1).id);
-}
-
-void TestSourcesPanel::textIsPlain()
-{
-    const QString hostile = u"<img src='https://example.org/x.png'> <b>bold</b>\n&amp; \u2028 \ufdd0 %1 🛰 end"_s;
-    QGuiApplication::clipboard()->setText(hostile);
-    m_selection->select(Thing::of(m_wire.id));
-    action(u"pasteCapture"_s)->trigger();
-    const QString kept = must(latestCapture(m_project->reader(), m_wire.id))->text;
-    QCOMPARE(kept, hostile);
-    // Positions in the view are those of the text, whatever signs are in it.
-    select(u"end"_s);
-    QCOMPARE(text()->textCursor().selectedText(), u"end"_s);
-    QVERIFY(!text()->document()->toHtml().contains(u"<img"_s));
-    QVERIFY(!text()->loadResource(QTextDocument::ImageResource, QUrl(u"https://example.org/x.png"_s)).isValid());
-    QVERIFY(text()->isReadOnly());
-    QTest::keyClicks(text(), u"typed"_s);
-    QCOMPARE(must(latestCapture(m_project->reader(), m_wire.id))->text, hostile);
-}
-
-void TestSourcesPanel::findingInTheText()
-{
-    m_selection->select(Thing::of(m_nato.id));
-    text()->setFocus();
-    QTest::keyClick(text(), Qt::Key_F, Qt::ControlModifier);
-    auto *find = field(u"findField"_s);
-    QVERIFY(find->hasFocus());
-    QTest::keyClicks(find, u"al"_s);
-    auto *count = m_panel->findChild<QLabel *>(u"findCount"_s);
-    QCOMPARE(count->text(), u"1 of 3"_s);
-    QCOMPARE(text()->selectionStart(), text()->capture().text.indexOf(u"alliance"_s));
-    QTest::keyClick(find, Qt::Key_Return);
-    QCOMPARE(count->text(), u"2 of 3"_s);
-    QTest::keyClick(find, Qt::Key_Return, Qt::ShiftModifier);
-    QTest::keyClick(find, Qt::Key_Return, Qt::ShiftModifier);
-    QCOMPARE(count->text(), u"3 of 3"_s);
-    QTest::keyClicks(find, u"q"_s);
-    QCOMPARE(count->text(), u"not found"_s);
-    QTest::keyClick(find, Qt::Key_Escape);
-    QVERIFY(!find->isVisible());
-    QVERIFY(text()->hasFocus());
-}
-
 void TestSourcesPanel::searching()
 {
     list()->setFocus();
@@ -692,7 +357,7 @@ void TestSourcesPanel::attachingToAnEvent()
     m_selection->select(Thing::of(m_nato.id));
     QVERIFY(!action(u"attach"_s)->isEnabled());
     m_selection->select(Thing::of(m_strike.id));
-    QTest::keyClick(list(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(list(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     auto said = must(evidenceOf(m_project->reader(), m_strike.id));
     QCOMPARE(said.size(), 1);
     QCOMPARE(said.first().source, m_nato.id);
@@ -722,6 +387,7 @@ void TestSourcesPanel::evidenceIsTurnedAndTakenOff()
     evidence->setFocus();
     evidence->setCurrentRow(0);
     QTest::keyClick(evidence, Qt::Key_Space);
+    QVERIFY(field(u"title"_s)->isVisible());
     QCOMPARE(must(evidenceOf(m_project->reader(), m_strike.id)).first().stance, Stance::Disputes);
     QCOMPARE(evidence->item(0)->text(), u"≠ disputes · 29 May 2026 · Drone hits flats"_s);
     QTest::keyClick(evidence, Qt::Key_Return);
@@ -767,7 +433,9 @@ void TestSourcesPanel::emptyStates()
     QVERIFY(sees(u"Nothing of this source is captured yet"_s));
     m_panel->filterField()->setText(u"zzz"_s);
     QVERIFY(sees(u"No source has “zzz”."_s));
-    m_panel->filterField()->clear();
+    find<QToolButton>(u"gradeChooser"_s)->menu()->actions().at(1)->trigger();
+    action(u"showAllSources"_s)->trigger();
+    QCOMPARE(shownKeys(), u"nato-2026 wire-2026"_s);
     m_project->edit([&](Writer &writer) -> Result<> {
         must(removeSource(writer, m_wire.id));
         return removeSource(writer, m_nato.id);

@@ -140,7 +140,7 @@ void SourceReader::editSpeaker()
 
 void SourceReader::refresh(const Changes &changes)
 {
-    if (changes.touchesAny({u"capture", u"source"}))
+    if (changes.touches(u"capture"_s))
         load();
     else if (changes.touches(u"excerpt"_s))
         loadExcerpts();

@@ -98,7 +98,7 @@ QWidget *SourcesPanel::makeList()
         menu.exec(m_list->viewport()->mapToGlobal(point));
     });
 
-    m_nothingFound = new EmptyState(QString(), {}, this);
+    m_nothingFound = new EmptyState(QString(), {m_act.showAll}, this);
     m_listPages = new QStackedWidget(this);
     m_listPages->addWidget(m_list);
     m_listPages->addWidget(new EmptyState(
@@ -163,6 +163,7 @@ QToolButton *SourcesPanel::makeGradeChooser()
         action->setCheckable(true);
         action->setChecked(grades == Grades::All);
         group->addAction(action);
+        m_allGrades = m_allGrades ? m_allGrades : action;
         connect(action, &QAction::triggered, this, [=, this] {
             m_filter->setGrades(grades);
             button->setText(shown);
@@ -204,8 +205,8 @@ void SourcesPanel::connectParts()
     });
     connect(&m_selection, &Selection::changed, this, &SourcesPanel::follow);
     connect(&m_project, &Project::changed, this, [this](const Changes &changes) {
-        if (changes.touchesAny({u"event_source", u"observation", u"event"}))
-            follow(m_selection.current());
+        if (changes.touchesAny({u"event_source", u"observation"}))
+            m_model->setRelated(relatedTo(m_selection.current()));
         updateState();
     });
     connect(m_reader, &SourceReader::excerptChosen, this, [this](Id<Excerpt> id) {
@@ -238,7 +239,6 @@ void SourcesPanel::connectParts()
 
 void SourcesPanel::follow(const Thing &thing)
 {
-    QSet<Id<Source>> related;
     if (thing.kind == Thing::Kind::Source) {
         showSource(thing.source());
     } else if (thing.kind == Thing::Kind::Excerpt) {
@@ -250,23 +250,32 @@ void SourcesPanel::follow(const Thing &thing)
         }
     } else if (thing.kind == Thing::Kind::Event) {
         m_event = thing.event();
-        if (const auto said = evidenceOf(m_project.reader(), m_event); tell(said)) {
-            for (const Evidence &evidence : *said)
-                related.insert(evidence.source);
-        }
-    } else if (thing.kind == Thing::Kind::Indicator) {
-        if (const auto seen = observations(m_project.reader(), thing.indicator()); tell(seen)) {
-            for (const Observation &observation : *seen)
-                related.insert(observation.source);
-        }
     }
+    const QSet<Id<Source>> related = relatedTo(thing);
     m_model->setRelated(related);
-    followEvent(related);
+    showRelated(related);
     updateActions();
 }
 
+QSet<Id<Source>> SourcesPanel::relatedTo(const Thing &thing)
+{
+    QSet<Id<Source>> related;
+    if (thing.kind == Thing::Kind::Event) {
+        const auto said = evidenceOf(m_project.reader(), thing.event());
+        tell(said);
+        for (const Evidence &evidence : said.value_or(QList<Evidence>()))
+            related.insert(evidence.source);
+    } else if (thing.kind == Thing::Kind::Indicator) {
+        const auto seen = observations(m_project.reader(), thing.indicator());
+        tell(seen);
+        for (const Observation &observation : seen.value_or(QList<Observation>()))
+            related.insert(observation.source);
+    }
+    return related;
+}
+
 /// Moves related sources into view, unless one is there.
-void SourcesPanel::followEvent(const QSet<Id<Source>> &related)
+void SourcesPanel::showRelated(const QSet<Id<Source>> &related)
 {
     QModelIndex first;
     for (const Id<Source> id : related) {
