@@ -59,7 +59,7 @@ int exitCode(const Error &error)
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all{newCommand(), infoCommand(), eventsCommand(), datesCommand(),
+    static const QList<Command> all{newCommand(), infoCommand(), eventsCommand(), datesCommand(), exportCommand(),
         historyCommand(), undoCommand(), redoCommand(), verifyCommand(), helpCommand()};
     return all;
 }
