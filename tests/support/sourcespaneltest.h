@@ -67,6 +67,7 @@ protected:
         m_panel = std::make_unique<SourcesPanel>(m_project->project(), *m_selection);
         m_panel->resize(500, 900);
         m_panel->show();
+        m_panel->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
     }
 
