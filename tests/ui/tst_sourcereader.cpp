@@ -2,6 +2,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QToolButton>
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void excerptsAreSteppedThrough();
     void textIsPlain();
     void findingInTheText();
+    void aLongText();
 };
 
 void TestSourceReader::pastingACapture()
@@ -241,6 +243,32 @@ void TestSourceReader::findingInTheText()
     QTest::keyClick(find, Qt::Key_Escape);
     QVERIFY(!find->isVisible());
     QVERIFY(text()->hasFocus());
+}
+
+void TestSourceReader::aLongText()
+{
+    const QString long4MB = u"The alliance is ready to defend every inch of allied territory, in one paragraph after another.\n"_s.repeated(42'000) + u"The end"_s;
+    QGuiApplication::clipboard()->setText(long4MB);
+    m_selection->select(Thing::of(m_wire.id));
+    QElapsedTimer timer;
+    timer.start();
+    action(u"pasteCapture"_s)->trigger();
+    qInfo("kept and shown: %lld ms", timer.restart());
+    QCoreApplication::processEvents();
+    text()->grab();
+    qInfo("painted: %lld ms", timer.restart());
+    select(u"The end"_s);
+    action(u"keepExcerpt"_s)->trigger();
+    qInfo("excerpt at the end: %lld ms", timer.restart());
+    QCOMPARE(must(excerpts(m_project->reader(), m_wire.id)).first().exact, u"The end"_s);
+    text()->grab();
+    qInfo("painted: %lld ms", timer.restart());
+    m_panel->resize(600, 900);
+    text()->grab();
+    qInfo("resized: %lld ms", timer.restart());
+    m_selection->select(Thing::of(m_nato.id));
+    m_selection->select(Thing::of(m_wire.id));
+    qInfo("shown again: %lld ms", timer.restart());
 }
 
 QTEST_MAIN(TestSourceReader)

@@ -428,7 +428,10 @@ void TestSourcesPanel::emptyStates()
         const auto labels = m_panel->findChildren<QLabel *>();
         return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
     };
-    QVERIFY(sees(u"Choose a source to read"_s));
+    QVERIFY(!text()->isVisible());
+    m_selection->select(Thing::of(m_nato.id));
+    QVERIFY(text()->isVisible());
+    QVERIFY(text()->height() > list()->height());
     m_selection->select(Thing::of(m_wire.id));
     QVERIFY(sees(u"Nothing of this source is captured yet"_s));
     m_panel->filterField()->setText(u"zzz"_s);

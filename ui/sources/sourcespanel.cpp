@@ -33,6 +33,10 @@ constexpr int wideFrom = 100;
 
 constexpr int shortestFilter = 18;
 
+/// How list and reader share the panel at first.
+constexpr int listShare = 2000;
+constexpr int readerShare = 3000;
+
 enum ListPage { Cards, NoSources, NothingFound };
 enum DetailPage { Text, Details };
 
@@ -69,8 +73,7 @@ void SourcesPanel::layOut()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(makeList());
     m_splitter->addWidget(makeDetail());
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 3);
+    m_detail->hide();
     setContent(m_splitter);
 }
 
@@ -329,9 +332,21 @@ void SourcesPanel::updateState()
     m_nothingFound->setSentence(filterField()->text().isEmpty() ? tr("No source has this grade.")
                                                                  : tr("No source has “%1”.").arg(filterField()->text()));
     m_listPages->setCurrentIndex(all == 0 ? NoSources : shown == 0 ? NothingFound : Cards);
-    m_listPages->setVisible(all > 0 || m_detailPages->currentIndex() == Text);
-    m_detail->setVisible(all > 0 || m_detailPages->currentIndex() == Details);
+    const bool isDraft = m_inspector->isDraft() && m_detailPages->currentIndex() == Details;
+    m_listPages->setVisible(all > 0 || !isDraft);
+    showDetail(m_source.isValid() || isDraft);
     updateActions();
+}
+
+/// The list has all the room until there is something to read beside it.
+void SourcesPanel::showDetail(bool wanted)
+{
+    if (m_detail->isHidden() != wanted)
+        return;
+    m_detail->setVisible(wanted);
+    if (wanted && m_splitter->sizes().last() == 0)
+        m_splitter->setSizes({listShare, readerShare});
+    m_list->scrollTo(m_list->currentIndex());
 }
 
 void SourcesPanel::updateActions()

@@ -48,6 +48,7 @@ private:
     void showPage(int page);
     void syncList();
     void updateState();
+    void showDetail(bool wanted);
     void updateActions();
 
     // sourceactions.cpp: what can be done
