@@ -1,4 +1,5 @@
 #include "app/brief/revision.h"
+#include "app/commands/sample.h"
 #include "app/project/project.h"
 #include "app/sources/capture.h"
 #include "app/sources/excerpt.h"
@@ -24,6 +25,7 @@
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
 #include <QToolButton>
 
 using namespace redoubt;
@@ -68,6 +70,8 @@ private Q_SLOTS:
     void togglesEmphasis();
     void putsTheCursorBetweenLines();
     void isReadOnlyInAReadOnlyProject();
+    void pictures_data();
+    void pictures();
 
 private:
     void add(const QString &text);
@@ -356,9 +360,11 @@ void TestBriefPanel::completionStealsNoKey()
     QVERIFY(completion->isVisible());
     QTest::keyClick(editor(), Qt::Key_Escape);
     QVERIFY(!completion->isVisible());
+    type(u"t"_s);
+    QVERIFY(!completion->isVisible());
     type(u" writes to me@example.org about @nobody-knows. "_s);
     QVERIFY(!completion->isVisible());
-    QCOMPARE(editor()->text(), u"@na writes to me@example.org about @nobody-knows. "_s);
+    QCOMPARE(editor()->text(), u"@nat writes to me@example.org about @nobody-knows. "_s);
     type(u"@p"_s);
     QVERIFY(completion->isVisible());
     type(u" "_s);
@@ -510,13 +516,13 @@ void TestBriefPanel::changesProperties()
     QVERIFY(title);
     QCOMPARE(title->text(), u"Brief 1"_s);
     title->clear();
-    QTest::keyClicks(title, u"Galați"_s);
+    QTest::keyClicks(title, u"Galati"_s);
     QTest::keyClick(title, Qt::Key_Return);
-    QCOMPARE(briefs(m_project->reader())->first().title, u"Galați"_s);
+    QCOMPARE(briefs(m_project->reader())->first().title, u"Galati"_s);
     QVERIFY(m_project->undoText().contains(u"Brief 1"_s));
     title->clear();
     QTest::keyClick(title, Qt::Key_Return);
-    QCOMPARE(title->text(), u"Galați"_s);
+    QCOMPARE(title->text(), u"Galati"_s);
     QVERIFY(m_project->undo());
     QCOMPARE(title->text(), u"Brief 1"_s);
     QTest::keyClicks(title, u"x"_s);
@@ -744,6 +750,60 @@ void TestBriefPanel::isReadOnlyInAReadOnlyProject()
     type(u"x"_s);
     QCOMPARE(editor()->text(), u"Text"_s);
     QVERIFY(!m_panel->findChild<QAction *>(u"brief.nameVersion"_s)->isEnabled());
+}
+
+void TestBriefPanel::pictures_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("wide light") << QSize(640, 850) << false;
+    QTest::newRow("wide dark") << QSize(640, 850) << true;
+    QTest::newRow("narrow light") << QSize(480, 640) << false;
+    QTest::newRow("narrow dark") << QSize(480, 640) << true;
+}
+
+/// The panel on the sample, at its sizes: nothing may be cut off or warn. With REDOUBT_PICTURES a folder, pictures for people.
+void TestBriefPanel::pictures()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, dark);
+    look::apply(*qApp, dark ? look::Scheme::Dark : look::Scheme::Light);
+    const auto back = qScopeGuard([] { look::apply(*qApp, look::Scheme::Light); });
+    const QString path = m_folder.filePath(u"sample%1.redoubt"_s.arg(m_files));
+    m_project.reset();
+    QVERIFY(createSample(path));
+    auto opened = Project::open(path);
+    QVERIFY(opened);
+    m_project = std::move(*opened);
+    show();
+    m_panel->resize(size);
+    QTRY_COMPARE(marks(), u"✓✓✓"_s);
+    cursorTo(u"event:zagreb-drone"_s);
+    const QString folder = qEnvironmentVariable("REDOUBT_PICTURES");
+    const auto picture = [&](const QString &name) {
+        const QString file = QStringLiteral("%1/brief-%2-%3-%4.png").arg(folder, name).arg(size.width()).arg(dark ? u"dark" : u"light");
+        QVERIFY(folder.isEmpty() || m_panel->grab().save(file));
+    };
+    picture(u"selected"_s);
+    cursorTo(u"ready to defend"_s);
+    editor()->scrollTo(editor()->text().indexOf(u"## The received"_s));
+    picture(u"text"_s);
+    trigger(u"brief.quotation"_s);
+    picture(u"card"_s);
+    editor()->setFocus();
+    QTest::keyClick(editor(), Qt::Key_Escape);
+    cursorTo(u"ready to defend"_s);
+    type(u" and [@"_s);
+    QVERIFY(m_panel->findChild<Completion *>()->isVisible());
+    picture(u"completion"_s);
+    QTest::keyClick(editor(), Qt::Key_Escape);
+    QTRY_VERIFY(marks() != u"✓✓✓"_s);
+    QTest::mouseClick(m_panel->margin(), Qt::LeftButton, {}, m_panel->margin()->entryRect(1).center());
+    picture(u"altered"_s);
+    trigger(u"brief.properties"_s);
+    trigger(u"brief.find"_s);
+    picture(u"properties"_s);
+    QVERIFY(m_panel->minimumSizeHint().width() <= 480);
 }
 
 int main(int argc, char **argv)

@@ -42,6 +42,10 @@ BriefTextEdit::BriefTextEdit(QWidget *parent)
     setAccessibleName(tr("Text of the brief"));
     fitLook();
     connect(this, &QPlainTextEdit::updateRequest, this, &BriefTextEdit::marginMoved);
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        if (std::exchange(m_revision, document()->revision()) != m_revision)
+            Q_EMIT edited();
+    });
 }
 
 void BriefTextEdit::setText(const QString &text)

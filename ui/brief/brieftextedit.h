@@ -49,6 +49,8 @@ public:
     [[nodiscard]] QString text() const { return toPlainText(); }
 
 Q_SIGNALS:
+    /// The text is another one. QPlainTextEdit::textChanged comes too when the highlighter has only set it anew.
+    void edited();
     /// The strip of marginArea() or what stands beside it has moved.
     void marginMoved();
 
@@ -67,6 +69,7 @@ private:
     [[nodiscard]] QPointF onLine(QPointF point) const;
 
     BriefHighlighter *m_highlighter;
+    int m_revision = 0;
     std::array<QList<QTextEdit::ExtraSelection>, 2> m_marks;
 };
 

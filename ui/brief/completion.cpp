@@ -76,7 +76,6 @@ Completion::Completion(const Project &project, BriefTextEdit &editor)
     layout->addWidget(m_list);
 
     connect(m_list, &QListView::clicked, this, &Completion::take);
-    connect(&editor, &QPlainTextEdit::textChanged, this, [this] { m_typing = true; });
     connect(&editor, &QPlainTextEdit::cursorPositionChanged, this, &Completion::follow);
     connect(&editor, &BriefTextEdit::marginMoved, this, &Completion::place);
     editor.installEventFilter(this);
@@ -107,7 +106,8 @@ std::optional<Completion::Place> Completion::placeAtCursor() const
 /// Opens when a key begins to be typed, and closes when the cursor leaves it; walking over a key opens nothing.
 void Completion::follow()
 {
-    const bool typed = std::exchange(m_typing, false);
+    const int revision = m_editor.document()->revision();
+    const bool typed = std::exchange(m_revision, revision) != revision;
     const auto found = placeAtCursor();
     const bool sameKey = found && m_place && found->key.offset == m_place->key.offset;
     if (!found || !m_editor.hasFocus() || (!typed && !(isVisible() && sameKey))) {
@@ -117,6 +117,9 @@ void Completion::follow()
     }
     const bool isNew = !sameKey || !isVisible();
     m_place = found;
+    if (m_refused && m_refused->key.offset == found->key.offset)
+        return;
+    m_refused.reset();
     if (isNew && !m_model.load(m_project, found->kind))
         return;
     offer();
@@ -182,6 +185,7 @@ bool Completion::handle(const QKeyEvent &key)
         return true;
     case Qt::Key_Escape:
         hide();
+        m_refused = m_place;
         return true;
     default:
         return false;

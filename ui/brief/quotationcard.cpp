@@ -51,7 +51,7 @@ QuotationCard::QuotationCard(BriefTextEdit &editor)
         hide();
         Q_EMIT sourceWanted(m_checked.captureKey);
     });
-    connect(&editor, &QPlainTextEdit::textChanged, this, &QWidget::hide);
+    connect(&editor, &BriefTextEdit::edited, this, &QWidget::hide);
     connect(&editor, &BriefTextEdit::marginMoved, this, &QuotationCard::place);
     editor.installEventFilter(this);
     editor.viewport()->installEventFilter(this);
