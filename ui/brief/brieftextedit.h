@@ -9,6 +9,7 @@
 namespace redoubt {
 
 class BriefHighlighter;
+class WritingLayout;
 
 /// Where a brief is written: plain Markdown, set for reading. A measure of at most 72 characters stands in the middle; left of
 /// it is room for a margin. The Tab key moves the focus, as in a form; text has no use for it.
@@ -68,6 +69,7 @@ private:
     void showMarks();
     [[nodiscard]] QPointF onLine(QPointF point) const;
 
+    WritingLayout *m_layout;
     BriefHighlighter *m_highlighter;
     int m_revision = 0;
     std::array<QList<QTextEdit::ExtraSelection>, 2> m_marks;

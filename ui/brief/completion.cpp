@@ -49,9 +49,13 @@ public:
         painter->setPen(colours.inkSoft);
         painter->setFont(look::font(look::Text::Caption));
         const QString detail = index.data(CompletionModel::DetailRole).toString();
-        const QString about = index.data(CompletionModel::TitleRole).toString() + (detail.isEmpty() ? detail : u" · "_s + detail);
-        painter->drawText(inner, Qt::AlignLeft | Qt::AlignBottom,
-            painter->fontMetrics().elidedText(about, Qt::ElideMiddle, inner.width()));
+        const QFontMetrics metrics = painter->fontMetrics();
+        const QString behind = detail.isEmpty()
+            ? detail
+            : u" · "_s + metrics.elidedText(detail, Qt::ElideMiddle, inner.width() / 2);
+        const QString title = metrics.elidedText(index.data(CompletionModel::TitleRole).toString(), Qt::ElideMiddle,
+            inner.width() - metrics.horizontalAdvance(behind));
+        painter->drawText(inner, Qt::AlignLeft | Qt::AlignBottom, title + behind);
     }
 };
 
