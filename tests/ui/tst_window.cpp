@@ -67,7 +67,8 @@ private Q_SLOTS:
         m_window = new Window(*m_settings, stubs());
         m_window->resize(1600, 900);
         m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window));
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window));
     }
 
     void cleanup() { delete m_window; }
