@@ -50,6 +50,8 @@ void BriefPanel::makeActions()
         [this] { m_properties->isVisible() ? m_properties->hide() : m_properties->open(); });
     QAction *name = addAct(u"brief.nameVersion"_s, {}, tr("Name This Version…"),
         tr("Keep the present text as a version with a name"), QKeySequence::Save, [this] { offerToName(); });
+    // Pressed from habit, wherever the focus is.
+    name->setShortcutContext(Qt::WindowShortcut);
     QAction *remove = addAct(u"brief.remove"_s, u"delete"_s, tr("Delete Brief"), tr("Delete this brief from the project"), {},
         [this] { removeShownBrief(); });
     m_briefActions = {m_outlineAction, find, next, previous, properties};

@@ -156,7 +156,7 @@ void Completion::place()
     const QSize size(std::min(area.width(), m_editor.fontMetrics().averageCharWidth() * 48), rows * rowHeight + 2 * look::tight);
     const QRect line = m_editor.lineOf(m_place->key.offset).translated(area.topLeft());
     const bool below = line.bottom() + look::tight + size.height() <= m_editor.height();
-    const int left = std::clamp(line.left() - look::related, 0, std::max(0, m_editor.width() - size.width()));
+    const int left = std::clamp(line.left() - look::related, 0, std::max(0, area.right() - size.width()));
     setGeometry(QRect({left, below ? line.bottom() + look::tight : line.top() - look::tight - size.height()}, size));
 }
 

@@ -14,7 +14,7 @@ WritingLayout::WritingLayout(QTextDocument *document)
 
 qreal WritingLayout::spaceFor(qreal lineHeight) const
 {
-    const QFontMetricsF metrics(document()->defaultFont());
+    const QFontMetrics metrics(document()->defaultFont());
     const qreal size = QFontInfo(document()->defaultFont()).pixelSize();
     return lineHeight * std::max(look::writingLineHeight * size / metrics.height() - 1, 0.02) / 2;
 }
