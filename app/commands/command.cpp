@@ -59,9 +59,8 @@ int exitCode(const Error &error)
 
 QList<Command> commands()
 {
-    static const QList<Command> all{newCommand(), infoCommand(), eventsCommand(), datesCommand(), exportCommand(),
-        historyCommand(), undoCommand(), redoCommand(), verifyCommand(), helpCommand()};
-    return all;
+    return {newCommand(), infoCommand(), eventsCommand(), datesCommand(), exportCommand(), historyCommand(), undoCommand(),
+        redoCommand(), verifyCommand(), helpCommand()};
 }
 
 bool isCommand(const QString &name)
