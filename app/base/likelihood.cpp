@@ -42,6 +42,12 @@ constexpr std::array<LikelihoodBand, 7> phia{{
 
 } // namespace
 
+QString scaleText(LikelihoodScale scale)
+{
+    return scale == LikelihoodScale::Icd203 ? QCoreApplication::translate("redoubt::Likelihood", "ICD 203")
+                                            : QCoreApplication::translate("redoubt::Likelihood", "PHIA yardstick");
+}
+
 std::span<const LikelihoodBand> likelihoodBands(LikelihoodScale scale)
 {
     return scale == LikelihoodScale::Icd203 ? std::span<const LikelihoodBand>(icd203) : phia;

@@ -13,6 +13,9 @@ enum class LikelihoodScale { Icd203, Phia };
 inline constexpr Names<LikelihoodScale, 2> scaleNames{
     {{{LikelihoodScale::Icd203, "icd203"_L1}, {LikelihoodScale::Phia, "phia"_L1}}}};
 
+/// The name of a scale as it is shown: "ICD 203", "PHIA yardstick".
+[[nodiscard]] QString scaleText(LikelihoodScale scale);
+
 /// A range of probabilities and the words that a scale has for it. The numbers are those of `product.md`: ICD 203 leaves 0 and
 /// 100 % without words, PHIA leaves gaps between its bands.
 struct LikelihoodBand
