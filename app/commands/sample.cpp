@@ -20,22 +20,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("redoubt::Sample", text);
 }
 
-/// Makes a project and fills it; a project that could not be filled does not stay.
-Result<> createFilled(
-    const QString &path, const QString &title, const std::function<Result<>(Writer &)> &fill)
-{
-    if (auto created = Project::create(path, title); !created)
-        return created;
-    auto project = Project::open(path);
-    auto filled = project ? (*project)->keep(fill) : Result<>(failure(project));
-    if (!filled) {
-        if (project)
-            project->reset();
-        QFile::remove(path);
-    }
-    return filled;
-}
-
 Result<> addTemplateLanes(Writer &writer)
 {
     const QStringList titles{tr("Incidents"), tr("Responses"), tr("Diplomacy")};
@@ -51,7 +35,7 @@ Result<> addTemplateLanes(Writer &writer)
 
 Result<> createSample(const QString &path)
 {
-    return createFilled(path, tr("Sample"), [](Writer &writer) { return SampleReader(writer, u":/sample"_s).read(); });
+    return Project::create(path, tr("Sample"), [](Writer &writer) { return SampleReader(writer, u":/sample"_s).read(); });
 }
 
 QStringList templateNames()
@@ -73,7 +57,7 @@ Result<> createFromTemplate(const QString &path, const QString &templateName, co
     brief.title = title;
     brief.textTemplate = templateName;
     brief.text = QString::fromUtf8(file.readAll());
-    return createFilled(path, title, [&](Writer &writer) {
+    return Project::create(path, title, [&](Writer &writer) {
         auto lanes = addTemplateLanes(writer);
         return lanes ? addBrief(writer, brief) : lanes;
     });
