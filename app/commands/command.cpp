@@ -59,14 +59,8 @@ int exitCode(const Error &error)
 
 QList<Command> commands()
 {
-<<<<<<< HEAD
-    return {newCommand(), infoCommand(), eventsCommand(), datesCommand(), historyCommand(), undoCommand(),
-        redoCommand(), verifyCommand(), helpCommand()};
-=======
-    static const QList<Command> all{newCommand(), infoCommand(), eventsCommand(), datesCommand(), exportCommand(),
-        historyCommand(), undoCommand(), redoCommand(), verifyCommand(), helpCommand()};
-    return all;
->>>>>>> main
+    return {newCommand(), infoCommand(), eventsCommand(), datesCommand(), exportCommand(), historyCommand(),
+        undoCommand(), redoCommand(), verifyCommand(), helpCommand()};
 }
 
 bool isCommand(const QString &name)
