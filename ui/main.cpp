@@ -3,6 +3,7 @@
 #include "ui/panels.h"
 #include "ui/workbench/settings.h"
 #include "ui/workbench/translation.h"
+#include "ui/workbench/translation.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

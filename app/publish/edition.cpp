@@ -4,6 +4,7 @@
 #include "app/project/projectinfo.h"
 #include "app/sources/evidence.h"
 #include "app/timeline/datetext.h"
+#include "app/timeline/event.h"
 #include "app/watchlist/score.h"
 
 #include <QCoreApplication>
@@ -144,7 +145,7 @@ PublishedSource published(const Source &source, const Holdings &holdings, const 
         result.note += u" — "_s + Edition::tr("retracted");
     if (source.origin.isValid()) {
         const Source origin = holdings.sourceById.value(source.origin);
-        result.origin = Edition::tr("repeats %1, “%2”").arg(shortAuthor(origin), origin.title);
+        result.origin = u"%1, “%2”"_s.arg(shortAuthor(origin), origin.title);
     }
     return result;
 }

@@ -257,8 +257,12 @@ void Composer::addTimelineFigure(const QList<const PublishedEvent *> &events, co
         for (const Placed &one : byLane[names[lane]]) {
             const double rowTop = top + lanePadding + double(one.row) * rowHeight;
             drawMark(drawn, one, scale, rowTop, laneColour(lane));
-            if (one.labelX >= 0)
-                addText(one.event->title, labelStyle, one.labelX, rowTop + rowHeight / 2 + 2.6, scale.width);
+            if (one.labelX < 0)
+                continue;
+            // The axis lines do not run through the letters.
+            drawn.marks.push_back(Shape{.x = one.labelX - 1, .y = rowTop + 1.5, .width = widthOf(one.event->title) + 2,
+                .height = rowHeight - 3, .colour = {1, 1, 1}});
+            addText(one.event->title, labelStyle, one.labelX, rowTop + rowHeight / 2 + 2.6, scale.width);
         }
     }
     drawn.marks.push_back(Shape{.x = m_left, .y = height, .width = m_width, .height = 0.8, .colour = style::accent});

@@ -98,7 +98,7 @@ QModelIndex WatchListModel::indexOf(Id<Indicator> id) const
 
 const Indicator *WatchListModel::at(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? find(m_rows[index.row()]) : nullptr;
+    return index.isValid() ? find(m_rows.value(index.row())) : nullptr;
 }
 
 QList<Id<Indicator>> WatchListModel::wanted()

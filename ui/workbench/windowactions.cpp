@@ -8,6 +8,7 @@
 #include "ui/look/look.h"
 #include "ui/workbench/jobstrip.h"
 #include "ui/workbench/settings.h"
+#include "ui/workbench/translation.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -126,13 +127,13 @@ void Window::makeViewMenu()
     view->addSeparator();
     auto *languages = view->addMenu(tr("L&anguage"));
     auto *languageGroup = new QActionGroup(this);
-    const std::array languageChoices{std::pair{QString(), tr("Of the &system")}, std::pair{u"en"_s, tr("&English")}};
-    for (const auto &[language, text] : languageChoices) {
-        auto *choice = languageGroup->addAction(text);
+    const QList<Language> choicesOfLanguage = QList{Language{{}, tr("Of the &system")}} + redoubt::languages();
+    for (const Language &language : choicesOfLanguage) {
+        auto *choice = languageGroup->addAction(language.name);
         choice->setCheckable(true);
-        choice->setChecked(language == m_settings.language());
-        connect(choice, &QAction::triggered, this, [this, language] {
-            m_settings.setLanguage(language);
+        choice->setChecked(language.code == m_settings.language());
+        connect(choice, &QAction::triggered, this, [this, code = language.code] {
+            m_settings.setLanguage(code);
             m_notice->show(Notice::Severity::Done, tr("The language changes when Redoubt is started again."));
         });
     }
