@@ -59,8 +59,8 @@ int exitCode(const Error &error)
 
 QList<Command> commands()
 {
-    return {newCommand(), infoCommand(), eventsCommand(), datesCommand(), exportCommand(), historyCommand(),
-        undoCommand(), redoCommand(), verifyCommand(), helpCommand()};
+    return {newCommand(), infoCommand(), eventsCommand(), datesCommand(), exportCommand(), historyCommand(), undoCommand(),
+        redoCommand(), verifyCommand(), helpCommand()};
 }
 
 bool isCommand(const QString &name)

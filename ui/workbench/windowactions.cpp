@@ -1,7 +1,6 @@
 #include "ui/workbench/window.h"
 
-#include "app/brief/document.h"
-#include "app/commands/sample.h"
+#include "app/brief/template.h"
 #include "app/sources/source.h"
 #include "app/timeline/event.h"
 #include "app/watchlist/indicator.h"
@@ -43,17 +42,12 @@ QAction *Window::action(const QString &name) const
 
 void Window::makeActions()
 {
-    for (const QString &name : templateNames()) {
-        const bool contrarian = name == "contrarian"_L1;
-        auto *made = new QAction(look::icon(u"new"_s),
-            contrarian ? tr("New contrarian brief…") : tr("New blank project…"), this);
-        made->setToolTip(contrarian
-                ? tr("A project with a brief in the four sections: incident, received wisdom, different read, what to watch")
-                : tr("A project with an empty brief"));
-        connect(made, &QAction::triggered, this, [this, name] { newFrom(name); });
+    for (const BriefTemplate &shape : briefTemplates()) {
+        auto *made = new QAction(look::icon(u"new"_s), tr("New project: %1…").arg(shape.title), this);
+        made->setToolTip(tr("Make a project with a brief. %1").arg(shape.about));
+        connect(made, &QAction::triggered, this, [this, name = shape.name] { newFrom(name); });
         m_newActions.append(made);
     }
-    std::ranges::reverse(m_newActions);
     m_newActions.first()->setShortcut(QKeySequence::New);
     makeAction(u"open"_s, u"open"_s, tr("&Open…"), tr("Open a project"), QKeySequence::Open, &Window::chooseProject);
     makeAction(u"open-sample"_s, u"brief"_s, tr("Open the sample"),
