@@ -1,17 +1,12 @@
 #pragma once
 
 #include "app/base/id.h"
-#include "app/base/names.h"
+#include "app/base/likelihood.h"
 #include "app/project/reader.h"
 
 #include <QDateTime>
 
 namespace redoubt {
-
-enum class LikelihoodScale { Icd203, Phia };
-
-inline constexpr Names<LikelihoodScale, 2> scaleNames{
-    {{{LikelihoodScale::Icd203, "icd203"_L1}, {LikelihoodScale::Phia, "phia"_L1}}}};
 
 /// One piece of writing.
 struct Brief

@@ -71,6 +71,9 @@ QString DocumentReader::attributeText(const MD_ATTRIBUTE &attribute) const
 
 QList<Span> DocumentReader::takeSpans()
 {
+    m_ignoredSpans = 0;
+    while (m_spans.size() > 1)
+        leaveSpan();
     QList<Span> spans = std::move(m_spans.front().children);
     m_spans.front().children.clear();
     resolveSpans(spans, m_text, m_source.footnotes());

@@ -288,6 +288,9 @@ void DocumentReader::leaveSpan()
         --m_ignoredSpans;
         return;
     }
+    // md4c does not always close as many as it opened.
+    if (m_spans.size() <= 1)
+        return;
     Span span = std::move(m_spans.back());
     m_spans.pop_back();
     span.range = spanRange(span);

@@ -13,18 +13,18 @@ namespace redoubt {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::Command)
+};
 
-const Command *find(const QString &name)
+std::optional<Command> find(const QString &name)
 {
     for (const Command &command : commands()) {
         if (command.name == name)
-            return &command;
+            return command;
     }
-    return nullptr;
+    return {};
 }
 
 QByteArray jsonText(const QJsonValue &value)
@@ -67,34 +67,34 @@ int exitCode(const Error &error)
 
 } // namespace
 
-const QList<Command> &commands()
+QList<Command> commands()
 {
-    static const QList<Command> all{newCommand(), infoCommand(), eventsCommand(), datesCommand(),
-        historyCommand(), undoCommand(), redoCommand(), verifyCommand(), helpCommand()};
-    return all;
+    return {newCommand(), infoCommand(), eventsCommand(), datesCommand(), exportCommand(), historyCommand(), undoCommand(),
+        redoCommand(), verifyCommand(), helpCommand()};
 }
 
 bool isCommand(const QString &name)
 {
-    return find(name) != nullptr;
+    return find(name).has_value();
 }
 
 QString helpText(const QString &name)
 {
     QString text;
     if (name.isEmpty()) {
-        text = tr("Usage: redoubt [FILE]\n       redoubt COMMAND [ARGUMENT…] [--json]\n\n"
-                  "Without a command the workbench opens. Commands:\n\n");
+        text = Words::tr("Usage: redoubt [FILE]\n       redoubt COMMAND [ARGUMENT…] [--json]\n\n"
+                         "Without a command the workbench opens. Commands:\n\n");
         for (const Command &command : commands())
             text += u"  %1  %2\n"_s.arg(usage(command).sliced(8).leftJustified(30), command.summary);
-        return text + u'\n'
-            + tr("With --json a command prints one JSON value. Exit codes: 0 done; 1 the answer is no, or the input is "
-                 "not valid; 2 it could not be carried out.\n");
+        return text + u'\n' +
+               Words::tr("With --json a command prints one JSON value. Exit codes: 0 done; 1 the answer is "
+                         "no, or the input is "
+                         "not valid; 2 it could not be carried out.\n");
     }
-    const Command *command = find(name);
+    const std::optional<Command> command = find(name);
     if (!command)
         return {};
-    text = tr("Usage: %1 [--json]").arg(usage(*command)) + u"\n\n"_s + command->summary + u"\n"_s;
+    text = Words::tr("Usage: %1 [--json]").arg(usage(*command)) + u"\n\n"_s + command->summary + u"\n"_s;
     if (!command->details.isEmpty())
         text += u'\n' + command->details + u'\n';
     if (!command->options.isEmpty())
@@ -106,7 +106,7 @@ QString helpText(const QString &name)
 
 int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &error)
 {
-    const Command *command = arguments.isEmpty() ? nullptr : find(arguments.first());
+    const std::optional<Command> command = find(arguments.value(0));
     if (!command) {
         error << helpText();
         return 2;
@@ -122,8 +122,8 @@ int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &erro
     }
     const qsizetype count = parser.positionalArguments().size();
     if (!parsed || count < command->fewest || (command->most >= 0 && count > command->most)) {
-        const QString why = parsed ? tr("It takes other arguments.") : parser.errorText();
-        error << "redoubt: " << harmless(why) << '\n' << tr("Usage: %1").arg(usage(*command)) << '\n';
+        const QString why = parsed ? Words::tr("It takes other arguments.") : parser.errorText();
+        error << "redoubt: " << harmless(why) << '\n' << Words::tr("Usage: %1").arg(usage(*command)) << '\n';
         return 2;
     }
     const Result<Answer> answer = command->run(parser);
@@ -140,13 +140,13 @@ int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &erro
 
 Command helpCommand()
 {
-    return {u"help"_s, u"[COMMAND]"_s, tr("Explains a command."), {}, {}, 0, 1,
+    return {u"help"_s, u"[COMMAND]"_s, Words::tr("Explains a command."), {}, {}, 0, 1,
         [](const QCommandLineParser &parser) -> Result<Answer> {
             const QString name = parser.positionalArguments().value(0);
             const QString text = helpText(name);
             if (text.isEmpty()) {
-                return failure(tr("There is no help on “%1”.").arg(name), tr("There is no such command."),
-                    tr("Run “redoubt help” for the list."));
+                return failure(Words::tr("There is no help on “%1”.").arg(name),
+                    Words::tr("There is no such command."), Words::tr("Run “redoubt help” for the list."));
             }
             return Answer{text, QJsonObject{{u"help"_s, text}}};
         }};

@@ -14,10 +14,10 @@ namespace redoubt {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::DatesCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::DatesCommand)
+};
 
 Result<Answer> run(const QCommandLineParser &parser)
 {
@@ -29,11 +29,13 @@ Result<Answer> run(const QCommandLineParser &parser)
         json.append(QJsonObject{{u"input"_s, input}, {u"valid"_s, date.has_value()},
             {u"edtf"_s, date ? QJsonValue(date->text) : QJsonValue()},
             {u"level"_s, date ? QJsonValue(date->level) : QJsonValue()},
-            {u"start_earliest"_s, isoTime(bounds.startEarliest)}, {u"start_latest"_s, isoTime(bounds.startLatest)},
+            {u"start_earliest"_s, isoTime(bounds.startEarliest)},
+            {u"start_latest"_s, isoTime(bounds.startLatest)},
             {u"end_earliest"_s, isoTime(bounds.endEarliest)}, {u"end_latest"_s, isoTime(bounds.endLatest)},
             {u"error"_s, date ? QJsonValue() : QJsonValue(date.error().text())}});
         answer.text += date ? u"%1 → %2  %3 … %4\n"_s.arg(input, date->text,
-                                  isoTime(bounds.startEarliest).toString(u"…"_s), isoTime(bounds.endLatest).toString(u"…"_s))
+                                  isoTime(bounds.startEarliest).toString(u"…"_s),
+                                  isoTime(bounds.endLatest).toString(u"…"_s))
                             : u"%1: %2\n"_s.arg(input, date.error().text());
         if (!date)
             answer.verdict = Answer::Verdict::No;
@@ -46,9 +48,10 @@ Result<Answer> run(const QCommandLineParser &parser)
 
 Command datesCommand()
 {
-    return {u"dates"_s, u"TEXT…"_s, tr("Reads dates: EDTF, or words."),
-        tr("Shows what each means as EDTF and its bounds in UTC. Exits 1 when one of them is not a date."), {}, 1, -1,
-        run};
+    return {u"dates"_s, u"TEXT…"_s, Words::tr("Reads dates: EDTF, or words."),
+        Words::tr(
+            "Shows what each means as EDTF and its bounds in UTC. Exits 1 when one of them is not a date."),
+        {}, 1, -1, run};
 }
 
 } // namespace redoubt

@@ -18,10 +18,10 @@ namespace redoubt {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::EventsCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::EventsCommand)
+};
 
 struct Filter
 {
@@ -64,7 +64,10 @@ Result<Surroundings> surroundings(const Reader &reader, const QList<Event> &all)
     const auto proofs = evidence(reader);
     const auto between = links(reader);
     if (!rows || !documents || !proofs || !between)
-        return !rows ? failure(rows) : !documents ? failure(documents) : !proofs ? failure(proofs) : failure(between);
+        return !rows        ? failure(rows)
+               : !documents ? failure(documents)
+               : !proofs    ? failure(proofs)
+                            : failure(between);
     Surroundings result;
     QHash<Id<Source>, QString> sourceKeys;
     for (const Lane &lane : *rows)
@@ -84,12 +87,12 @@ bool passes(const Event &event, const Filter &filter, const Lane &lane)
 {
     if (overlaps(event.bounds, filter.span) == Truth::No)
         return false;
-    if (!filter.lane.isEmpty() && lane.key.compare(filter.lane, Qt::CaseInsensitive) != 0
-        && lane.title.compare(filter.lane, Qt::CaseInsensitive) != 0)
+    if (!filter.lane.isEmpty() && lane.key.compare(filter.lane, Qt::CaseInsensitive) != 0 &&
+        lane.title.compare(filter.lane, Qt::CaseInsensitive) != 0)
         return false;
-    return filter.match.isEmpty() || event.title.contains(filter.match, Qt::CaseInsensitive)
-        || event.summary.contains(filter.match, Qt::CaseInsensitive)
-        || event.place.contains(filter.match, Qt::CaseInsensitive);
+    return filter.match.isEmpty() || event.title.contains(filter.match, Qt::CaseInsensitive) ||
+           event.summary.contains(filter.match, Qt::CaseInsensitive) ||
+           event.place.contains(filter.match, Qt::CaseInsensitive);
 }
 
 QJsonObject jsonOf(const Event &event, const Surroundings &around)
@@ -98,12 +101,13 @@ QJsonObject jsonOf(const Event &event, const Surroundings &around)
     sourceKeys.sort();
     QJsonArray linked;
     for (const Link &link : around.links.values(event.id))
-        linked.prepend(QJsonObject{{u"kind"_s, linkKindNames.name(link.kind)}, {u"to"_s, around.keys.value(link.to)}});
+        linked.prepend(
+            QJsonObject{{u"kind"_s, linkKindNames.name(link.kind)}, {u"to"_s, around.keys.value(link.to)}});
     return {{u"key"_s, event.key}, {u"title"_s, event.title}, {u"date"_s, event.date},
         {u"earliest"_s, isoTime(event.bounds.startEarliest)}, {u"latest"_s, isoTime(event.bounds.endLatest)},
         {u"lane"_s, around.lanes.value(event.lane).key}, {u"place"_s, event.place},
-        {u"certainty"_s, certaintyNames.name(event.certainty)}, {u"sources"_s, QJsonArray::fromStringList(sourceKeys)},
-        {u"links"_s, linked}};
+        {u"certainty"_s, certaintyNames.name(event.certainty)},
+        {u"sources"_s, QJsonArray::fromStringList(sourceKeys)}, {u"links"_s, linked}};
 }
 
 Result<Answer> run(const QCommandLineParser &parser)
@@ -139,12 +143,14 @@ Result<Answer> run(const QCommandLineParser &parser)
 
 Command eventsCommand()
 {
-    return {u"events"_s, u"FILE [--from D] [--to D] [--lane L] [--match TEXT]"_s, tr("Lists the chronology."),
-        tr("Dates are EDTF or words. An event whose date is uncertain is listed when it may lie within the span."),
-        {{u"from"_s, tr("leaves out what certainly ended before"), u"D"_s},
-            {u"to"_s, tr("leaves out what certainly began later"), u"D"_s},
-            {u"lane"_s, tr("only this lane, by key or title"), u"L"_s},
-            {u"match"_s, tr("only with this in title, summary or place"), u"TEXT"_s}},
+    return {u"events"_s, u"FILE [--from D] [--to D] [--lane L] [--match TEXT]"_s,
+        Words::tr("Lists the chronology."),
+        Words::tr("Dates are EDTF or words. An event whose date is uncertain is listed when it may lie "
+                  "within the span."),
+        {{u"from"_s, Words::tr("leaves out what certainly ended before"), u"D"_s},
+            {u"to"_s, Words::tr("leaves out what certainly began later"), u"D"_s},
+            {u"lane"_s, Words::tr("only this lane, by key or title"), u"L"_s},
+            {u"match"_s, Words::tr("only with this in title, summary or place"), u"TEXT"_s}},
         1, 1, run};
 }
 

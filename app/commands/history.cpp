@@ -13,10 +13,10 @@ namespace redoubt {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::HistoryCommand", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::HistoryCommand)
+};
 
 Answer answer(const QList<Action> &actions)
 {
@@ -25,7 +25,7 @@ Answer answer(const QList<Action> &actions)
     for (const Action &action : actions) {
         const QString at = action.at.toString(Qt::ISODate);
         text += u"%1  %2  %3%4\n"_s.arg(QString::number(action.seq).rightJustified(5), at, action.what,
-            action.undone ? u"  "_s + tr("(undone)") : QString());
+            action.undone ? u"  "_s + Words::tr("(undone)") : QString());
         json.append(QJsonObject{
             {u"seq"_s, action.seq}, {u"at"_s, at}, {u"what"_s, action.what}, {u"undone"_s, action.undone}});
     }
@@ -50,8 +50,9 @@ Result<Answer> step(const QCommandLineParser &parser, bool back)
     bool isNumber = false;
     const int wanted = count.toInt(&isNumber);
     if (!isNumber || wanted < 1) {
-        return failure(tr("Nothing was changed."), tr("“%1” is not a number of actions.").arg(count),
-            tr("Give a whole number from 1."));
+        return failure(Words::tr("Nothing was changed."),
+            Words::tr("“%1” is not a number of actions.").arg(count),
+            Words::tr("Give a whole number from 1."));
     }
     auto project = Project::open(parser.positionalArguments().first());
     if (!project)
@@ -61,8 +62,10 @@ Result<Answer> step(const QCommandLineParser &parser, bool back)
         return failure(before);
     const auto there = std::ranges::count(*before, !back, &Action::undone);
     if (there < wanted) {
-        return failure(back ? tr("Nothing was undone.") : tr("Nothing was redone."),
-            there == 0 ? tr("There is no such action.") : tr("There are only %n of them.", int(there)), {});
+        return failure(back ? Words::tr("Nothing was undone.") : Words::tr("Nothing was redone."),
+            there == 0 ? Words::tr("There is no such action.")
+                       : Words::tr("There are only %n of them.", nullptr, int(there)),
+            {});
     }
     QList<Action> changed;
     for (int i = 0; i < wanted; ++i) {
@@ -87,20 +90,20 @@ Result<Answer> step(const QCommandLineParser &parser, bool back)
 
 Command historyCommand()
 {
-    return {u"history"_s, u"FILE"_s, tr("Lists the actions, oldest first."), {}, {}, 1, 1, show};
+    return {u"history"_s, u"FILE"_s, Words::tr("Lists the actions, oldest first."), {}, {}, 1, 1, show};
 }
 
 Command undoCommand()
 {
-    return {u"undo"_s, u"FILE [N]"_s, tr("Takes the last action back, or the last N."),
-        tr("When there are fewer than N, nothing is changed."), {}, 1, 2,
+    return {u"undo"_s, u"FILE [N]"_s, Words::tr("Takes the last action back, or the last N."),
+        Words::tr("When there are fewer than N, nothing is changed."), {}, 1, 2,
         [](const QCommandLineParser &parser) { return step(parser, true); }};
 }
 
 Command redoCommand()
 {
-    return {u"redo"_s, u"FILE [N]"_s, tr("Repeats the action taken back last, or N of them."),
-        tr("When there are fewer than N, nothing is changed."), {}, 1, 2,
+    return {u"redo"_s, u"FILE [N]"_s, Words::tr("Repeats the action taken back last, or N of them."),
+        Words::tr("When there are fewer than N, nothing is changed."), {}, 1, 2,
         [](const QCommandLineParser &parser) { return step(parser, false); }};
 }
 

@@ -21,10 +21,10 @@ namespace redoubt {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::InfoCommand", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::InfoCommand)
+};
 
 struct Count
 {
@@ -35,10 +35,12 @@ struct Count
 
 QList<Count> counts(const Reader &reader)
 {
-    return {{u"events"_s, tr("events"), eventCount(reader)}, {u"lanes"_s, tr("lanes"), laneCount(reader)},
-        {u"sources"_s, tr("sources"), sourceCount(reader)}, {u"captures"_s, tr("captures"), captureCount(reader)},
-        {u"excerpts"_s, tr("excerpts"), excerptCount(reader)},
-        {u"indicators"_s, tr("indicators"), indicatorCount(reader)}};
+    return {{u"events"_s, Words::tr("events"), eventCount(reader)},
+        {u"lanes"_s, Words::tr("lanes"), laneCount(reader)},
+        {u"sources"_s, Words::tr("sources"), sourceCount(reader)},
+        {u"captures"_s, Words::tr("captures"), captureCount(reader)},
+        {u"excerpts"_s, Words::tr("excerpts"), excerptCount(reader)},
+        {u"indicators"_s, Words::tr("indicators"), indicatorCount(reader)}};
 }
 
 Result<Answer> run(const QCommandLineParser &parser)
@@ -66,15 +68,16 @@ Result<Answer> run(const QCommandLineParser &parser)
     for (const Brief &brief : *writings) {
         const int words = wordCount(readDocument(brief.text));
         list.append(QJsonObject{{u"key"_s, brief.key}, {u"title"_s, brief.title}, {u"words"_s, words}});
-        text += u"%1  %2\n"_s.arg(
-            QLocale().toString(words).rightJustified(9), tr("words in “%1” (%2)").arg(brief.title, brief.key));
+        text += u"%1  %2\n"_s.arg(QLocale().toString(words).rightJustified(9),
+            Words::tr("words in “%1” (%2)").arg(brief.title, brief.key));
     }
     const qint64 bytes = QFileInfo(path).size();
     json.insert(u"briefs"_s, list);
     json.insert(u"history"_s, history->size());
     json.insert(u"bytes"_s, bytes);
-    text += u"%1  %2\n"_s.arg(QLocale().toString(history->size()).rightJustified(9), tr("actions in the history"));
-    text += u"%1  %2\n"_s.arg(QLocale().toString(bytes).rightJustified(9), tr("bytes"));
+    text += u"%1  %2\n"_s.arg(
+        QLocale().toString(history->size()).rightJustified(9), Words::tr("actions in the history"));
+    text += u"%1  %2\n"_s.arg(QLocale().toString(bytes).rightJustified(9), Words::tr("bytes"));
     return Answer{text, json};
 }
 
@@ -82,7 +85,7 @@ Result<Answer> run(const QCommandLineParser &parser)
 
 Command infoCommand()
 {
-    return {u"info"_s, u"FILE"_s, tr("Tells what is in a project."), {}, {}, 1, 1, run};
+    return {u"info"_s, u"FILE"_s, Words::tr("Tells what is in a project."), {}, {}, 1, 1, run};
 }
 
 } // namespace redoubt

@@ -1,28 +1,27 @@
 #include "app/commands/sample.h"
 
 #include "app/brief/brief.h"
+#include "app/brief/template.h"
 #include "app/commands/samplereader.h"
 #include "app/project/key.h"
 #include "app/project/project.h"
 #include "app/timeline/lane.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
-#include <QLocale>
 
 namespace redoubt {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::Sample", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::Sample)
+};
 
 Result<> addTemplateLanes(Writer &writer)
 {
-    const QStringList titles{tr("Incidents"), tr("Responses"), tr("Diplomacy")};
+    const QStringList titles{Words::tr("Incidents"), Words::tr("Responses"), Words::tr("Diplomacy")};
     for (int i = 0; i < int(titles.size()); ++i) {
         const Lane lane{Id<Lane>::make(), keyFrom(titles.at(i)), titles.at(i), i, i, false};
         if (auto added = addLane(writer, lane); !added)
@@ -35,28 +34,18 @@ Result<> addTemplateLanes(Writer &writer)
 
 Result<> createSample(const QString &path)
 {
-    return Project::create(path, tr("Sample"), [](Writer &writer) { return SampleReader(writer, u":/sample"_s).read(); });
-}
-
-QStringList templateNames()
-{
-    QStringList names = QDir(u":/templates"_s).entryList({u"*.md"_s}, QDir::Files, QDir::Name);
-    for (QString &name : names)
-        name.chop(3);
-    return names;
+    return Project::create(path, Words::tr("Sample"), [](Writer &writer) { return SampleReader(writer, u":/sample"_s).read(); });
 }
 
 Result<> createFromTemplate(const QString &path, const QString &templateName, const QString &title)
 {
-    QFile file(u":/templates/%1.md"_s.arg(templateName));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure(tr("No project was made."), tr("There is no template “%1”.").arg(templateName),
-            tr("Choose one of: %1.").arg(QLocale().createSeparatedList(templateNames())));
-    }
+    const auto text = templateText(templateName);
+    if (!text)
+        return failure(text);
     Brief brief;
     brief.title = title;
     brief.textTemplate = templateName;
-    brief.text = QString::fromUtf8(file.readAll());
+    brief.text = *text;
     return Project::create(path, title, [&](Writer &writer) {
         auto lanes = addTemplateLanes(writer);
         return lanes ? addBrief(writer, brief) : lanes;

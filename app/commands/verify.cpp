@@ -14,10 +14,10 @@ namespace redoubt {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::VerifyCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::VerifyCommand)
+};
 
 Result<Answer> run(const QCommandLineParser &parser)
 {
@@ -34,11 +34,11 @@ Result<Answer> run(const QCommandLineParser &parser)
             return failure(altered);
         problems = *structure;
         for (const QString &key : *altered)
-            problems.append(tr("A capture of %1 no longer has its SHA-256.").arg(key));
+            problems.append(Words::tr("A capture of %1 no longer has its SHA-256.").arg(key));
     } else {
         problems.append(project.error().why);
     }
-    const QString text = problems.isEmpty() ? tr("All is well.") : problems.join(u'\n');
+    const QString text = problems.isEmpty() ? Words::tr("All is well.") : problems.join(u'\n');
     return Answer{text + u'\n',
         QJsonObject{{u"ok"_s, problems.isEmpty()}, {u"problems"_s, QJsonArray::fromStringList(problems)}},
         problems.isEmpty() ? Answer::Verdict::Yes : Answer::Verdict::No};
@@ -48,8 +48,9 @@ Result<Answer> run(const QCommandLineParser &parser)
 
 Command verifyCommand()
 {
-    return {u"verify"_s, u"FILE"_s, tr("Checks the file: structure, references, full-text index, captures."),
-        tr("Nothing is changed. Exits 1 when something is wrong."), {}, 1, 1, run};
+    return {u"verify"_s, u"FILE"_s,
+        Words::tr("Checks the file: structure, references, full-text index, captures."),
+        Words::tr("Nothing is changed. Exits 1 when something is wrong."), {}, 1, 1, run};
 }
 
 } // namespace redoubt

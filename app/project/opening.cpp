@@ -20,14 +20,14 @@ namespace redoubt::opening {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::Project", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::Project)
+};
 
 QString notOpened(const QString &path)
 {
-    return tr("“%1” was not opened.").arg(QFileInfo(path).fileName());
+    return Words::tr("“%1” was not opened.").arg(QFileInfo(path).fileName());
 }
 
 constexpr int headerSize = 100;
@@ -61,8 +61,8 @@ Result<QSqlDatabase> connectWith(const QString &name, const QString &options, co
     if (!connection.open()) {
         const QString why = connection.lastError().databaseText();
         disconnect(std::exchange(connection, {}), false);
-        return failure(notOpened(path), tr("The system does not allow it (%1).").arg(why),
-            tr("Check that the file is there and that you may read it."), Error::Kind::NotAllowed);
+        return failure(notOpened(path), Words::tr("The system does not allow it (%1).").arg(why),
+            Words::tr("Check that the file is there and that you may read it."), Error::Kind::NotAllowed);
     }
     if (auto hardened = sqlite::harden(sqlite::handle(connection)); !hardened) {
         disconnect(std::exchange(connection, {}), false);
@@ -73,14 +73,14 @@ Result<QSqlDatabase> connectWith(const QString &name, const QString &options, co
 
 Error newerStep(const QString &path)
 {
-    return {notOpened(path), tr("It was written by a later version of Redoubt."),
-        tr("Update Redoubt, or open it to read only."), Error::Kind::NewerStep};
+    return {notOpened(path), Words::tr("It was written by a later version of Redoubt."),
+        Words::tr("Update Redoubt, or open it to read only."), Error::Kind::NewerStep};
 }
 
 Error damaged(const QString &path, const QString &how)
 {
-    return {notOpened(path), tr("The file is damaged (%1).").arg(how),
-        tr("Nothing was written to it. Go back to a copy of it."), Error::Kind::Damaged};
+    return {notOpened(path), Words::tr("The file is damaged (%1).").arg(how),
+        Words::tr("Nothing was written to it. Go back to a copy of it."), Error::Kind::Damaged};
 }
 
 } // namespace
@@ -90,27 +90,28 @@ Result<Header> look(const QString &path)
     const QFileInfo info(path);
     const QString what = notOpened(path);
     if (!info.exists())
-        return failure(what, tr("There is no such file."), tr("Check the name, or where it was moved to."), Error::Kind::NotAProject);
+        return failure(what, Words::tr("There is no such file."),
+            Words::tr("Check the name, or where it was moved to."), Error::Kind::NotAProject);
     if (info.isDir())
-        return failure(what, tr("It is a folder."), tr("Choose a .redoubt file in it."), Error::Kind::NotAProject);
+        return failure(what, Words::tr("It is a folder."), Words::tr("Choose a .redoubt file in it."), Error::Kind::NotAProject);
     if (!info.isFile())
-        return failure(what, tr("It is a device, not a file."), tr("Choose a .redoubt file."), Error::Kind::NotAProject);
+        return failure(what, Words::tr("It is a device, not a file."), Words::tr("Choose a .redoubt file."), Error::Kind::NotAProject);
     const auto header = info.isReadable() ? firstBytes(path) : std::nullopt;
     if (!header) {
-        return failure(what, tr("You are not allowed to read it."),
-            tr("Ask its owner for permission, or for a copy."), Error::Kind::NotAllowed);
+        return failure(what, Words::tr("You are not allowed to read it."),
+            Words::tr("Ask its owner for permission, or for a copy."), Error::Kind::NotAllowed);
     }
     if (header->isEmpty())
-        return failure(what, tr("The file is empty."), tr("Go back to a copy of it, or make a new project."), Error::Kind::NotAProject);
+        return failure(what, Words::tr("The file is empty."), Words::tr("Go back to a copy of it, or make a new project."), Error::Kind::NotAProject);
     const QByteArrayView magic("SQLite format 3\0", 16);
     if (!header->startsWith(magic.first(qMin(header->size(), magic.size())))) {
-        return failure(what, tr("It is not a Redoubt project."),
-            tr("Choose a .redoubt file; other documents come in through a project's import."), Error::Kind::NotAProject);
+        return failure(what, Words::tr("It is not a Redoubt project."),
+            Words::tr("Choose a .redoubt file; other documents come in through a project's import."), Error::Kind::NotAProject);
     }
     if (header->size() < headerSize)
-        return failure(what, tr("The file is cut off after a few bytes."), tr("Go back to a copy of it."), Error::Kind::Damaged);
+        return failure(what, Words::tr("The file is cut off after a few bytes."), Words::tr("Go back to a copy of it."), Error::Kind::Damaged);
     if (qFromBigEndian<qint32>(header->constData() + 68) != schema::applicationId) {
-        return failure(what, tr("It is a database of another program."), tr("Choose a .redoubt file."),
+        return failure(what, Words::tr("It is a database of another program."), Words::tr("Choose a .redoubt file."),
             Error::Kind::NotAProject);
     }
     return Header{qFromBigEndian<qint32>(header->constData() + 60), header->at(18) == 2};
@@ -119,12 +120,12 @@ Result<Header> look(const QString &path)
 Result<> checkWritable(const QString &path)
 {
     const QFileInfo file(QFileInfo(path).canonicalFilePath());
-    const QString what = tr("“%1” was not opened for writing.").arg(QFileInfo(path).fileName());
-    const QString remedy = tr("Open it to read only, or save a copy in a folder of your own.");
+    const QString what = Words::tr("“%1” was not opened for writing.").arg(QFileInfo(path).fileName());
+    const QString remedy = Words::tr("Open it to read only, or save a copy in a folder of your own.");
     if (!file.isWritable())
-        return failure(what, tr("The file can only be read."), remedy, Error::Kind::ReadOnly);
+        return failure(what, Words::tr("The file can only be read."), remedy, Error::Kind::ReadOnly);
     if (!QFileInfo(file.absolutePath()).isWritable())
-        return failure(what, tr("Its folder “%1” can only be read.").arg(file.absolutePath()), remedy, Error::Kind::ReadOnly);
+        return failure(what, Words::tr("Its folder “%1” can only be read.").arg(file.absolutePath()), remedy, Error::Kind::ReadOnly);
     return {};
 }
 
@@ -137,11 +138,11 @@ Result<std::unique_ptr<QLockFile>> lock(const QString &path)
     if (file->tryLock(0))
         return file;
     if (file->error() != QLockFile::LockFailedError) {
-        return failure(notOpened(path), tr("No note could be left in “%1” that it is open.").arg(folder),
-            tr("Make room there, or open the project to read only."), Error::Kind::ReadOnly);
+        return failure(notOpened(path), Words::tr("No note could be left in “%1” that it is open.").arg(folder),
+            Words::tr("Make room there, or open the project to read only."), Error::Kind::ReadOnly);
     }
-    return failure(notOpened(path), tr("It is already open in another window."),
-        tr("Work in that window, or open it here to read only."), Error::Kind::InUse);
+    return failure(notOpened(path), Words::tr("It is already open in another window."),
+        Words::tr("Work in that window, or open it here to read only."), Error::Kind::InUse);
 }
 
 Result<QSqlDatabase> connect(const QString &path, Project::Mode mode)
@@ -178,7 +179,7 @@ Result<int> check(const QSqlDatabase &connection, const QString &path, Project::
     sqlite3 *db = sqlite::handle(connection);
     const auto passOn = [&path](const Error &error) {
         return error.kind == Error::Kind::Damaged
-            ? failure(notOpened(path), error.why, tr("Nothing was written to it. Go back to a copy of it."), error.kind)
+            ? failure(notOpened(path), error.why, Words::tr("Nothing was written to it. Go back to a copy of it."), error.kind)
             : failure(notOpened(path), error.why, error.remedy, error.kind);
     };
     const auto version = sqlite::text(db, "PRAGMA user_version");
@@ -187,7 +188,7 @@ Result<int> check(const QSqlDatabase &connection, const QString &path, Project::
     const int step = version->toInt();
     const int last = int(schema::steps().size());
     if (step < 1)
-        return std::unexpected(damaged(path, tr("it has no format number")));
+        return std::unexpected(damaged(path, Words::tr("it has no format number")));
     if (step > last && mode == Project::Mode::ReadWrite)
         return std::unexpected(newerStep(path));
     // The schema first: nothing of it is to be run, not even by the check of the pages, before it is known to be ours.
@@ -220,15 +221,15 @@ Result<> bringUpToDate(const QSqlDatabase &connection, const QString &path, int 
     auto kept = makeFile(copy, [db](const QString &unfinished) { return sqlite::copyTo(db, unfinished); });
     if (!kept) {
         return failure(notOpened(path),
-            tr("It has an older format, and no copy of it could be kept as “%1”: %2").arg(copy, kept.error().why),
-            tr("Make room there, or open the project to read only."), kept.error().kind);
+            Words::tr("It has an older format, and no copy of it could be kept as “%1”: %2").arg(copy, kept.error().why),
+            Words::tr("Make room there, or open the project to read only."), kept.error().kind);
     }
     auto migrated = schema::migrate(db, int(schema::steps().size()));
     if (migrated)
         return migrated;
     QFile::remove(copy);
     return failure(notOpened(path),
-        tr("It has an older format and could not be brought to that of today: %1").arg(migrated.error().why),
+        Words::tr("It has an older format and could not be brought to that of today: %1").arg(migrated.error().why),
         migrated.error().remedy, migrated.error().kind);
 }
 

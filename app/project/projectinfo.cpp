@@ -39,6 +39,34 @@ Result<> addTag(Writer &writer, const QString &kind, qint64 item, const QString 
         u"tagging"_s, {u"id"_s, u"tag_id"_s, u"kind"_s, u"item"_s}, {newIdNumber(), tag, kind, item});
 }
 
+Result<> setTags(Writer &writer, const QString &kind, qint64 item, const QStringList &names)
+{
+    const auto before = tags(writer, kind, item);
+    if (!before)
+        return failure(before);
+    QStringList wanted;
+    for (const QString &name : names) {
+        if (const QString clean = name.simplified(); !clean.isEmpty() && !wanted.contains(clean, Qt::CaseInsensitive))
+            wanted.append(clean);
+    }
+    for (const QString &name : *before) {
+        if (wanted.contains(name, Qt::CaseInsensitive))
+            continue;
+        auto taken = writer.run(u"DELETE FROM tagging WHERE kind = ? AND item = ? "
+                                "AND tag_id = (SELECT id FROM tag WHERE name = ?)"_s,
+            {kind, item, name});
+        if (!taken)
+            return taken;
+    }
+    for (const QString &name : wanted) {
+        if (before->contains(name, Qt::CaseInsensitive))
+            continue;
+        if (auto added = addTag(writer, kind, item, name); !added)
+            return added;
+    }
+    return {};
+}
+
 Result<QStringList> tags(const Reader &reader, const QString &kind, qint64 item)
 {
     const auto names = reader.all(u"SELECT name FROM tag JOIN tagging ON tagging.tag_id = tag.id "

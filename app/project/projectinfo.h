@@ -25,6 +25,9 @@ Result<> updateProjectInfo(Writer &writer, const ProjectInfo &info);
 /// A tag on a row of `kind` (a table's name); the tag is made where it is new. Tags differ by more than letter case.
 Result<> addTag(Writer &writer, const QString &kind, qint64 item, const QString &name);
 
+/// Makes these the tags of a row: the missing are added, the others taken off. Empty ones and repetitions are left out.
+Result<> setTags(Writer &writer, const QString &kind, qint64 item, const QStringList &names);
+
 /// The tags of a row in alphabetical order.
 [[nodiscard]] Result<QStringList> tags(const Reader &reader, const QString &kind, qint64 item);
 

@@ -17,10 +17,10 @@ namespace redoubt::schema {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::schema", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::schema)
+};
 
 /// One line an object of the schema, sorted; white space is as the statement was written.
 Result<QStringList> objects(sqlite3 *db)
@@ -77,7 +77,8 @@ Result<> migrate(sqlite3 *db, int target)
         sql += steps().at(step) + '\n';
     sql += "PRAGMA user_version = " + QByteArray::number(target) + ";\n";
     sql += "PRAGMA application_id = " + QByteArray::number(applicationId) + ";\nCOMMIT;";
-    auto done = sqlite::execute(db, sql.constData(), tr("The project could not be brought to this version's format."));
+    auto done = sqlite::execute(
+        db, sql.constData(), Words::tr("The project could not be brought to this version's format."));
     if (!done)
         sqlite3_exec(db, "ROLLBACK", nullptr, nullptr, nullptr);
     return done;
@@ -100,10 +101,10 @@ Result<> compare(sqlite3 *db, int step)
             break;
         }
     }
-    return failure(tr("The project was not opened."),
-        first.isEmpty() ? tr("A part of a project file is missing from it.")
-                        : tr("It holds something that Redoubt did not make (%1).").arg(first),
-        tr("It was changed by another program. Go back to a copy of it."), Error::Kind::Damaged);
+    return failure(Words::tr("The project was not opened."),
+        first.isEmpty() ? Words::tr("A part of a project file is missing from it.")
+                        : Words::tr("It holds something that Redoubt did not make (%1).").arg(first),
+        Words::tr("It was changed by another program. Go back to a copy of it."), Error::Kind::Damaged);
 }
 
 } // namespace redoubt::schema

@@ -10,10 +10,10 @@ namespace redoubt::sqlite {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::sqlite", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::sqlite)
+};
 
 /// "UNIQUE constraint failed: event.key" → what the user did.
 QString brokenRule(int extendedCode, const QString &message)
@@ -24,16 +24,16 @@ QString brokenRule(int extendedCode, const QString &message)
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
     case SQLITE_CONSTRAINT_ROWID:
-        return tr("Another one already has this (%1); it must be unique.").arg(place);
+        return Words::tr("Another one already has this (%1); it must be unique.").arg(place);
     case SQLITE_CONSTRAINT_NOTNULL:
-        return tr("A value that is required is missing (%1).").arg(place);
+        return Words::tr("A value that is required is missing (%1).").arg(place);
     case SQLITE_CONSTRAINT_DATATYPE:
     case SQLITE_CONSTRAINT_CHECK:
-        return tr("A value is outside of what is allowed (%1).").arg(place);
+        return Words::tr("A value is outside of what is allowed (%1).").arg(place);
     case SQLITE_CONSTRAINT_FOREIGNKEY:
-        return tr("It refers to something that is not in the project.");
+        return Words::tr("It refers to something that is not in the project.");
     case SQLITE_CONSTRAINT_TRIGGER:
-        return tr("A capture is never altered; capture the source again instead.");
+        return Words::tr("A capture is never altered; capture the source again instead.");
     default:
         return message;
     }
@@ -52,37 +52,40 @@ sqlite3 *handle(const QSqlDatabase &connection)
 Error error(sqlite3 *db, QString what)
 {
     if (what.isEmpty())
-        what = tr("The project could not be read or changed; it is as it was.");
+        what = Words::tr("The project could not be read or changed; it is as it was.");
     if (!db)
-        return {what, tr("The file is not open."), tr("Open the project again."), Error::Kind::General};
+        return {what, Words::tr("The file is not open."), Words::tr("Open the project again."),
+            Error::Kind::General};
     const QString message = QString::fromUtf8(sqlite3_errmsg(db));
     const int extended = sqlite3_extended_errcode(db);
     switch (extended & 0xff) {
     case SQLITE_FULL:
-        return {what, tr("The disk is full."), tr("Free some space, then do it again."), Error::Kind::DiskFull};
+        return {what, Words::tr("The disk is full."), Words::tr("Free some space, then do it again."),
+            Error::Kind::DiskFull};
     case SQLITE_READONLY:
-        return {what, tr("The file or its folder can only be read."),
-            tr("Save a copy in a folder of your own and work there."), Error::Kind::ReadOnly};
+        return {what, Words::tr("The file or its folder can only be read."),
+            Words::tr("Save a copy in a folder of your own and work there."), Error::Kind::ReadOnly};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return {what, tr("The file is damaged (%1).").arg(message),
-            tr("Close the project and go back to a copy of it."), Error::Kind::Damaged};
+        return {what, Words::tr("The file is damaged (%1).").arg(message),
+            Words::tr("Close the project and go back to a copy of it."), Error::Kind::Damaged};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {what, tr("Another program is writing to the file."), tr("Try again in a moment."), Error::Kind::InUse};
+        return {what, Words::tr("Another program is writing to the file."),
+            Words::tr("Try again in a moment."), Error::Kind::InUse};
     case SQLITE_CONSTRAINT:
         return {what, brokenRule(extended, message), {}, Error::Kind::Refused};
     case SQLITE_TOOBIG:
-        return {what, tr("It is more than a project can hold in one piece (1 GB)."),
-            tr("Do it in smaller parts."), Error::Kind::Refused};
+        return {what, Words::tr("It is more than a project can hold in one piece (1 GB)."),
+            Words::tr("Do it in smaller parts."), Error::Kind::Refused};
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_CANTOPEN:
-        return {what, tr("The system does not allow it (%1).").arg(message),
-            tr("Check the permissions of the file and of its folder."), Error::Kind::NotAllowed};
+        return {what, Words::tr("The system does not allow it (%1).").arg(message),
+            Words::tr("Check the permissions of the file and of its folder."), Error::Kind::NotAllowed};
     case SQLITE_IOERR:
-        return {what, tr("The disk reported an error (%1).").arg(message),
-            tr("Check that the disk is still there and has space."), Error::Kind::General};
+        return {what, Words::tr("The disk reported an error (%1).").arg(message),
+            Words::tr("Check that the disk is still there and has space."), Error::Kind::General};
     default:
         return {what, message, {}, Error::Kind::General};
     }

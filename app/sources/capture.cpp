@@ -7,11 +7,29 @@ namespace redoubt {
 
 namespace {
 
-constexpr qsizetype longestText = 512 * 1024 * 1024;
+constexpr qsizetype longestText = 32 * 1024 * 1024;
 
 QString sha256(const QByteArray &bytes)
 {
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+/// What can be written as UTF-8 and read back unit for unit.
+QString cleaned(QString text)
+{
+    text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
+    QString clean;
+    clean.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
+            clean += c;
+            clean += text.at(++i);
+        } else if (!c.isSurrogate() && !c.isNull() && c != QChar::ByteOrderMark) {
+            clean += c;
+        }
+    }
+    return clean;
 }
 
 Capture readCapture(const QSqlQuery &row)
@@ -42,26 +60,37 @@ Result<std::optional<Capture>> latestCapture(const Reader &reader, Id<Source> so
         {source.number}, readCapture);
 }
 
+Result<std::optional<Capture>> capture(const Reader &reader, Id<Capture> id)
+{
+    return reader.first(u"SELECT id, source_id, captured_at, address, media_type, sha256, text FROM capture "
+                        "WHERE id = ?"_s,
+        {id.number}, readCapture);
+}
+
 Result<Capture> captureOfText(Id<Source> source, const QString &text, const QDateTime &at)
 {
     const QString what = QCoreApplication::translate("redoubt::Capture", "The text was not kept as a capture.");
-    QString clean = text;
-    clean.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n').remove(QChar::Null);
+    const auto tooLong = [&] {
+        return failure(what, QCoreApplication::translate("redoubt::Capture", "It is longer than 32 MiB."),
+            QCoreApplication::translate("redoubt::Capture", "Keep the part that matters."), Error::Kind::Invalid);
+    };
+    if (text.size() > longestText)
+        return tooLong();
+    const QString clean = cleaned(text);
     if (clean.trimmed().isEmpty()) {
         return failure(what, QCoreApplication::translate("redoubt::Capture", "There is no text in it."),
             QCoreApplication::translate("redoubt::Capture", "Copy the text of the document first."),
             Error::Kind::Invalid);
     }
-    if (clean.size() > longestText) {
-        return failure(what, QCoreApplication::translate("redoubt::Capture", "It is longer than 512 MiB."),
-            QCoreApplication::translate("redoubt::Capture", "Keep the part that matters."), Error::Kind::Invalid);
-    }
+    const QByteArray bytes = clean.toUtf8();
+    if (bytes.size() > longestText)
+        return tooLong();
     Capture capture;
     capture.id = Id<Capture>::make();
     capture.source = source;
     capture.capturedAt = at.toUTC();
-    capture.bytes = clean.toUtf8();
-    capture.sha256 = sha256(capture.bytes);
+    capture.bytes = bytes;
+    capture.sha256 = sha256(bytes);
     capture.text = clean;
     return capture;
 }

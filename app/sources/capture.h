@@ -24,12 +24,13 @@ struct Capture
 /// Without their bytes, latest first.
 [[nodiscard]] Result<QList<Capture>> captures(const Reader &reader, Id<Source> source);
 
-/// Without its bytes.
+/// Without their bytes.
 [[nodiscard]] Result<std::optional<Capture>> latestCapture(const Reader &reader, Id<Source> source);
+[[nodiscard]] Result<std::optional<Capture>> capture(const Reader &reader, Id<Capture> id);
 [[nodiscard]] Result<qint64> captureCount(const Reader &reader);
 
-/// A capture of text that the user pasted, at `at`. Line ends become LF. Refused when there is no text in it, or more
-/// than 512 MiB.
+/// A capture of text that the user pasted, at `at`. Line ends become LF; a byte-order mark, NUL and halves of surrogate
+/// pairs go. Refused when there is no text in it, or more than 32 MiB of it.
 [[nodiscard]] Result<Capture> captureOfText(Id<Source> source, const QString &text, const QDateTime &at);
 
 Result<> addCapture(Writer &writer, Capture &capture);

@@ -51,8 +51,8 @@ Result<QHash<Id<Event>, SourceCount>> sourceCounts(const Reader &reader)
         "SELECT climb.source_id, repeats_id FROM climb JOIN origin ON origin.source_id = climb.id), "
         "root AS (SELECT climb.source_id, climb.id FROM climb "
         "WHERE NOT EXISTS (SELECT 1 FROM origin WHERE origin.source_id = climb.id)) "
-        "SELECT event_id, count(*), count(DISTINCT root.id) FROM event_source "
-        "JOIN root ON root.source_id = event_source.source_id GROUP BY event_id"_s,
+        "SELECT event_id, count(*), count(DISTINCT coalesce(root.id, event_source.source_id)) FROM event_source "
+        "LEFT JOIN root ON root.source_id = event_source.source_id GROUP BY event_id"_s,
         {}, [&](const QSqlQuery &row) {
             counts.insert({row.value(0).toLongLong()}, {row.value(1).toInt(), row.value(2).toInt()});
         });

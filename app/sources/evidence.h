@@ -36,7 +36,7 @@ struct SourceCount
     bool operator==(const SourceCount &) const = default;
 };
 
-/// For all events that have sources.
+/// For all events that have sources. Sources in a circle of origins, which only a merge can make, count as their own.
 [[nodiscard]] Result<QHash<Id<Event>, SourceCount>> sourceCounts(const Reader &reader);
 
 Result<> addEvidence(Writer &writer, Evidence &evidence);

@@ -1,6 +1,7 @@
 #include "app/sources/excerpt.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace redoubt {
 
@@ -24,6 +25,12 @@ Excerpt readExcerpt(const QSqlQuery &row)
         .note = row.value(8).toString()};
 }
 
+bool isInsidePair(const QString &text, qsizetype position)
+{
+    return position > 0 && position < text.size() && text.at(position).isLowSurrogate()
+        && text.at(position - 1).isHighSurrogate();
+}
+
 } // namespace
 
 Result<Excerpt> excerptOf(const Capture &capture, qsizetype start, qsizetype end)
@@ -31,6 +38,10 @@ Result<Excerpt> excerptOf(const Capture &capture, qsizetype start, qsizetype end
     const QString &text = capture.text;
     start = std::clamp<qsizetype>(start, 0, text.size());
     end = std::clamp<qsizetype>(end, start, text.size());
+    if (isInsidePair(text, start))
+        --start;
+    if (isInsidePair(text, end))
+        ++end;
     while (start < end && text.at(start).isSpace())
         ++start;
     while (end > start && text.at(end - 1).isSpace())
@@ -41,16 +52,36 @@ Result<Excerpt> excerptOf(const Capture &capture, qsizetype start, qsizetype end
             QCoreApplication::translate("redoubt::Excerpt", "Select a passage in the reader first."),
             Error::Kind::Invalid);
     }
-    const qsizetype before = std::max<qsizetype>(0, start - contextLength);
+    qsizetype before = std::max<qsizetype>(0, start - contextLength);
+    if (isInsidePair(text, before))
+        ++before;
+    qsizetype behind = std::min(text.size(), end + contextLength);
+    if (isInsidePair(text, behind))
+        --behind;
     return Excerpt{.id = Id<Excerpt>::make(),
         .capture = capture.id,
         .exact = text.sliced(start, end - start),
         .prefix = text.sliced(before, start - before),
-        .suffix = text.mid(end, contextLength),
+        .suffix = text.sliced(end, behind - end),
         .start = start,
         .end = end,
         .speaker = {},
         .note = {}};
+}
+
+QString quotation(const Excerpt &excerpt, const QString &sourceKey)
+{
+    static const QRegularExpression signs(uR"(([\\`*_\[\]<>@#$~^|&]))"_s);
+    static const QRegularExpression ofItsOwn(uR"([\n"“”„«»])"_s);
+    static const QRegularExpression lineStart(uR"((\n|\A)([-+]|\d+(?=[.)])|:::|[.)]))"_s);
+    static const QRegularExpression paragraphs(uR"(\s*\n\s*\n\s*)"_s);
+    QString text = excerpt.exact;
+    text.replace(signs, uR"(\\1)"_s);
+    if (!ofItsOwn.match(text).hasMatch())
+        return u"“%1” [@%2]"_s.arg(text, sourceKey);
+    text.replace(paragraphs, u"\n\n"_s);
+    text.replace(lineStart, uR"(\1\\2)"_s).append(u" [@%1]"_s.arg(sourceKey));
+    return u"> "_s + text.replace(u'\n', u"\n> "_s) + u'\n';
 }
 
 Result<QList<Excerpt>> excerpts(const Reader &reader, Id<Capture> capture)

@@ -21,8 +21,8 @@ struct Excerpt
     bool operator==(const Excerpt &) const = default;
 };
 
-/// The excerpt of [start, end) of a capture's text, white space at both ends left out. Refused when nothing is left or the
-/// range is outside of the text.
+/// The excerpt of [start, end) of a capture's text; what lies outside of the text and white space at both ends are left
+/// out, and surrogate pairs are kept whole. Refused when nothing is left.
 [[nodiscard]] Result<Excerpt> excerptOf(const Capture &capture, qsizetype start, qsizetype end);
 
 /// Those of one capture, or of all captures of a source, by their place.
@@ -30,6 +30,10 @@ struct Excerpt
 [[nodiscard]] Result<QList<Excerpt>> excerpts(const Reader &reader, Id<Source> source);
 [[nodiscard]] Result<std::optional<Excerpt>> excerpt(const Reader &reader, Id<Excerpt> id);
 [[nodiscard]] Result<qint64> excerptCount(const Reader &reader);
+
+/// The passage as Markdown for a brief, with its citation: in quotation marks, or as a block quote where it has paragraphs or
+/// quotation marks of its own. Markdown's own signs in it are escaped.
+[[nodiscard]] QString quotation(const Excerpt &excerpt, const QString &sourceKey);
 
 Result<> addExcerpt(Writer &writer, Excerpt &excerpt);
 /// Changes speaker and note; the passage itself stays.

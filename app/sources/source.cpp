@@ -1,26 +1,29 @@
 #include "app/sources/source.h"
 
 #include "app/project/key.h"
+#include "app/project/projectinfo.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace redoubt {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::Source", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::Source)
+};
 
-const QStringList columns{u"key"_s, u"type"_s, u"title"_s, u"author"_s, u"publisher"_s, u"published"_s, u"address"_s,
-    u"language"_s, u"reliability"_s, u"credibility"_s, u"status"_s, u"note"_s};
+const QStringList columns{u"key"_s, u"type"_s, u"title"_s, u"author"_s, u"publisher"_s, u"published"_s,
+    u"address"_s, u"language"_s, u"reliability"_s, u"credibility"_s, u"status"_s, u"note"_s};
 
 QVariantList values(const Source &source)
 {
-    return {source.key, QString(sourceTypeNames.name(source.type)), source.title, source.author, source.publisher,
-        source.published, source.address, source.language, QString(source.grade.reliability),
-        source.grade.credibility, source.retracted ? u"retracted"_s : u"active"_s, source.note};
+    return {source.key, QString(sourceTypeNames.name(source.type)), source.title, source.author,
+        source.publisher, source.published, source.address, source.language,
+        QString(source.grade.reliability), source.grade.credibility,
+        source.retracted ? u"retracted"_s : u"active"_s, source.note};
 }
 
 Source readSource(const QSqlQuery &row)
@@ -49,15 +52,16 @@ QString select(const QString &tail)
 
 Result<> writeOrigin(Writer &writer, const Source &source)
 {
-    const auto circle = writer.number(u"WITH RECURSIVE above(id) AS (SELECT ? UNION SELECT repeats_id FROM origin "
-                                      "JOIN above ON origin.source_id = above.id) "
-                                      "SELECT count(*) FROM above WHERE id = ?"_s,
-        {source.origin.number, source.id.number});
+    const auto circle =
+        writer.number(u"WITH RECURSIVE above(id) AS (SELECT ? UNION SELECT repeats_id FROM origin "
+                      "JOIN above ON origin.source_id = above.id) "
+                      "SELECT count(*) FROM above WHERE id = ?"_s,
+            {source.origin.number, source.id.number});
     if (!circle)
         return failure(circle);
     if (*circle > 0) {
-        return failure(tr("The origin was not changed."), tr("The chosen source itself goes back to this one."),
-            tr("Choose the source that was published first as the origin of both."), Error::Kind::Refused);
+        return failure(Words::tr("The origin was not changed."), Words::tr("The chosen source itself goes back to this one."),
+            Words::tr("Choose the source that was published first as the origin of both."), Error::Kind::Refused);
     }
     const auto before =
         writer.number(u"SELECT repeats_id FROM origin WHERE source_id = ?"_s, {source.id.number});
@@ -75,6 +79,20 @@ Result<> writeOrigin(Writer &writer, const Source &source)
         {newIdNumber(), source.id.number, source.origin.number});
 }
 
+/// Says it in words before the file's own rule would.
+Result<> checkKeyIsFree(const Reader &reader, const Source &source)
+{
+    const auto holder = sourceByKey(reader, source.key);
+    if (!holder)
+        return failure(holder);
+    if (*holder && (*holder)->id != source.id) {
+        return failure(Words::tr("The source was not kept."),
+            Words::tr("“%1” has the key “%2” already.").arg((*holder)->title, source.key), Words::tr("Choose another key."),
+            Error::Kind::Refused);
+    }
+    return {};
+}
+
 } // namespace
 
 QString Grade::text() const
@@ -86,17 +104,17 @@ QString Grade::reliabilityText() const
 {
     switch (reliability.unicode()) {
     case u'A':
-        return tr("Completely reliable");
+        return Words::tr("Completely reliable");
     case u'B':
-        return tr("Usually reliable");
+        return Words::tr("Usually reliable");
     case u'C':
-        return tr("Fairly reliable");
+        return Words::tr("Fairly reliable");
     case u'D':
-        return tr("Not usually reliable");
+        return Words::tr("Not usually reliable");
     case u'E':
-        return tr("Unreliable");
+        return Words::tr("Unreliable");
     default:
-        return tr("Reliability cannot be judged");
+        return Words::tr("Reliability cannot be judged");
     }
 }
 
@@ -104,17 +122,17 @@ QString Grade::credibilityText() const
 {
     switch (credibility) {
     case 1:
-        return tr("Confirmed by other sources");
+        return Words::tr("Confirmed by other sources");
     case 2:
-        return tr("Probably true");
+        return Words::tr("Probably true");
     case 3:
-        return tr("Possibly true");
+        return Words::tr("Possibly true");
     case 4:
-        return tr("Doubtfully true");
+        return Words::tr("Doubtfully true");
     case 5:
-        return tr("Improbable");
+        return Words::tr("Improbable");
     default:
-        return tr("Truth cannot be judged");
+        return Words::tr("Truth cannot be judged");
     }
 }
 
@@ -122,29 +140,29 @@ QString sourceTypeText(SourceType type)
 {
     switch (type) {
     case SourceType::Article:
-        return tr("Article");
+        return Words::tr("Article");
     case SourceType::Wire:
-        return tr("Wire report");
+        return Words::tr("Wire report");
     case SourceType::Statement:
-        return tr("Official statement");
+        return Words::tr("Official statement");
     case SourceType::Speech:
-        return tr("Speech");
+        return Words::tr("Speech");
     case SourceType::Interview:
-        return tr("Interview");
+        return Words::tr("Interview");
     case SourceType::Post:
-        return tr("Social post");
+        return Words::tr("Social post");
     case SourceType::Report:
-        return tr("Report");
+        return Words::tr("Report");
     case SourceType::Dataset:
-        return tr("Data set");
+        return Words::tr("Data set");
     case SourceType::Broadcast:
-        return tr("Broadcast");
+        return Words::tr("Broadcast");
     case SourceType::Law:
-        return tr("Law");
+        return Words::tr("Law");
     case SourceType::Page:
-        return tr("Web page");
+        return Words::tr("Web page");
     case SourceType::Book:
-        return tr("Book");
+        return Words::tr("Book");
     }
     return {};
 }
@@ -167,8 +185,35 @@ Result<std::optional<Source>> sourceByKey(const Reader &reader, const QString &k
     return reader.first(sql, {key}, readSource);
 }
 
+QUrl webAddress(const QString &address)
+{
+    const QUrl url(address.trimmed(), QUrl::StrictMode);
+    const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
+    return web && url.isValid() && !url.host().isEmpty() ? url : QUrl();
+}
+
+Result<> checkSource(const Source &source)
+{
+    static const QRegularExpression citable(
+        uR"(\A[\p{L}\p{N}_]+([-.:/]?[\p{L}\p{N}_]+)*\z)"_s, QRegularExpression::UseUnicodePropertiesOption);
+    const QString what = Words::tr("The source was not kept.");
+    if (source.title.trimmed().isEmpty())
+        return failure(what, Words::tr("It has no title."), Words::tr("Give it a title, or the first words of the text."), Error::Kind::Invalid);
+    if (!source.key.isEmpty() && !citable.match(source.key).hasMatch()) {
+        return failure(what, Words::tr("“%1” cannot be cited.").arg(source.key),
+            Words::tr("Make the key of letters and digits, with single hyphens or dots between them."), Error::Kind::Invalid);
+    }
+    if (!source.address.isEmpty() && webAddress(source.address).isEmpty()) {
+        return failure(what, Words::tr("“%1” is not an address of the web.").arg(source.address),
+            Words::tr("Write an address that begins with https:// or http://, or none."), Error::Kind::Invalid);
+    }
+    return {};
+}
+
 Result<> addSource(Writer &writer, Source &source)
 {
+    if (auto valid = checkSource(source); !valid)
+        return valid;
     if (!source.id.isValid())
         source.id = Id<Source>::make();
     if (source.key.isEmpty()) {
@@ -177,6 +222,8 @@ Result<> addSource(Writer &writer, Source &source)
             return failure(key);
         source.key = *key;
     }
+    if (auto unique = checkKeyIsFree(writer, source); !unique)
+        return unique;
     auto added =
         writer.insert(u"source"_s, QStringList{u"id"_s} + columns, QVariantList{source.id.number} + values(source));
     return added ? writeOrigin(writer, source) : added;
@@ -184,12 +231,22 @@ Result<> addSource(Writer &writer, Source &source)
 
 Result<> updateSource(Writer &writer, const Source &source)
 {
+    if (auto valid = checkSource(source); !valid)
+        return valid;
+    if (source.key.isEmpty()) {
+        return failure(Words::tr("The source was not changed."), Words::tr("It has no key."),
+            Words::tr("Give it a key, by which briefs cite it."), Error::Kind::Invalid);
+    }
+    if (auto unique = checkKeyIsFree(writer, source); !unique)
+        return unique;
     auto changed = writer.update(u"source"_s, source.id.number, columns, values(source));
     return changed ? writeOrigin(writer, source) : changed;
 }
 
 Result<> removeSource(Writer &writer, Id<Source> id)
 {
+    if (auto untagged = setTags(writer, u"source"_s, id.number, {}); !untagged)
+        return untagged;
     return writer.remove(u"source"_s, id.number);
 }
 

@@ -4,6 +4,8 @@
 #include "app/base/names.h"
 #include "app/project/reader.h"
 
+#include <QUrl>
+
 namespace redoubt {
 
 enum class SourceType { Article, Wire, Statement, Speech, Interview, Post, Report, Dataset, Broadcast, Law, Page, Book };
@@ -57,13 +59,21 @@ struct Source
 [[nodiscard]] Result<std::optional<Source>> sourceByKey(const Reader &reader, const QString &key);
 [[nodiscard]] Result<qint64> sourceCount(const Reader &reader);
 
+/// The address as one that can be opened; empty unless it is http or https with a host.
+[[nodiscard]] QUrl webAddress(const QString &address);
+
 /// The translated name of a source type, for a list to choose from.
 [[nodiscard]] QString sourceTypeText(SourceType type);
+
+/// What every source in the file holds to: a title; a key that Pandoc reads as a citation (letters, digits and _, and
+/// single - . : / within); an address that is empty, http or https. An empty key is allowed: it is made on adding.
+Result<> checkSource(const Source &source);
 
 /// A source without an id or a key gets them: the caller's value is completed.
 Result<> addSource(Writer &writer, Source &source);
 /// An origin that would make a circle is refused.
 Result<> updateSource(Writer &writer, const Source &source);
+/// With its captures, their excerpts, its tags, and what it says of events. Sources that repeat it are their own origin then.
 Result<> removeSource(Writer &writer, Id<Source> id);
 
 } // namespace redoubt

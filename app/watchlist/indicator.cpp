@@ -1,12 +1,22 @@
 #include "app/watchlist/indicator.h"
 
 #include "app/project/key.h"
+#include "app/timeline/edtf.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace redoubt {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(redoubt::Indicator)
+};
 
 QString fromTime(const QDateTime &at)
 {
@@ -19,12 +29,22 @@ QDateTime toTime(const QVariant &value)
 }
 
 const QStringList columns{u"key"_s, u"title"_s, u"question"_s, u"due"_s, u"due_latest"_s, u"threshold"_s, u"note"_s,
-    u"position"_s, u"resolved_at"_s};
+    u"position"_s, u"resolved_at"_s, u"due_earliest"_s};
 
-QVariantList values(const Indicator &indicator)
+/// The columns' values, once `due` is understood.
+Result<QVariantList> values(Indicator &indicator)
 {
-    return {indicator.key, indicator.title, indicator.question, indicator.due, orNull(indicator.dueLatest),
-        indicator.threshold, indicator.note, indicator.position, fromTime(indicator.resolvedAt)};
+    Bounds due;
+    if (!indicator.due.isEmpty()) {
+        const auto date = readEdtf(indicator.due);
+        if (!date)
+            return failure(date);
+        due = date->bounds;
+    }
+    indicator.dueLatest = due.endLatest;
+    return QVariantList{indicator.key, indicator.title, indicator.question, indicator.due, orNull(indicator.dueLatest),
+        indicator.threshold, indicator.note, indicator.position, fromTime(indicator.resolvedAt),
+        orNull(due.startEarliest)};
 }
 
 Indicator readIndicator(const QSqlQuery &row)
@@ -43,58 +63,59 @@ Indicator readIndicator(const QSqlQuery &row)
         .events = {}};
 }
 
-QString select(const QString &tail)
+/// The rows of the parts of one indicator, or of all when none is given.
+struct Parts
 {
-    return u"SELECT id, %1 FROM indicator %2"_s.arg(columns.join(u", "_s), tail);
-}
+    QHash<qint64, QList<Outcome>> outcomes;
+    QHash<qint64, QList<Id<Event>>> events;
 
-Result<QList<Outcome>> outcomesOf(const Reader &reader, Id<Indicator> id)
-{
-    auto outcomes = reader.all(
-        u"SELECT id, label, reading, occurred FROM outcome WHERE indicator_id = ? ORDER BY position, id"_s,
-        {id.number}, [](const QSqlQuery &row) {
-            return Outcome{{row.value(0).toLongLong()}, row.value(1).toString(), row.value(2).toString(),
-                row.value(3).toBool(), {}};
-        });
-    if (!outcomes)
-        return outcomes;
-    for (Outcome &outcome : *outcomes) {
-        auto forecasts = reader.all(
-            u"SELECT id, at, probability, note FROM forecast WHERE outcome_id = ? ORDER BY at, id"_s,
-            {outcome.id.number}, [](const QSqlQuery &row) {
-                return Forecast{{row.value(0).toLongLong()}, toTime(row.value(1)), row.value(2).toDouble(),
-                    row.value(3).toString()};
-            });
-        if (!forecasts)
-            return failure(forecasts);
-        outcome.forecasts = *forecasts;
+    static Result<Parts> read(const Reader &reader, std::optional<Id<Indicator>> only);
+    void moveInto(Indicator &indicator)
+    {
+        indicator.outcomes = outcomes.take(indicator.id.number);
+        indicator.events = events.take(indicator.id.number);
     }
-    return outcomes;
-}
+};
 
-Result<QList<Id<Event>>> eventsOf(const Reader &reader, Id<Indicator> id)
+Result<Parts> Parts::read(const Reader &reader, std::optional<Id<Indicator>> only)
 {
-    return reader.all(u"SELECT event_id FROM indicator_event WHERE indicator_id = ? ORDER BY id"_s, {id.number},
-        [](const QSqlQuery &row) { return Id<Event>{row.value(0).toLongLong()}; });
+    const QString where = only ? u"WHERE indicator_id = ?"_s : u""_s;
+    const QVariantList values = only ? QVariantList{only->number} : QVariantList{};
+    Parts parts;
+    QHash<qint64, QList<Forecast>> forecasts;
+    auto done = reader.each(u"SELECT forecast.id, outcome_id, at, probability, note FROM forecast "
+                            "JOIN outcome ON outcome.id = outcome_id %1 ORDER BY at, forecast.id"_s.arg(where),
+        values, [&](const QSqlQuery &row) {
+            forecasts[row.value(1).toLongLong()].append(Forecast{{row.value(0).toLongLong()}, toTime(row.value(2)),
+                row.value(3).toDouble(), row.value(4).toString()});
+        });
+    if (done) {
+        done = reader.each(
+            u"SELECT id, indicator_id, label, reading, occurred FROM outcome %1 ORDER BY position, id"_s.arg(where),
+            values, [&](const QSqlQuery &row) {
+                const qint64 id = row.value(0).toLongLong();
+                parts.outcomes[row.value(1).toLongLong()].append(Outcome{{id}, row.value(2).toString(),
+                    row.value(3).toString(), row.value(4).toBool(), forecasts.take(id)});
+            });
+    }
+    if (done) {
+        done = reader.each(u"SELECT indicator_id, event_id FROM indicator_event %1 ORDER BY id"_s.arg(where), values,
+            [&](const QSqlQuery &row) {
+                parts.events[row.value(0).toLongLong()].append(Id<Event>{row.value(1).toLongLong()});
+            });
+    }
+    return done ? Result<Parts>(std::move(parts)) : Result<Parts>(failure(done));
 }
 
-Result<> complete(const Reader &reader, Indicator &indicator)
+Result<> remove(Writer &writer, const Outcome &outcome)
 {
-    auto outcomes = outcomesOf(reader, indicator.id);
-    if (!outcomes)
-        return failure(outcomes);
-    indicator.outcomes = *outcomes;
-    auto events = eventsOf(reader, indicator.id);
-    if (!events)
-        return failure(events);
-    indicator.events = *events;
-    return {};
+    return writer.remove(u"outcome"_s, outcome.id.number);
 }
 
-Result<> writeForecasts(Writer &writer, Outcome &outcome)
+Result<> writeForecasts(Writer &writer, Outcome &outcome, const QList<Forecast> &before)
 {
     for (Forecast &forecast : outcome.forecasts) {
-        if (forecast.id.isValid())
+        if (std::ranges::contains(before, forecast.id, &Forecast::id))
             continue;
         if (auto added = addForecast(writer, outcome.id, forecast); !added)
             return added;
@@ -102,46 +123,66 @@ Result<> writeForecasts(Writer &writer, Outcome &outcome)
     return {};
 }
 
-Result<> writeOutcomes(Writer &writer, Indicator &indicator)
+/// Removes the outcomes that the value has no more. One that takes over a label that another one had is removed too and
+/// becomes a new row: SQLite's change recording cannot take an exchange of unique values back in place.
+Result<> clearOutcomes(Writer &writer, Indicator &indicator, const QList<Outcome> &before)
 {
-    static const QStringList outcomeColumns{u"indicator_id"_s, u"label"_s, u"reading"_s, u"position"_s, u"occurred"_s};
-    const auto before = outcomesOf(writer, indicator.id);
-    if (!before)
-        return failure(before);
-    const auto isKept = [&](Id<Outcome> id) {
-        return std::ranges::any_of(indicator.outcomes, [id](const Outcome &outcome) { return outcome.id == id; });
-    };
-    for (const Outcome &outcome : *before) {
-        if (isKept(outcome.id))
+    for (const Outcome &old : before) {
+        const auto kept = std::ranges::find(indicator.outcomes, old.id, &Outcome::id);
+        const bool isKept = kept != indicator.outcomes.end();
+        const bool takesLabel = isKept && kept->label != old.label
+            && std::ranges::contains(before, kept->label, &Outcome::label);
+        if (isKept && !takesLabel)
             continue;
-        if (auto removed = writer.remove(u"outcome"_s, outcome.id.number); !removed)
+        if (auto removed = remove(writer, old); !removed)
             return removed;
+        if (takesLabel) {
+            kept->id = {};
+            for (Forecast &forecast : kept->forecasts)
+                forecast.id = {};
+        }
+    }
+    return {};
+}
+
+Result<> writeOutcomes(Writer &writer, Indicator &indicator, const QList<Outcome> &before)
+{
+    static const QStringList names{u"indicator_id"_s, u"label"_s, u"reading"_s, u"position"_s, u"occurred"_s};
+    if (auto cleared = clearOutcomes(writer, indicator, before); !cleared)
+        return cleared;
+    const auto row = [&](qsizetype i) {
+        const Outcome &outcome = indicator.outcomes[i];
+        return QVariantList{indicator.id.number, outcome.label, outcome.reading, i, int(outcome.occurred)};
+    };
+    const auto known = [&](Id<Outcome> id) { return std::ranges::find(before, id, &Outcome::id); };
+    // Known ones first: a new one may take a label that one of them gives up.
+    for (qsizetype i = 0; i < indicator.outcomes.size(); ++i) {
+        const Id<Outcome> id = indicator.outcomes[i].id;
+        if (known(id) == before.end())
+            continue;
+        if (auto updated = writer.update(u"outcome"_s, id.number, names, row(i)); !updated)
+            return updated;
     }
     for (qsizetype i = 0; i < indicator.outcomes.size(); ++i) {
         Outcome &outcome = indicator.outcomes[i];
-        const QVariantList row{indicator.id.number, outcome.label, outcome.reading, i, int(outcome.occurred)};
+        const auto old = known(outcome.id);
         Result<> written;
-        if (outcome.id.isValid()) {
-            written = writer.update(u"outcome"_s, outcome.id.number, outcomeColumns, row);
-        } else {
-            outcome.id = Id<Outcome>::make();
-            written = writer.insert(
-                u"outcome"_s, QStringList{u"id"_s} + outcomeColumns, QVariantList{outcome.id.number} + row);
+        if (old == before.end()) {
+            if (!outcome.id.isValid())
+                outcome.id = Id<Outcome>::make();
+            written = writer.insert(u"outcome"_s, QStringList{u"id"_s} + names, QVariantList{outcome.id.number} + row(i));
         }
         if (written)
-            written = writeForecasts(writer, outcome);
+            written = writeForecasts(writer, outcome, old == before.end() ? QList<Forecast>() : old->forecasts);
         if (!written)
             return written;
     }
     return {};
 }
 
-Result<> writeEvents(Writer &writer, const Indicator &indicator)
+Result<> writeEvents(Writer &writer, const Indicator &indicator, const QList<Id<Event>> &before)
 {
-    const auto before = eventsOf(writer, indicator.id);
-    if (!before)
-        return failure(before);
-    for (Id<Event> event : *before) {
+    for (Id<Event> event : before) {
         if (indicator.events.contains(event))
             continue;
         auto removed = writer.run(u"DELETE FROM indicator_event WHERE indicator_id = ? AND event_id = ?"_s,
@@ -150,7 +191,7 @@ Result<> writeEvents(Writer &writer, const Indicator &indicator)
             return removed;
     }
     for (Id<Event> event : indicator.events) {
-        if (before->contains(event))
+        if (before.contains(event))
             continue;
         auto added = writer.insert(u"indicator_event"_s, {u"id"_s, u"indicator_id"_s, u"event_id"_s},
             {newIdNumber(), indicator.id.number, event.number});
@@ -162,34 +203,54 @@ Result<> writeEvents(Writer &writer, const Indicator &indicator)
 
 Result<> writeParts(Writer &writer, Indicator &indicator)
 {
-    auto written = writeOutcomes(writer, indicator);
-    return written ? writeEvents(writer, indicator) : written;
+    auto before = Parts::read(writer, indicator.id);
+    if (!before)
+        return failure(before);
+    auto written = writeOutcomes(writer, indicator, before->outcomes[indicator.id.number]);
+    return written ? writeEvents(writer, indicator, before->events[indicator.id.number]) : written;
+}
+
+Result<QList<Indicator>> select(const Reader &reader, std::optional<Id<Indicator>> only)
+{
+    auto list = only ? reader.all(u"SELECT id, %1 FROM indicator WHERE id = ?"_s.arg(columns.join(u", "_s)),
+                           {only->number}, readIndicator)
+                     : reader.all(u"SELECT id, %1 FROM indicator ORDER BY position, id"_s.arg(columns.join(u", "_s)), {},
+                           readIndicator);
+    if (!list || list->isEmpty())
+        return list;
+    auto parts = Parts::read(reader, only);
+    if (!parts)
+        return failure(parts);
+    for (Indicator &indicator : *list)
+        parts->moveInto(indicator);
+    return list;
+}
+
+Result<> require(const Reader &reader, Id<Indicator> id)
+{
+    const auto count = reader.number(u"SELECT count(*) FROM indicator WHERE id = ?"_s, {id.number});
+    if (!count)
+        return failure(count);
+    if (*count == 0) {
+        return failure(Words::tr("The indicator was not changed."), Words::tr("It is not in the project any more."),
+            Words::tr("Undo brings it back if it was deleted."), Error::Kind::Refused);
+    }
+    return {};
 }
 
 } // namespace
 
 Result<QList<Indicator>> indicators(const Reader &reader)
 {
-    static const QString sql = select(u"ORDER BY position, id"_s);
-    auto list = reader.all(sql, {}, readIndicator);
-    if (!list)
-        return list;
-    for (Indicator &indicator : *list) {
-        if (auto completed = complete(reader, indicator); !completed)
-            return failure(completed);
-    }
-    return list;
+    return select(reader, {});
 }
 
 Result<std::optional<Indicator>> indicator(const Reader &reader, Id<Indicator> id)
 {
-    static const QString sql = select(u"WHERE id = ?"_s);
-    auto found = reader.first(sql, {id.number}, readIndicator);
-    if (!found || !*found)
-        return found;
-    if (auto completed = complete(reader, **found); !completed)
-        return failure(completed);
-    return found;
+    auto found = select(reader, id);
+    if (!found)
+        return failure(found);
+    return found->isEmpty() ? std::nullopt : std::optional(std::move(found->first()));
 }
 
 Result<QList<Observation>> observations(const Reader &reader, Id<Indicator> indicator)
@@ -202,6 +263,13 @@ Result<QList<Observation>> observations(const Reader &reader, Id<Indicator> indi
         });
 }
 
+Result<QSet<Id<Indicator>>> indicatorsSeenIn(const Reader &reader, Id<Source> source)
+{
+    const auto list = reader.all(u"SELECT DISTINCT indicator_id FROM observation WHERE source_id = ?"_s,
+        {source.number}, [](const QSqlQuery &row) { return Id<Indicator>{row.value(0).toLongLong()}; });
+    return list ? Result<QSet<Id<Indicator>>>(QSet(list->begin(), list->end())) : failure(list);
+}
+
 Result<> addIndicator(Writer &writer, Indicator &indicator)
 {
     if (!indicator.id.isValid())
@@ -212,24 +280,43 @@ Result<> addIndicator(Writer &writer, Indicator &indicator)
             return failure(key);
         indicator.key = *key;
     }
+    const auto row = values(indicator);
+    if (!row)
+        return failure(row);
     auto added = writer.insert(
-        u"indicator"_s, QStringList{u"id"_s} + columns, QVariantList{indicator.id.number} + values(indicator));
+        u"indicator"_s, QStringList{u"id"_s} + columns, QVariantList{indicator.id.number} + *row);
     return added ? writeParts(writer, indicator) : added;
 }
 
 Result<> updateIndicator(Writer &writer, Indicator &indicator)
 {
-    auto changed = writer.update(u"indicator"_s, indicator.id.number, columns, values(indicator));
+    if (auto there = require(writer, indicator.id); !there)
+        return there;
+    const auto row = values(indicator);
+    if (!row)
+        return failure(row);
+    auto changed = writer.update(u"indicator"_s, indicator.id.number, columns, *row);
     return changed ? writeParts(writer, indicator) : changed;
 }
 
 Result<> removeIndicator(Writer &writer, Id<Indicator> id)
 {
+    if (auto there = require(writer, id); !there)
+        return there;
     return writer.remove(u"indicator"_s, id.number);
 }
 
 Result<> resolve(Writer &writer, Id<Indicator> id, Id<Outcome> occurred, const QDateTime &at)
 {
+    if (auto there = require(writer, id); !there)
+        return there;
+    const auto known = Parts::read(writer, id);
+    if (!known)
+        return failure(known);
+    if (occurred.isValid() && !std::ranges::contains(known->outcomes.value(id.number), occurred, &Outcome::id)) {
+        return failure(Words::tr("The indicator was not resolved."), Words::tr("The outcome chosen is not one of its own."),
+            Words::tr("Choose one of the indicator's outcomes."), Error::Kind::Refused);
+    }
     auto marked = writer.run(
         u"UPDATE outcome SET occurred = (id = ?) WHERE indicator_id = ?"_s, {occurred.number, id.number});
     return marked ? writer.update(u"indicator"_s, id.number, {u"resolved_at"_s}, {fromTime(at)}) : marked;
@@ -237,6 +324,8 @@ Result<> resolve(Writer &writer, Id<Indicator> id, Id<Outcome> occurred, const Q
 
 Result<> reopen(Writer &writer, Id<Indicator> id)
 {
+    if (auto there = require(writer, id); !there)
+        return there;
     auto cleared = writer.run(u"UPDATE outcome SET occurred = 0 WHERE indicator_id = ?"_s, {id.number});
     return cleared ? writer.update(u"indicator"_s, id.number, {u"resolved_at"_s}, {u""_s}) : cleared;
 }

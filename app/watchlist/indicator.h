@@ -4,6 +4,7 @@
 #include "app/project/reader.h"
 
 #include <QDateTime>
+#include <QSet>
 
 namespace redoubt {
 
@@ -40,8 +41,8 @@ struct Indicator
     QString key;
     QString title;
     QString question;
-    QString due;                    ///< EDTF as written; empty when open-ended
-    std::optional<qint64> dueLatest; ///< the last second of `due`, since 1970-01-01T00:00Z
+    QString due; ///< EDTF as written; empty when open-ended
+    std::optional<qint64> dueLatest; ///< the last second of `due`, since 1970-01-01T00:00Z; worked out when written
     QString threshold;              ///< what has to be seen for an outcome to count
     QString note;
     int position = 0;
@@ -72,11 +73,14 @@ struct Observation
 [[nodiscard]] Result<std::optional<Indicator>> indicator(const Reader &reader, Id<Indicator> id);
 [[nodiscard]] Result<QList<Observation>> observations(const Reader &reader, Id<Indicator> indicator);
 [[nodiscard]] Result<qint64> indicatorCount(const Reader &reader);
+/// Those with an observation that rests on this source.
+[[nodiscard]] Result<QSet<Id<Indicator>>> indicatorsSeenIn(const Reader &reader, Id<Source> source);
 
-/// Adds it with its outcomes, their forecasts and its events. Missing ids and the key are completed in the caller's value.
+/// Adds it with its outcomes, their forecasts and its events. Missing ids, the key, and what `due` means are completed in the
+/// caller's value. A due date that is no EDTF is refused (Error::Kind::Invalid).
 Result<> addIndicator(Writer &writer, Indicator &indicator);
 /// Makes the file hold this value: outcomes that are not in it any more go, with their forecasts; new forecasts
-/// are added, known ones stay as they are.
+/// are added, known ones stay as they are. An outcome that takes the label of another one gets a new id, and so do its forecasts.
 Result<> updateIndicator(Writer &writer, Indicator &indicator);
 Result<> removeIndicator(Writer &writer, Id<Indicator> id);
 

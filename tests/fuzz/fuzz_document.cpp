@@ -41,7 +41,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const QString text = QString::fromUtf8(reinterpret_cast<const char *>(data), qsizetype(size));
     const Document document = readDocument(text);
     check(document.blocks, {0, text.size()});
-    if (dump(document).isNull() || wordCount(document) < 0 || citations(document).size() > text.size())
+    (void)dump(document);
+    if (wordCount(document) < 0 || citations(document).size() > text.size())
         std::abort();
     (void)outline(document);
     return 0;

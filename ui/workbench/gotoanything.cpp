@@ -14,12 +14,20 @@ namespace {
 
 constexpr int mostShown = 12;
 
+/// Lower case without accents: "galati" finds "Galați".
+QString folded(const QString &text)
+{
+    QString plain = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    plain.removeIf([](QChar c) { return c.isMark(); });
+    return plain;
+}
+
 /// How well the words fit: 0 not at all; the start of the text counts most, then the start of a word.
 int fit(const QString &text, const QStringList &words)
 {
     int total = 0;
     for (const QString &word : words) {
-        const qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive);
+        const qsizetype at = text.indexOf(word);
         if (at < 0)
             return 0;
         total += at == 0 ? 4 : !text.at(at - 1).isLetterOrNumber() ? 3 : 1;
@@ -57,6 +65,9 @@ void GoToAnything::focusInEvent(QFocusEvent *event)
 {
     QLineEdit::focusInEvent(event);
     m_all = m_ask();
+    m_folded.clear();
+    for (const Destination &destination : std::as_const(m_all))
+        m_folded.append(folded(destination.text));
 }
 
 void GoToAnything::focusOutEvent(QFocusEvent *event)
@@ -67,10 +78,10 @@ void GoToAnything::focusOutEvent(QFocusEvent *event)
 
 void GoToAnything::show(const QString &words)
 {
-    const QStringList parts = words.split(u' ', Qt::SkipEmptyParts);
+    const QStringList parts = folded(words).split(u' ', Qt::SkipEmptyParts);
     QList<std::pair<int, int>> found;
     for (int i = 0; i < int(m_all.size()) && !parts.isEmpty(); ++i) {
-        if (const int value = fit(m_all.at(i).text, parts); value > 0)
+        if (const int value = fit(m_folded.at(i), parts); value > 0)
             found.append({-value, i});
     }
     std::ranges::sort(found);

@@ -42,6 +42,7 @@ private:
 
     std::function<QList<Destination>()> m_ask;
     QList<Destination> m_all;
+    QStringList m_folded; ///< their texts as they are searched
     QList<int> m_shown;
     QListView *m_list;
     QStandardItemModel *m_model;

@@ -54,7 +54,7 @@ Panel::Panel(const QString &title, const QString &name, QWidget *parent)
     m_headerRow->addWidget(m_count);
     m_headerRow->addSpacing(look::related);
     m_headerRow->addWidget(m_filter, 1);
-    m_headerRow->addStretch(1);
+    m_headerRow->addStretch(0); // takes the room only where there is no filter
     m_headerRow->addWidget(m_more);
 
     m_body->setContentsMargins(0, 0, 0, 0);
@@ -67,6 +67,7 @@ void Panel::setContent(QWidget *content)
 {
     delete std::exchange(m_content, content);
     m_body->addWidget(content, 1);
+    setFocusProxy(content);
 }
 
 void Panel::showFilter(const QString &hint)

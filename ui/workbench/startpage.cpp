@@ -91,9 +91,9 @@ StartPage::StartPage(Settings &settings, const QList<QAction *> &newActions, QAc
     left->addSpacing(look::page);
     left->addWidget(heading(tr("Start"), this));
     for (QAction *action : newActions + QList{open}) {
-        auto *button = new QPushButton(action->icon(), action->text(), this);
-        button->setToolTip(action->toolTip());
-        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         left->addWidget(button);
     }
     left->addSpacing(look::page);
@@ -109,17 +109,19 @@ StartPage::StartPage(Settings &settings, const QList<QAction *> &newActions, QAc
     right->addStretch(1);
     right->addWidget(heading(tr("See a finished piece"), this), 0, Qt::AlignHCenter);
     right->addWidget(sheet, 12);
-    right->addWidget(soft(tr("A real case with its chronology, sources and forecasts. It opens as a copy of your own to try things on."), this));
+    auto *about = soft(tr("A real case with its chronology, sources and forecasts. It opens as a copy of your own to try things on."), this);
+    about->setAlignment(Qt::AlignHCenter);
+    right->addWidget(about);
     right->addWidget(button, 0, Qt::AlignHCenter);
     right->addStretch(1);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(look::page * 2, look::page, look::page * 2, look::page);
     layout->setSpacing(look::page * 3);
-    layout->addStretch(1);
-    layout->addLayout(left, 4);
+    layout->addStretch(2);
+    layout->addLayout(left, 3);
     layout->addLayout(right, 5);
-    layout->addStretch(1);
+    layout->addStretch(2);
 
     connect(&m_settings, &Settings::recentProjectsChanged, this, &StartPage::showRecent);
     showRecent();

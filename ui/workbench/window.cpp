@@ -150,6 +150,8 @@ void Window::showDesk(std::unique_ptr<Project> project)
     watch();
     showSaved();
     updateActions();
+    if (!m_desk->panels().isEmpty())
+        m_desk->panels().first()->setFocus();
 }
 
 void Window::watch()
@@ -211,7 +213,7 @@ void Window::showSaved()
 {
     m_saved->setText(m_desk->project().isReadOnly()
             ? tr("Read only")
-            : tr("All changes saved %1").arg(locale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+            : tr("All changes saved %1").arg(locale().toString(QTime::currentTime(), tr("HH:mm", "time of day"))));
 }
 
 void Window::updateActions()

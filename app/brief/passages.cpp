@@ -1,0 +1,241 @@
+#include "app/brief/passages.h"
+
+#include <cstring>
+
+namespace redoubt {
+
+namespace {
+
+/// Longer brackets are not an editor's insertion.
+constexpr qsizetype longestBracket = 500;
+/// What an insertion may stand for.
+constexpr qsizetype longestReplaced = 64;
+/// How many places of the first piece are tried when others must follow near it.
+constexpr int mostTries = 1000;
+
+/// Past this many places that do not do, the search that restarts at each gives way to one that never goes back.
+constexpr int restarts = 16;
+
+/// The length of the `…`, `...` or `. . .` at the start; 0 when there is none.
+qsizetype ellipsisLength(QStringView text)
+{
+    qsizetype length = 0;
+    qsizetype dots = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == u'.' || c == u'…') {
+            dots += c == u'…' ? 3 : 1;
+            length = i + 1;
+        } else if (c != u' ' && c != QChar::Nbsp) {
+            break;
+        } else if (i > length || dots == 0) {
+            break;
+        }
+    }
+    return dots >= 3 ? length : 0;
+}
+
+/// The length of the bracket at the start, brackets included; 0 when it is not closed soon or holds another.
+qsizetype bracketLength(QStringView text)
+{
+    const QChar closer = text[0] == u'[' ? u']' : u')';
+    const qsizetype end = std::min(text.size(), longestBracket);
+    for (qsizetype i = 1; i < end; ++i) {
+        if (text[i] == closer)
+            return i + 1;
+        if (text[i] == text[0])
+            return 0;
+    }
+    return 0;
+}
+
+class PassageReader
+{
+public:
+    explicit PassageReader(QStringView quotation)
+        : m_quotation(quotation)
+    {
+    }
+
+    QList<Passage> read()
+    {
+        for (qsizetype i = 0; i < m_quotation.size();) {
+            const QStringView rest = m_quotation.sliced(i);
+            if (const qsizetype length = ellipsisLength(rest)) {
+                endPassage();
+                i += length;
+            } else if (const qsizetype bracket = rest[0] == u'[' || rest[0] == u'(' ? bracketLength(rest) : 0) {
+                const QStringView inner = rest.sliced(1, bracket - 2).trimmed();
+                const bool join = !inner.isEmpty() && ellipsisLength(inner) == inner.size();
+                if (join)
+                    endPassage();
+                else if (rest[0] == u'[')
+                    insertion(rest.first(bracket), i + bracket);
+                else
+                    m_letters.append(rest.first(bracket));
+                i += bracket;
+            } else {
+                m_letters.append(rest[0]);
+                ++i;
+            }
+        }
+        endPassage();
+        dropLastMark();
+        return m_passages;
+    }
+
+private:
+    void insertion(QStringView bracket, qsizetype behind)
+    {
+        const bool touches = !m_letters.isEmpty() && !m_letters.back().isSpace();
+        endPiece(touches);
+        m_passage.insertionBehind += bracket;
+        m_startsInWord = behind < m_quotation.size() && !m_quotation[behind].isSpace();
+    }
+
+    void endPiece(bool endsInWord)
+    {
+        const QString folded = FoldedText(m_letters).text().toString();
+        m_letters.clear();
+        if (folded.isEmpty())
+            return;
+        m_passage.pieces.append({folded, std::exchange(m_passage.insertionBehind, {}), m_startsInWord, endsInWord});
+        m_startsInWord = false;
+    }
+
+    void endPassage()
+    {
+        endPiece(false);
+        if (!m_passage.pieces.isEmpty())
+            m_passages.append(m_passage);
+        m_passage = {};
+        m_startsInWord = false;
+    }
+
+    void dropLastMark()
+    {
+        if (m_passages.isEmpty() || !m_passages.last().insertionBehind.isEmpty())
+            return;
+        QString &last = m_passages.last().pieces.last().text;
+        if (last.size() > 1 && (last.endsWith(u'.') || last.endsWith(u',')))
+            last.chop(1);
+    }
+
+    QStringView m_quotation;
+    QString m_letters;
+    Passage m_passage;
+    QList<Passage> m_passages;
+    bool m_startsInWord = false;
+};
+
+bool isWordLetter(QChar c)
+{
+    switch (c.script()) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Thai:
+    case QChar::Script_Lao:
+    case QChar::Script_Khmer:
+    case QChar::Script_Myanmar:
+        return false; // written without spaces: a passage may start anywhere
+    default:
+        return c.isLetterOrNumber() || c.isMark();
+    }
+}
+
+bool isInWord(QStringView text, qsizetype position)
+{
+    return position > 0 && position < text.size() && isWordLetter(text[position - 1]) && isWordLetter(text[position]);
+}
+
+qsizetype indexOf(QStringView text, QStringView needle, qsizetype from)
+{
+    constexpr auto unit = qsizetype(sizeof(char16_t));
+    const auto *start = reinterpret_cast<const char *>(text.utf16());
+    const qsizetype bytes = text.size() * unit;
+    qsizetype at = from * unit;
+    while (at <= bytes) {
+        const void *hit = memmem(start + at, size_t(bytes - at), needle.utf16(), size_t(needle.size() * unit));
+        if (!hit)
+            return -1;
+        at = static_cast<const char *>(hit) - start;
+        if (at % unit == 0)
+            return at / unit;
+        ++at;
+    }
+    return -1;
+}
+
+/// Calls accept(position) for each place of needle at or behind `from` until it says true. Linear whatever the texts:
+/// after a few refusals it goes on by Knuth, Morris and Pratt.
+template<class Accept>
+void eachPlace(QStringView text, QStringView needle, qsizetype from, Accept accept)
+{
+    for (int i = 0; i < restarts; ++i) {
+        const qsizetype place = indexOf(text, needle, from);
+        if (place < 0 || accept(place))
+            return;
+        from = place + 1;
+    }
+    QList<qsizetype> border(needle.size() + 1, 0);
+    border[0] = -1;
+    for (qsizetype i = 0, k = -1; i < needle.size(); border[++i] = ++k) {
+        while (k >= 0 && needle[k] != needle[i])
+            k = border[k];
+    }
+    for (qsizetype i = from, k = 0; i < text.size(); ++i) {
+        while (k >= 0 && (k == needle.size() || needle[k] != text[i]))
+            k = border[k];
+        if (++k == needle.size() && accept(i + 1 - k))
+            return;
+    }
+}
+
+bool standsAlone(const Passage::Piece &piece, QStringView text, qsizetype place)
+{
+    return (piece.startsInWord || !isInWord(text, place))
+        && (piece.endsInWord || !isInWord(text, place + piece.text.size()));
+}
+
+/// Where the pieces behind the first one end, when they follow each other from `end` on.
+std::optional<qsizetype> endOfRest(const Passage &passage, QStringView text, qsizetype end)
+{
+    for (const Passage::Piece &piece : passage.pieces.sliced(1)) {
+        const QStringView near = text.sliced(0, std::min(text.size(), end + longestReplaced + piece.text.size() + 1));
+        qsizetype found = -1;
+        eachPlace(near, piece.text, end, [&](qsizetype place) {
+            if (standsAlone(piece, text, place))
+                found = place;
+            return found >= 0;
+        });
+        if (found < 0)
+            return std::nullopt;
+        end = found + piece.text.size();
+    }
+    return end;
+}
+
+} // namespace
+
+QList<Passage> passagesOf(QStringView quotation)
+{
+    return PassageReader(quotation).read();
+}
+
+std::optional<TextRange> findExact(const Passage &passage, QStringView folded, qsizetype from)
+{
+    const Passage::Piece &first = passage.pieces.first();
+    std::optional<TextRange> found;
+    int tries = passage.pieces.size() > 1 ? mostTries : std::numeric_limits<int>::max();
+    eachPlace(folded, first.text, from, [&](qsizetype place) {
+        if (standsAlone(first, folded, place)) {
+            if (const auto end = endOfRest(passage, folded, place + first.text.size()))
+                found = TextRange{place, *end - place};
+        }
+        return found.has_value() || --tries == 0;
+    });
+    return found;
+}
+
+} // namespace redoubt

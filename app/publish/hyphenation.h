@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+typedef struct _HyphenDict HyphenDict;
+
+namespace redoubt {
+
+/// Where words may be divided, from the patterns that the system has for a language (Debian's hyphen-* packages). Words
+/// are not divided in a language without patterns. Not shared between threads.
+class Hyphenation
+{
+public:
+    /// `language` is BCP 47: "en-GB"; falls back on another region of the same language.
+    explicit Hyphenation(const QString &language);
+
+    /// The byte positions inside a UTF-8 word of letters before which it may be divided. At least two letters stay
+    /// before and three behind; names in capitals and words with digits are left whole.
+    [[nodiscard]] std::vector<int> places(const QByteArray &word) const;
+
+private:
+    struct Free
+    {
+        void operator()(HyphenDict *patterns) const;
+    };
+    std::unique_ptr<HyphenDict, Free> m_patterns;
+};
+
+} // namespace redoubt

@@ -1,0 +1,113 @@
+#include "app/commands/sample.h"
+#include "app/project/project.h"
+#include "app/publish/edition.h"
+#include "app/sources/source.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace redoubt;
+using namespace Qt::StringLiterals;
+
+/// What of a project goes into a publication, on the sample.
+class TestEdition : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QString path = m_folder.filePath(u"case.redoubt"_s);
+        QVERIFY(createSample(path));
+        auto project = Project::open(path);
+        QVERIFY(project);
+        m_project = std::move(*project);
+        m_publication = publicationOf(m_project->reader(), briefs(m_project->reader())->first()).value();
+    }
+
+    void cleanupTestCase() { m_project.reset(); }
+
+    void namesTheBrief()
+    {
+        QCOMPARE(m_publication.title, u"Russia's drone on NATO soil"_s);
+        QCOMPARE(m_publication.byline, u"J."_s);
+        QCOMPARE(m_publication.dateline, u"29 May 2026"_s);
+        QCOMPARE(m_publication.language, u"en-GB"_s);
+        QCOMPARE(m_publication.likelihoodName, u"ICD 203"_s);
+        QCOMPARE(m_publication.likelihood.size(), 7);
+        QCOMPARE(m_publication.likelihood.at(4).words, u"likely"_s);
+    }
+
+    void writesDatesAsTheBriefsLanguageDoes_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("date");
+        QTest::addColumn<bool>("hasLimits");
+        QTest::newRow("a day") << u"galati-strike"_s << u"29 May 2026"_s << true;
+        QTest::newRow("a night") << u"poland-drones"_s << u"9–10 Sept 2025"_s << true;
+    }
+
+    void writesDatesAsTheBriefsLanguageDoes()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, date);
+        QFETCH(bool, hasLimits);
+        for (const PublishedEvent &event : m_publication.events) {
+            if (event.key != key)
+                continue;
+            QCOMPARE(event.date, date);
+            QCOMPARE(event.earliestStart.has_value() && event.latestEnd.has_value(), hasLimits);
+            return;
+        }
+        QFAIL("no such event");
+    }
+
+    void keepsTheOrderOfLanes()
+    {
+        QCOMPARE(m_publication.lanes.join(u", "_s), u"War in Ukraine, Incidents, Responses, Diplomacy"_s);
+    }
+
+    void takesTheLatestForecast()
+    {
+        const PublishedIndicator &answer = m_publication.watchList.first();
+        QVERIFY(!answer.question.isEmpty());
+        double sum = 0;
+        for (const PublishedOutcome &outcome : answer.outcomes)
+            sum += outcome.probability.value();
+        QVERIFY(qFuzzyCompare(sum, 1.0));
+    }
+
+    void gradesTheSourcesAndNamesTheirOrigins()
+    {
+        QStringList repeating;
+        for (const PublishedSource &source : m_publication.sources) {
+            QCOMPARE(source.grade.size(), 2);
+            if (!source.origin.isEmpty())
+                repeating.append(source.key);
+        }
+        repeating.sort();
+        QCOMPARE(repeating.join(u' '), u"broadcast-2026 daily-2026 post-2026"_s);
+        QVERIFY(m_publication.sourceStatement.contains(u"18"_s));
+        QVERIFY(m_publication.sourceStatement.contains(u"15"_s));
+    }
+
+    void leavesOutSourcesThatNothingRestsOn()
+    {
+        QVERIFY(m_project->edit(u"Add"_s, [](Writer &writer) {
+            Source idle;
+            idle.key = u"idle-2026"_s;
+            idle.title = u"Idle"_s;
+            return addSource(writer, idle);
+        }));
+        const auto again = publicationOf(m_project->reader(), briefs(m_project->reader())->first());
+        QCOMPARE(again->sources.size(), m_publication.sources.size());
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Project> m_project;
+    Publication m_publication;
+};
+
+QTEST_GUILESS_MAIN(TestEdition)
+#include "tst_edition.moc"

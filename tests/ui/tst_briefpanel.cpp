@@ -1,0 +1,467 @@
+#include "app/brief/revision.h"
+#include "tests/ui/briefpanelfixture.h"
+#include "ui/brief/completion.h"
+#include "ui/brief/completionmodel.h"
+#include "ui/brief/findreplacebar.h"
+#include "ui/brief/outlinelist.h"
+#include "ui/look/look.h"
+#include "ui/workbench/emptystate.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTextBlock>
+#include <QToolButton>
+
+using namespace redoubt;
+using namespace Qt::StringLiterals;
+
+class TestBriefPanel : public BriefPanelFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void offersTemplatesWhenEmpty();
+    void writesWhatIsTyped();
+    void writesOnFocusOut();
+    void keepsWhatWasThereBefore();
+    void undoesByKeyInTheEditor();
+    void leavesUndoToTheWindowWhenItHasNone();
+    void takesTextFromOutside();
+    void completesACitation();
+    void completesALink();
+    void completionStealsNoKey();
+    void findsSourcesByWords_data();
+    void findsSourcesByWords();
+    void switchesBriefs();
+    void deletesAndTakesBack();
+    void changesProperties();
+    void namesAVersion();
+    void finds();
+    void replacesAll();
+    void tellsWords();
+    void goesToASection();
+    void togglesEmphasis();
+    void putsTheCursorBetweenLines();
+    void isReadOnlyInAReadOnlyProject();
+};
+
+void TestBriefPanel::offersTemplatesWhenEmpty()
+{
+    show();
+    QVERIFY(!m_panel->brief().isValid());
+    QVERIFY(m_panel->findChild<EmptyState *>()->isVisible());
+    auto *button = m_panel->findChild<EmptyState *>()->findChild<QPushButton *>();
+    QVERIFY(button);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(m_panel->brief().isValid());
+    QVERIFY(inFile().contains(u"{.received}"_s));
+    QVERIFY(!m_panel->findChild<EmptyState *>()->isVisible());
+    QVERIFY(m_project->undo());
+    QVERIFY(!m_panel->brief().isValid());
+    QVERIFY(m_panel->findChild<EmptyState *>()->isVisible());
+}
+
+void TestBriefPanel::writesWhatIsTyped()
+{
+    add({});
+    show();
+    const auto actions = m_project->history().value().size();
+    type(u"A drone."_s);
+    QCOMPARE(inFile(), u""_s);
+    QTRY_COMPARE_WITH_TIMEOUT(inFile(), u"A drone."_s, 1000);
+    QCOMPARE(m_project->history().value().size(), actions);
+
+    type(u" Two."_s);
+    const QString path = m_project->path();
+    m_panel.reset();
+    m_project.reset();
+    auto again = Project::open(path);
+    QVERIFY(again);
+    m_project = std::move(*again);
+    QCOMPARE(inFile(), u"A drone. Two."_s);
+    show();
+    QCOMPARE(editor()->text(), u"A drone. Two."_s);
+}
+
+void TestBriefPanel::writesOnFocusOut()
+{
+    add({});
+    show();
+    type(u"One"_s);
+    QLineEdit other;
+    other.show();
+    editor()->clearFocus();
+    QCOMPARE(inFile(), u"One"_s);
+    m_panel->setFocus();
+    type(u" two"_s);
+    QVERIFY(m_panel->flush());
+    QCOMPARE(inFile(), u"One two"_s);
+}
+
+void TestBriefPanel::keepsWhatWasThereBefore()
+{
+    add(u"Before"_s);
+    show();
+    type(u"x"_s);
+    QVERIFY(m_panel->flush());
+    const auto kept = revisions(m_project->reader(), m_panel->brief());
+    QVERIFY(kept);
+    QCOMPARE(kept->size(), 1);
+    QCOMPARE(kept->first().text, u"Before"_s);
+}
+
+void TestBriefPanel::undoesByKeyInTheEditor()
+{
+    add(u"Before. "_s);
+    show();
+    const QString last = m_project->undoText();
+    QTest::keyClick(editor(), Qt::Key_End);
+    type(u"After"_s);
+    QVERIFY(m_panel->flush());
+    QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(editor()->text(), u"Before. "_s);
+    QTRY_COMPARE(inFile(), u"Before. "_s);
+    QCOMPARE(m_project->undoText(), last);
+    QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(editor()->text(), u"Before. After"_s);
+}
+
+void TestBriefPanel::leavesUndoToTheWindowWhenItHasNone()
+{
+    add(u"Text"_s);
+    show();
+    QAction undo;
+    undo.setShortcut(QKeySequence::Undo);
+    m_panel->addAction(&undo);
+    int asked = 0;
+    connect(&undo, &QAction::triggered, this, [&] { ++asked; });
+    QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(asked, 1);
+    type(u"a"_s);
+    QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(asked, 1);
+    QCOMPARE(editor()->text(), u"Text"_s);
+}
+
+void TestBriefPanel::takesTextFromOutside()
+{
+    add(u"One two three"_s);
+    show();
+    cursorTo(u"One two thr"_s);
+    const Id<Brief> id = m_panel->brief();
+    QVERIFY(m_project->edit(u"Replace"_s, [&](Writer &writer) { return updateBriefText(writer, id, u"One 2 three"_s); }));
+    QCOMPARE(editor()->text(), u"One 2 three"_s);
+    QCOMPARE(editor()->textCursor().position(), int(QString(u"One 2 thr"_s).size()));
+    QVERIFY(m_project->undo());
+    QCOMPARE(editor()->text(), u"One two three"_s);
+    QVERIFY(m_project->redo());
+    QCOMPARE(editor()->text(), u"One 2 three"_s);
+    QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(editor()->text(), u"One two three"_s);
+}
+
+void TestBriefPanel::completesACitation()
+{
+    add({});
+    show();
+    auto *completion = m_panel->findChild<Completion *>();
+    type(u"As said [@na"_s);
+    QVERIFY(completion->isVisible());
+    QVERIFY(editor()->hasFocus());
+    QCOMPARE(completion->list()->model()->rowCount(), 1);
+    const QModelIndex first = completion->list()->currentIndex();
+    QCOMPARE(first.data(CompletionModel::KeyRole).toString(), u"nato-2026"_s);
+    QCOMPARE(first.data(CompletionModel::GradeRole).toString(), u"A2"_s);
+    QCOMPARE(first.data(CompletionModel::DetailRole).toString(), u"NATO · 29 May 2026"_s);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QCOMPARE(editor()->text(), u"As said [@nato-2026"_s);
+    QVERIFY(!completion->isVisible());
+    type(u"; @"_s);
+    QCOMPARE(completion->list()->model()->rowCount(), 2);
+    QTest::keyClick(editor(), Qt::Key_Down);
+    QTest::keyClick(editor(), Qt::Key_Tab);
+    type(u"]"_s);
+    QCOMPARE(editor()->text(), u"As said [@nato-2026; @pavel-2026]"_s);
+    QTRY_COMPARE(inFile(), editor()->text());
+}
+
+void TestBriefPanel::completesALink()
+{
+    add({});
+    show();
+    auto *completion = m_panel->findChild<Completion *>();
+    type(u"[it](event:"_s);
+    QVERIFY(completion->isVisible());
+    QTest::keyClick(editor(), Qt::Key_Return);
+    type(u" and [that](indicator:po"_s);
+    QVERIFY(completion->isVisible());
+    QTest::mouseClick(completion->list()->viewport(), Qt::LeftButton, {},
+        completion->list()->visualRect(completion->list()->currentIndex()).center());
+    type(u"."_s);
+    QCOMPARE(editor()->text(), u"[it](event:galati-strike) and [that](indicator:posture)."_s);
+}
+
+void TestBriefPanel::completionStealsNoKey()
+{
+    add({});
+    show();
+    auto *completion = m_panel->findChild<Completion *>();
+    type(u"@na"_s);
+    QVERIFY(completion->isVisible());
+    QTest::keyClick(editor(), Qt::Key_Escape);
+    QVERIFY(!completion->isVisible());
+    type(u"t"_s);
+    QVERIFY(!completion->isVisible());
+    type(u" writes to me@example.org about @nobody-knows. "_s);
+    QVERIFY(!completion->isVisible());
+    QCOMPARE(editor()->text(), u"@nat writes to me@example.org about @nobody-knows. "_s);
+    type(u"@p"_s);
+    QVERIFY(completion->isVisible());
+    type(u" "_s);
+    QVERIFY(!completion->isVisible());
+    QTest::keyClick(editor(), Qt::Key_Left);
+    QVERIFY(!completion->isVisible());
+}
+
+void TestBriefPanel::findsSourcesByWords_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("found");
+    QTest::newRow("all") << u""_s << u"nato-2026 pavel-2026"_s;
+    QTest::newRow("start of the key") << u"pa"_s << u"pavel-2026"_s;
+    QTest::newRow("part of the key") << u"2026"_s << u"nato-2026 pavel-2026"_s;
+    QTest::newRow("word of the title") << u"stat"_s << u"nato-2026"_s;
+    QTest::newRow("without accents") << u"presed"_s << u"pavel-2026"_s;
+    QTest::newRow("capitals") << u"NATO"_s << u"nato-2026"_s;
+    QTest::newRow("nothing") << u"xyz"_s << u""_s;
+}
+
+void TestBriefPanel::findsSourcesByWords()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, found);
+    CompletionModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(model.load(*m_project, CompletionModel::Kind::Source));
+    model.narrow(typed);
+    QStringList keys;
+    for (int row = 0; row < model.rowCount(); ++row)
+        keys.append(model.index(row).data().toString());
+    QCOMPARE(keys.join(u' '), found);
+}
+
+void TestBriefPanel::switchesBriefs()
+{
+    add(u"First"_s);
+    add(u"Second"_s);
+    show();
+    QCOMPARE(editor()->text(), u"First"_s);
+    type(u"My "_s);
+    const auto all = briefs(m_project->reader());
+    m_panel->showBrief(all->at(1).id);
+    QCOMPARE(editor()->text(), u"Second"_s);
+    QCOMPARE(inFile(0), u"My First"_s);
+    type(u"A "_s);
+    m_selection->select(Thing::of(all->at(0).id));
+    QCOMPARE(editor()->text(), u"My First"_s);
+    QCOMPARE(inFile(1), u"A Second"_s);
+    QVERIFY(!editor()->document()->isUndoAvailable());
+}
+
+void TestBriefPanel::deletesAndTakesBack()
+{
+    add(u"First"_s);
+    add(u"Second"_s);
+    show();
+    trigger(u"brief.remove"_s);
+    QCOMPARE(editor()->text(), u"Second"_s);
+    QVERIFY(m_panel->notice()->text().contains(u"Brief 1"_s));
+    QVERIFY(m_project->undo());
+    QCOMPARE(inFile(0), u"First"_s);
+    QCOMPARE(editor()->text(), u"Second"_s);
+}
+
+void TestBriefPanel::changesProperties()
+{
+    add(u"Text"_s);
+    show();
+    QTest::keyClick(editor(), Qt::Key_Return, Qt::AltModifier);
+    auto *title = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(title);
+    QCOMPARE(title->text(), u"Brief 1"_s);
+    title->clear();
+    QTest::keyClicks(title, u"Galati"_s);
+    QTest::keyClick(title, Qt::Key_Return);
+    QCOMPARE(briefs(m_project->reader())->first().title, u"Galati"_s);
+    QVERIFY(m_project->undoText().contains(u"Brief 1"_s));
+    title->clear();
+    QTest::keyClick(title, Qt::Key_Return);
+    QCOMPARE(title->text(), u"Galati"_s);
+    QVERIFY(m_project->undo());
+    QCOMPARE(title->text(), u"Brief 1"_s);
+    QTest::keyClicks(title, u"x"_s);
+    QTest::keyClick(title, Qt::Key_Escape);
+    QVERIFY(!title->isVisible());
+    QCOMPARE(briefs(m_project->reader())->first().title, u"Brief 1"_s);
+}
+
+void TestBriefPanel::namesAVersion()
+{
+    add(u"Text"_s);
+    show();
+    type(u"My "_s);
+    QTest::keyClick(editor(), Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(inFile(), u"My Text"_s);
+    QVERIFY(m_panel->notice()->text().contains(u"saved"_s));
+    auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(field);
+    QTest::keyClicks(field, u"Sent to J."_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(editor()->hasFocus());
+    const auto kept = revisions(m_project->reader(), m_panel->brief());
+    QVERIFY(std::ranges::any_of(*kept, [](const Revision &revision) {
+        return revision.name == "Sent to J."_L1 && revision.text == "My Text"_L1;
+    }));
+}
+
+void TestBriefPanel::finds()
+{
+    add(u"One drone, two Drones.\n\nNo more."_s);
+    show();
+    QTest::keyClick(editor(), Qt::Key_F, Qt::ControlModifier);
+    auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(field);
+    QTest::keyClicks(field, u"drone"_s);
+    QCOMPARE(editor()->extraSelections().size(), 2);
+    QCOMPARE(editor()->textCursor().selectionStart(), 4);
+    QTest::keyClick(field, Qt::Key_F3);
+    QCOMPARE(editor()->textCursor().selectionStart(), 15);
+    QTest::keyClick(field, Qt::Key_F3);
+    QCOMPARE(editor()->textCursor().selectionStart(), 4);
+    QTest::keyClick(field, Qt::Key_F3, Qt::ShiftModifier);
+    QCOMPARE(editor()->textCursor().selectionStart(), 15);
+    field->setText(u"Drone"_s);
+    QCOMPARE(editor()->extraSelections().size(), 1);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(editor()->hasFocus());
+    QVERIFY(editor()->extraSelections().isEmpty());
+    QVERIFY(!m_panel->findChild<FindReplaceBar *>()->isVisible());
+}
+
+void TestBriefPanel::replacesAll()
+{
+    add(u"a cat, a cat, a cat"_s);
+    show();
+    QTest::keyClick(editor(), Qt::Key_F, Qt::ControlModifier);
+    auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QTest::keyClicks(field, u"cat"_s);
+    QTest::keyClick(field, Qt::Key_Tab);
+    auto *replacement = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(replacement && replacement != field);
+    QTest::keyClicks(replacement, u"dog"_s);
+    QTest::keyClick(replacement, Qt::Key_Return);
+    QCOMPARE(editor()->text(), u"a dog, a cat, a cat"_s);
+    const auto buttons = m_panel->findChild<FindReplaceBar *>()->findChildren<QToolButton *>();
+    const auto all = std::ranges::find(buttons, u"All"_s, &QToolButton::text);
+    QVERIFY(all != buttons.end());
+    QTest::mouseClick(*all, Qt::LeftButton);
+    QCOMPARE(editor()->text(), u"a dog, a dog, a dog"_s);
+    editor()->undo();
+    QCOMPARE(editor()->text(), u"a dog, a cat, a cat"_s);
+}
+
+void TestBriefPanel::tellsWords()
+{
+    add(u"## First {.incident}\n\nOne two three.\n\n## Second\n\nFour."_s);
+    show();
+    QTRY_COMPARE(m_panel->statusText(), u"6 words · 1 min · Draft § First"_s);
+    QTest::keyClick(editor(), Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(m_panel->statusText(), u"6 words · 1 min · Draft § Second"_s);
+    type(u" Five."_s);
+    QTRY_COMPARE(m_panel->statusText(), u"7 words · 1 min · Draft § Second"_s);
+}
+
+void TestBriefPanel::goesToASection()
+{
+    add(u"## First {.incident}\n\n"_s + u"Word\n\n"_s.repeated(100) + u"## Second\n\nOne."_s);
+    show();
+    QTRY_VERIFY(m_panel->statusText().contains(u"103 words"_s));
+    QTest::keyClick(editor(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *outline = m_panel->findChild<OutlineList *>();
+    QVERIFY(outline->isVisible());
+    QAbstractItemModelTester tester(&outline->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(outline->model().rowCount(), 2);
+    QCOMPARE(outline->list()->currentIndex().row(), 0);
+    QCOMPARE(outline->model().index(0).data(OutlineModel::RoleTextRole).toString(), u"incident"_s);
+    QCOMPARE(outline->model().index(0).data(OutlineModel::WordsRole).toInt(), 101);
+    QTest::keyClick(outline->list(), Qt::Key_Down);
+    QTest::keyClick(outline->list(), Qt::Key_Return);
+    QVERIFY(!outline->isVisible());
+    QCOMPARE(editor()->textCursor().block().text(), u"## Second"_s);
+    QVERIFY(editor()->hasFocus());
+}
+
+void TestBriefPanel::togglesEmphasis()
+{
+    add(u"every single inch"_s);
+    show();
+    editor()->find(u"single"_s);
+    QTest::keyClick(editor(), Qt::Key_B, Qt::ControlModifier);
+    QCOMPARE(editor()->text(), u"every **single** inch"_s);
+    QTest::keyClick(editor(), Qt::Key_B, Qt::ControlModifier);
+    QCOMPARE(editor()->text(), u"every single inch"_s);
+    QTest::keyClick(editor(), Qt::Key_I, Qt::ControlModifier);
+    QCOMPARE(editor()->text(), u"every *single* inch"_s);
+}
+
+void TestBriefPanel::putsTheCursorBetweenLines()
+{
+    add(u"word "_s.repeated(60));
+    show();
+    const QRect first = editor()->lineOf(0);
+    QTextCursor down = editor()->textCursor();
+    down.setPosition(0);
+    down.movePosition(QTextCursor::Down);
+    const QRect second = editor()->cursorRect(down);
+    const double wanted = QFontInfo(editor()->font()).pixelSize() * look::writingLineHeight;
+    QVERIFY2(std::abs(second.top() - first.top() - wanted) <= 1.0, "lines stand apart");
+    const int x = first.left() + 100;
+    const int gap = second.top() - first.bottom();
+    QVERIFY(gap > 1);
+    // Just above the second line: in the second line, not at the end of the first.
+    QTest::mouseClick(editor()->viewport(), Qt::LeftButton, {}, QPoint(x, second.top() - 1));
+    QCOMPARE(editor()->cursorRect().top(), second.top());
+    QTest::mouseClick(editor()->viewport(), Qt::LeftButton, {}, QPoint(x, first.bottom() + 1));
+    QCOMPARE(editor()->cursorRect().top(), first.top());
+    QVERIFY(std::abs(editor()->cursorRect().left() - x) < 20);
+}
+
+void TestBriefPanel::isReadOnlyInAReadOnlyProject()
+{
+    add(u"Text"_s);
+    const QString path = m_project->path();
+    m_project.reset();
+    auto opened = Project::open(path, Project::Mode::ReadOnly);
+    QVERIFY(opened);
+    m_project = std::move(*opened);
+    show();
+    type(u"x"_s);
+    QCOMPARE(editor()->text(), u"Text"_s);
+    QVERIFY(!m_panel->findChild<QAction *>(u"brief.nameVersion"_s)->isEnabled());
+}
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    look::apply(application, look::Scheme::Light);
+    TestBriefPanel test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_briefpanel.moc"

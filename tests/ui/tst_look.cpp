@@ -1,0 +1,103 @@
+#include "ui/look/look.h"
+
+#include <QTest>
+
+using namespace redoubt;
+
+Q_DECLARE_METATYPE(const look::Colours *)
+
+class TestLook : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void contrast_data()
+    {
+        QTest::addColumn<QColor>("colour");
+        QTest::addColumn<QColor>("behind");
+        QTest::addColumn<double>("least");
+        for (const bool dark : {false, true}) {
+            const look::Colours &c = dark ? look::dark() : look::light();
+            const auto row = [&](const char *name, const QColor &colour, const QColor &behind, double least) {
+                QTest::addRow("%s, %s", dark ? "dark" : "light", name) << colour << behind << least;
+            };
+            for (const auto &[name, behind] : {std::pair{"paper", c.paper}, std::pair{"raised", c.raised},
+                     std::pair{"selection", c.selection}, std::pair{"related", c.related}}) {
+                row(qPrintable(QStringLiteral("ink on %1").arg(QLatin1StringView(name))), c.ink, behind, 4.5);
+                row(qPrintable(QStringLiteral("soft ink on %1").arg(QLatin1StringView(name))), c.inkSoft, behind, 4.5);
+            }
+            row("ink on marker", c.ink, c.marker, 4.5);
+            row("faint ink on paper", c.inkFaint, c.paper, 4.5);
+            row("ink on sunken", c.ink, c.sunken, 4.5);
+            row("soft ink on sunken", c.inkSoft, c.sunken, 4.5);
+            row("accent on paper", c.accent, c.paper, 4.5);
+            row("accent on raised", c.accent, c.raised, 4.5);
+            row("text on accent", c.onAccent, c.accent, 4.5);
+            row("exact", c.exact, c.paper, 4.5);
+            row("altered", c.altered, c.paper, 4.5);
+            row("not found", c.notFound, c.paper, 4.5);
+            row("nothing captured", c.nothing, c.paper, 4.5);
+            for (size_t i = 0; i < c.lane.size(); ++i)
+                row(qPrintable(QStringLiteral("lane %1").arg(i)), c.lane[i], c.paper, 3.0);
+        }
+    }
+
+    void contrast()
+    {
+        QFETCH(QColor, colour);
+        QFETCH(QColor, behind);
+        QFETCH(double, least);
+        const double found = look::contrast(colour, behind);
+        QVERIFY2(found >= least, qPrintable(QString::number(found)));
+    }
+
+    void contrastOfBlackOnWhiteIs21() { QCOMPARE(look::contrast(Qt::black, Qt::white), 21.0); }
+
+    void coloursFollowThePalette()
+    {
+        QPalette palette;
+        palette.setColor(QPalette::Base, look::dark().paper);
+        QCOMPARE(&look::colours(palette), &look::dark());
+        palette.setColor(QPalette::Base, look::light().paper);
+        QCOMPARE(&look::colours(palette), &look::light());
+    }
+
+    void typeSizesGrow()
+    {
+        const auto size = [](look::Text text) { return look::font(text).pointSizeF(); };
+        QVERIFY(size(look::Text::Caption) < size(look::Text::Body));
+        QVERIFY(size(look::Text::Body) < size(look::Text::Title));
+        QVERIFY(size(look::Text::Title) < size(look::Text::Display));
+    }
+
+    void rowsGrowWithText()
+    {
+        QFont large = look::font(look::Text::Body);
+        QCOMPARE(look::rowHeight(look::rowDense, look::font(look::Text::Caption)), look::rowDense);
+        large.setPointSizeF(large.pointSizeF() * 3);
+        QVERIFY(look::rowHeight(look::rowDense, large) > 2 * look::rowDense);
+    }
+
+    void iconsHaveInk_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"new-event", "add-source", "new-indicator", "export", "search", "undo", "redo", "edit",
+                 "delete", "open", "new", "close", "timeline", "sources", "brief", "watchlist", "back", "forward"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+
+    void iconsHaveInk()
+    {
+        QFETCH(QString, name);
+        const QImage image = look::icon(name).pixmap(16, 16).toImage();
+        bool inked = false;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                inked = inked || qAlpha(image.pixel(x, y)) > 0;
+        }
+        QVERIFY(inked);
+    }
+};
+
+QTEST_MAIN(TestLook)
+#include "tst_look.moc"

@@ -1,0 +1,255 @@
+#include "app/commands/sample.h"
+#include "app/timeline/event.h"
+#include "ui/workbench/jobstrip.h"
+#include "ui/workbench/settings.h"
+#include "ui/workbench/startpage.h"
+#include "ui/workbench/window.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolBar>
+
+using namespace redoubt;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A panel with a field to type in.
+class FieldPanel : public Panel
+{
+public:
+    FieldPanel(const QString &name, QWidget *parent)
+        : Panel(name, name, parent)
+        , field(new QLineEdit(this))
+    {
+        setContent(field);
+        showFilter(u"Filter"_s);
+        auto *add = makeAction(u"add-"_s + name, u"new"_s, u"Add %1"_s.arg(name), u"Adds"_s);
+        addHeaderAction(add);
+        addToToolBar(add);
+    }
+
+    void say(const QString &text) { setStatusText(text); }
+
+    QLineEdit *field;
+};
+
+Fittings stubs()
+{
+    return {.furnish =
+                [](Project &, Selection &, QWidget *desk) {
+                    return QList<Panel *>{new FieldPanel(u"timeline"_s, desk), new FieldPanel(u"sources"_s, desk),
+                        new FieldPanel(u"brief"_s, desk), new FieldPanel(u"watchlist"_s, desk)};
+                },
+        .briefOn = [](const Desk &) { return std::optional<Brief>(); },
+        .exportBrief = [](const QString &, Id<Brief>, const QString &path, JobState &) { return Result<QString>(path); }};
+}
+
+} // namespace
+
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"case.redoubt"_s);
+        QVERIFY(createSample(m_path));
+        m_settings = std::make_unique<Settings>(m_folder->filePath(u"settings"_s));
+        m_window = new Window(*m_settings, stubs());
+        m_window->resize(1600, 900);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window));
+    }
+
+    void cleanup() { delete m_window; }
+
+    void startsWithTheStartPage()
+    {
+        QVERIFY(m_window->findChild<StartPage *>()->isVisible());
+        QVERIFY(!m_window->desk());
+        QVERIFY(!m_window->findChild<QToolBar *>()->isVisible());
+    }
+
+    void opensAProject()
+    {
+        m_window->openProject(m_path);
+        QVERIFY(m_window->desk());
+        QCOMPARE(m_window->windowTitle(), u"Russia's drone on NATO soil — Redoubt"_s);
+        QCOMPARE(m_settings->recentProjects(), QStringList{m_path});
+        QStringList menus;
+        for (const QAction *menu : m_window->menuBar()->actions())
+            menus.append(menu->text().remove(u'&'));
+        QCOMPARE(menus.join(u' '), u"Project Edit View timeline sources brief watchlist Help"_s);
+    }
+
+    void standsFourPanelsSideBySide()
+    {
+        m_window->openProject(m_path);
+        int right = -1;
+        for (const Panel *panel : m_window->desk()->panels()) {
+            QTRY_VERIFY(panel->isVisible());
+            const int x = panel->mapTo(m_window, QPoint()).x();
+            QVERIFY(x > right);
+            right = x + panel->width() - 1;
+        }
+        QTRY_VERIFY(m_window->desk()->panels().at(2)->width() > m_window->desk()->panels().at(0)->width());
+    }
+
+    void remembersTheLayoutAndResetsIt()
+    {
+        m_window->openProject(m_path);
+        Panel *sources = m_window->desk()->panels().at(1);
+        m_window->desk()->toggleAction(sources)->trigger();
+        QVERIFY(!sources->isVisible());
+        m_window->closeProject();
+        m_window->openProject(m_path);
+        QVERIFY(!m_window->desk()->panels().at(1)->isVisible());
+        m_window->findChild<QAction *>(u"reset-layout"_s)->trigger();
+        QTRY_VERIFY(m_window->desk()->panels().at(1)->isVisible());
+    }
+
+    void undoesFromAnywhere()
+    {
+        m_window->openProject(m_path);
+        Project &project = m_window->desk()->project();
+        const auto galati = eventByKey(project.reader(), u"galati-strike"_s).value().value();
+        QVERIFY(project.edit(u"Change title"_s, [&](Writer &writer) {
+            Event changed = galati;
+            changed.title = u"Another"_s;
+            return updateEvent(writer, changed);
+        }));
+        QCOMPARE(m_window->findChild<QAction *>(u"undo"_s)->text(), u"&Undo: Change title"_s);
+
+        auto *field = static_cast<FieldPanel *>(m_window->desk()->panels().first())->field;
+        field->setFocus();
+        QTest::keyClicks(field, u"abc"_s);
+        QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(field->text(), QString());
+        QCOMPARE(redoubt::event(project.reader(), galati.id).value()->title, u"Another"_s);
+        QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(redoubt::event(project.reader(), galati.id).value()->title, galati.title);
+    }
+
+    void opensReadOnlyWhatIsOpenElsewhere()
+    {
+        auto elsewhere = Project::open(m_path);
+        QVERIFY(elsewhere);
+        m_window->openProject(m_path);
+        QVERIFY(m_window->desk()->project().isReadOnly());
+        QCOMPARE(m_window->notice()->text(), u"It is already open in another window. It is shown to read only."_s);
+        QVERIFY(m_window->statusBar()->findChildren<QLabel *>().last()->text().contains(u"Read only"_s)
+            || m_window->findChildren<QLabel *>().size() > 0);
+    }
+
+    void bringsTheFirstWindowToTheFront()
+    {
+        m_window->openProject(m_path);
+        auto *second = new Window(*m_settings, stubs());
+        second->openProject(m_path);
+        QVERIFY(!second->desk());
+        QCOMPARE(second->notice()->text(), u"case.redoubt is already open; its window was brought to the front."_s);
+        delete second;
+    }
+
+    void saysWhatIsWrongWithAFile_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("empty") << QByteArray()
+                               << u"“x.redoubt” was not opened. The file is empty. Go back to a copy of it, or make a new project."_s;
+        QTest::newRow("text") << QByteArray("hello")
+                              << u"“x.redoubt” was not opened. It is not a Redoubt project. Choose a .redoubt file; other documents come in through a project's import."_s;
+    }
+
+    void saysWhatIsWrongWithAFile()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, message);
+        QFile file(m_folder->filePath(u"x.redoubt"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        m_window->openProject(file.fileName());
+        QVERIFY(!m_window->desk());
+        QCOMPARE(m_window->notice()->text(), message);
+    }
+
+    void goesToAnything()
+    {
+        m_window->openProject(m_path);
+        m_window->findChild<QAction *>(u"go-to"_s)->trigger();
+        auto *field = m_window->findChild<GoToAnything *>();
+        QTRY_COMPARE(QApplication::focusWidget(), field);
+        QTest::keyClicks(field, u"drone block galati"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        const Thing thing = m_window->desk()->selection().current();
+        QCOMPARE(redoubt::event(m_window->desk()->project().reader(), thing.event()).value()->key, u"galati-strike"_s);
+        QCOMPARE(field->text(), QString());
+    }
+
+    void showsWhatThePanelsSay()
+    {
+        m_window->openProject(m_path);
+        static_cast<FieldPanel *>(m_window->desk()->panels().at(2))->say(u"812 words"_s);
+        QStringList texts;
+        for (const QLabel *label : m_window->statusBar()->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                texts.append(label->text());
+        }
+        QVERIFY2(texts.contains(u"812 words"_s), qPrintable(texts.join(u'|')));
+    }
+
+    void everyActionExplainsItself()
+    {
+        m_window->openProject(m_path);
+        for (const QAction *action : m_window->findChildren<QAction *>()) {
+            if (action->objectName().isEmpty() || action->objectName().startsWith(u"_q_"_s) || action->isSeparator())
+                continue;
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+            QVERIFY2(!action->toolTip().isEmpty(), qPrintable(action->objectName()));
+        }
+    }
+
+    void closesToTheStartPage()
+    {
+        m_window->openProject(m_path);
+        QPointer<Desk> desk = m_window->desk();
+        m_window->findChild<QAction *>(u"close"_s)->trigger();
+        QVERIFY(!desk);
+        QVERIFY(m_window->findChild<StartPage *>()->isVisible());
+        QCOMPARE(QDir(m_folder->path()).entryList({u"case.redoubt*"_s}), QStringList{u"case.redoubt"_s});
+        QCOMPARE(m_window->menuBar()->actions().size(), 4);
+        m_window->openProject(m_path);
+        QVERIFY(m_window->desk());
+    }
+
+    void runsAJob()
+    {
+        JobStrip strip;
+        QString said;
+        QVERIFY(strip.start(u"Work"_s, [](JobState &) { return Result<QString>(u"done"_s); },
+            [&](const Result<QString> &result) { said = *result; }));
+        QVERIFY(!strip.start(u"More"_s, [](JobState &) { return Result<QString>(u"no"_s); }, [](const auto &) {}));
+        QTRY_COMPARE(said, u"done"_s);
+        QVERIFY(!strip.isRunning());
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    std::unique_ptr<Settings> m_settings;
+    Window *m_window = nullptr;
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

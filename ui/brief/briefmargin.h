@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/brief/draft.h"
+
+#include <QTextCursor>
+#include <QWidget>
+
+namespace redoubt {
+
+class BriefTextEdit;
+
+/// The strip left of a brief's text: beside each line the states of the quotations that start there, beside a heading what its
+/// section is for.
+class BriefMargin : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BriefMargin(BriefTextEdit &editor);
+
+    struct Entry
+    {
+        TextRange range;
+        Verification::Status status = Verification::Status::Exact;
+        QString sentence;
+    };
+    struct Heading
+    {
+        TextRange range;
+        QString name; ///< of its role
+    };
+    void setEntries(const QList<Entry> &entries, const QList<Heading> &headings);
+
+    /// What stands in the margin now, from top to bottom, for tests and screen readers: "✓ The wording …".
+    [[nodiscard]] QStringList shownEntries() const;
+    /// Where the mark of the n-th entry is drawn; empty when it is not on the screen.
+    [[nodiscard]] QRect entryRect(qsizetype index) const;
+
+Q_SIGNALS:
+    /// The mark of a quotation was clicked; `position` is where the quotation starts now.
+    void quotationChosen(qsizetype position);
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+
+private:
+    struct Placed
+    {
+        QTextCursor cursor; ///< moves with the text until the next reading
+        Entry entry;
+    };
+    struct PlacedHeading
+    {
+        QTextCursor cursor;
+        QString name;
+    };
+    [[nodiscard]] qsizetype entryAt(QPoint point) const;
+    [[nodiscard]] QRect markRect(QRect line, int before) const;
+    [[nodiscard]] QList<std::pair<qsizetype, QRect>> visibleEntries() const;
+    void fit();
+
+    BriefTextEdit &m_editor;
+    QList<Placed> m_entries;
+    QList<PlacedHeading> m_headings;
+};
+
+} // namespace redoubt

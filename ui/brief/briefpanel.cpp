@@ -1,0 +1,202 @@
+#include "ui/brief/briefpanel.h"
+
+#include "app/sources/source.h"
+#include "ui/brief/briefchooser.h"
+#include "ui/brief/briefmargin.h"
+#include "ui/brief/briefproperties.h"
+#include "ui/brief/brieftext.h"
+#include "ui/brief/brieftextedit.h"
+#include "ui/brief/completion.h"
+#include "ui/brief/draftreader.h"
+#include "ui/brief/findreplacebar.h"
+#include "ui/brief/mentionlink.h"
+#include "ui/brief/outlinelist.h"
+#include "ui/brief/quotationcard.h"
+#include "ui/brief/quotationstate.h"
+#include "ui/workbench/emptystate.h"
+
+#include <QBoxLayout>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace redoubt {
+
+BriefPanel::BriefPanel(Project &project, Selection &selection, QWidget *parent)
+    : Panel(tr("Brief"), u"brief"_s, parent)
+    , m_project(project)
+    , m_selection(selection)
+    , m_editor(new BriefTextEdit)
+    , m_margin(new BriefMargin(*m_editor))
+    , m_reader(new DraftReader(project, [this] { return m_editor->text(); }, this))
+    , m_text(new BriefText(project, *m_editor, this))
+    , m_card(new QuotationCard(*m_editor))
+    , m_find(new FindReplaceBar(*m_editor))
+    , m_properties(new BriefProperties(project))
+    , m_outline(new OutlineList(this))
+    , m_pages(new QStackedWidget)
+{
+    new Completion(project, *m_editor);
+    new MentionLink(project, selection, *m_editor, *m_reader, this);
+    makeActions();
+    layOut();
+    connectParts();
+    takeBriefs();
+}
+
+BriefPanel::~BriefPanel()
+{
+    // Before the editor goes, whose text they ask for.
+    delete m_text;
+    delete m_reader;
+}
+
+void BriefPanel::layOut()
+{
+    auto *empty = new EmptyState(
+        tr("Here you write the brief, with its sources and its chronology beside it."), m_templateActions);
+    auto *writing = new QWidget;
+    auto *layout = new QVBoxLayout(writing);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_properties);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_find);
+    m_pages->addWidget(empty);
+    m_pages->addWidget(writing);
+    setContent(m_pages);
+}
+
+void BriefPanel::connectParts()
+{
+    connect(m_editor, &BriefTextEdit::edited, m_reader, &DraftReader::textChanged);
+    connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, &BriefPanel::showStatus);
+    connect(m_reader, &DraftReader::draftRead, this, &BriefPanel::takeDraft);
+    connect(m_text, &BriefText::failed, this, [this](const Error &error) { notice()->show(error); });
+    connect(m_properties, &BriefProperties::failed, this, [this](const Error &error) { notice()->show(error); });
+    connect(m_chooser, &BriefChooser::briefChosen, this, &BriefPanel::showBrief);
+    connect(m_outline, &OutlineList::sectionChosen, this, [this](qsizetype position) {
+        m_editor->goTo(position);
+        m_editor->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_margin, &BriefMargin::quotationChosen, this, [this](qsizetype position) {
+        if (const DraftQuotation *checked = m_reader->draft().quotationAt(position))
+            showQuotation(*checked, false);
+    });
+    connect(m_card, &QuotationCard::sourceWanted, this, [this](const QString &key) {
+        const auto found = sourceByKey(m_project.reader(), key);
+        if (found && *found)
+            m_selection.select(Thing::of((*found)->id));
+    });
+    connect(&m_project, &Project::changed, this, [this](const Changes &changes) {
+        if (changes.touches(u"brief"_s) && m_text->isIdle())
+            takeBriefs();
+    });
+    connect(&m_selection, &Selection::changed, this, [this](const Thing &thing) {
+        updateActions();
+        if (thing.brief().isValid())
+            showBrief(thing.brief());
+    });
+}
+
+Id<Brief> BriefPanel::brief() const
+{
+    return m_text->brief();
+}
+
+Result<> BriefPanel::flush()
+{
+    return m_text->flush();
+}
+
+void BriefPanel::showBrief(Id<Brief> id)
+{
+    const auto wanted = std::ranges::find(m_briefs, id, &Brief::id);
+    if (wanted == m_briefs.end())
+        return;
+    if (id != brief()) {
+        // The list knows what texts were when it was read.
+        const auto present = redoubt::brief(m_project.reader(), id);
+        if (!tell(present) || !*present || !tell(m_text->open(**present)))
+            return;
+        m_find->hide();
+        m_card->hide();
+        m_reader->startAnew();
+    }
+    m_properties->setBrief(*wanted);
+    m_chooser->setBriefs(m_briefs, id);
+    m_pages->setCurrentIndex(1);
+    setFocusProxy(m_editor);
+    updateActions();
+}
+
+/// The briefs of the project have changed.
+void BriefPanel::takeBriefs()
+{
+    const auto all = briefs(m_project.reader());
+    if (!tell(all))
+        return;
+    m_briefs = *all;
+    if (m_briefs.isEmpty()) {
+        m_text->close();
+        m_reader->startAnew();
+        m_chooser->setBriefs({}, {});
+        m_pages->setCurrentIndex(0);
+        setFocusProxy(nullptr);
+        updateActions();
+        return;
+    }
+    const bool isThere = std::ranges::contains(m_briefs, brief(), &Brief::id);
+    if (!isThere)
+        m_text->close();
+    showBrief(isThere ? brief() : m_briefs.first().id);
+}
+
+void BriefPanel::takeDraft()
+{
+    const Draft &draft = m_reader->draft();
+    QList<BriefMargin::Entry> entries;
+    for (const DraftQuotation &checked : draft.quotations) {
+        if (checked.verified) {
+            entries.append({checked.quotation.range, checked.verification.status,
+                quotationSentence(checked, m_reader->titleOf(checked.captureKey))});
+        }
+    }
+    QList<BriefMargin::Heading> headings;
+    SectionRole last = SectionRole::None;
+    for (const DraftSection &section : draft.sections) {
+        if (section.entry.role != last)
+            headings.append({section.entry.heading, sectionRoleText(section.entry.role)});
+        last = section.entry.role;
+    }
+    m_margin->setEntries(entries, headings);
+    m_outline->model().setSections(draft.sections);
+    showStatus();
+}
+
+void BriefPanel::showStatus()
+{
+    if (!brief().isValid()) {
+        setStatusText({});
+        return;
+    }
+    const Draft &draft = m_reader->draft();
+    QStringList parts{tr("%n words", nullptr, draft.words), tr("%n min", "reading time", readingMinutes(draft.words))};
+    const DraftSection *section = draft.sectionAt(m_editor->textCursor().position());
+    parts.append(section ? tr("Draft § %1").arg(section->entry.text) : tr("Draft"));
+    setStatusText(parts.join(u" · "_s));
+}
+
+void BriefPanel::showQuotation(const DraftQuotation &checked, bool withFocus)
+{
+    m_card->show(checked, m_reader->titleOf(checked.captureKey), withFocus);
+}
+
+void BriefPanel::showOutline()
+{
+    const DraftSection *section = m_reader->draft().sectionAt(m_editor->textCursor().position());
+    const qsizetype current = section ? section - m_reader->draft().sections.constData() : -1;
+    m_outline->open(m_pages->mapToGlobal(QPoint(m_pages->width(), 0)), int(current));
+}
+
+} // namespace redoubt

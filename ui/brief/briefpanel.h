@@ -1,0 +1,87 @@
+#pragma once
+
+#include "app/brief/brief.h"
+#include "app/project/project.h"
+#include "ui/workbench/panel.h"
+#include "ui/workbench/selection.h"
+
+class QStackedWidget;
+
+namespace redoubt {
+
+class BriefChooser;
+class BriefMargin;
+class BriefProperties;
+class BriefText;
+class BriefTextEdit;
+class DraftReader;
+class FindReplaceBar;
+class OutlineList;
+class QuotationCard;
+struct DraftQuotation;
+
+/// Where the briefs of a project are written: a calm text with a margin that says what its quotations are worth.
+class BriefPanel : public Panel
+{
+    Q_OBJECT
+
+public:
+    /// Both must live longer.
+    BriefPanel(Project &project, Selection &selection, QWidget *parent = nullptr);
+    ~BriefPanel() override;
+
+    /// The brief that is shown; none in a project without one.
+    [[nodiscard]] Id<Brief> brief() const;
+    void showBrief(Id<Brief> id);
+
+    Result<> flush() override;
+
+    [[nodiscard]] BriefTextEdit *editor() const { return m_editor; }
+    [[nodiscard]] BriefMargin *margin() const { return m_margin; }
+
+private:
+    // briefpanel.cpp: what is seen
+    void layOut();
+    void connectParts();
+    void takeBriefs();
+    void takeDraft();
+    void showStatus();
+    void showQuotation(const DraftQuotation &checked, bool withFocus);
+    void showOutline();
+
+    // briefactions.cpp: what can be done
+    void makeActions();
+    void makeTextActions();
+    void makeInsertActions();
+    QAction *addAct(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
+        const QKeySequence &shortcut, std::function<void()> act);
+    QList<QAction *> templateActions();
+    QAction *addInsertAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
+        const QKeySequence &shortcut, Result<> (*insert)(const Project &, const Thing &, BriefTextEdit &));
+    void updateActions();
+    void addBriefFrom(const QString &templateName);
+    void removeShownBrief();
+    void offerToName();
+    void showQuotationAtCursor();
+    void insertMarkdownLink();
+
+    Project &m_project;
+    Selection &m_selection;
+    BriefTextEdit *m_editor;
+    BriefMargin *m_margin;
+    DraftReader *m_reader;
+    BriefText *m_text;
+    QuotationCard *m_card;
+    FindReplaceBar *m_find;
+    BriefProperties *m_properties;
+    OutlineList *m_outline;
+    BriefChooser *m_chooser = nullptr;
+    QStackedWidget *m_pages;
+    QAction *m_outlineAction = nullptr;
+    QList<Brief> m_briefs;
+    QList<QAction *> m_templateActions;
+    QList<QAction *> m_briefActions; ///< need a brief
+    QList<QAction *> m_writeActions; ///< need a brief that may be written
+};
+
+} // namespace redoubt

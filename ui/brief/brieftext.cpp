@@ -1,0 +1,126 @@
+#include "ui/brief/brieftext.h"
+
+#include "app/brief/revision.h"
+#include "ui/brief/brieftextedit.h"
+
+#include <QScopedValueRollback>
+
+namespace redoubt {
+
+namespace {
+
+constexpr int idle = 700;     // ms after the last key
+constexpr int longest = 5000; // ms while keys follow each other
+
+} // namespace
+
+BriefText::BriefText(Project &project, BriefTextEdit &editor, QObject *parent)
+    : QObject(parent)
+    , m_project(project)
+    , m_editor(editor)
+{
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(idle);
+    m_longest.setSingleShot(true);
+    m_longest.setInterval(longest);
+    connect(&m_idle, &QTimer::timeout, this, &BriefText::write);
+    connect(&m_longest, &QTimer::timeout, this, &BriefText::write);
+    connect(&editor, &BriefTextEdit::edited, this, &BriefText::typed);
+    connect(&project, &Project::changed, this, &BriefText::takeChanges);
+    editor.installEventFilter(this);
+}
+
+BriefText::~BriefText()
+{
+    // The last chance to write; there is no one left to tell.
+    (void)flush();
+}
+
+Result<> BriefText::open(const Brief &brief)
+{
+    if (brief.id == m_brief)
+        return {};
+    if (auto flushed = flush(); !flushed)
+        return flushed;
+    const QScopedValueRollback taking(m_taking, true);
+    m_brief = brief.id;
+    m_inFile = brief.text;
+    m_editor.setText(brief.text);
+    m_editor.setReadOnly(m_project.isReadOnly());
+    return {};
+}
+
+void BriefText::close()
+{
+    const QScopedValueRollback taking(m_taking, true);
+    m_idle.stop();
+    m_longest.stop();
+    m_dirty = false;
+    m_brief = {};
+    m_inFile.clear();
+    m_editor.setText({});
+    m_editor.setReadOnly(true);
+}
+
+void BriefText::typed()
+{
+    if (m_taking || !m_brief.isValid())
+        return;
+    m_dirty = true;
+    m_idle.start();
+    if (!m_longest.isActive())
+        m_longest.start();
+}
+
+Result<> BriefText::flush()
+{
+    m_idle.stop();
+    m_longest.stop();
+    if (!m_dirty)
+        return {};
+    const QString text = m_editor.text();
+    if (text == m_inFile) {
+        m_dirty = false;
+        return {};
+    }
+    const QScopedValueRollback taking(m_taking, true);
+    auto kept = m_project.keep([&](Writer &writer) {
+        return writeBriefText(writer, m_brief, text, QDateTime::currentDateTimeUtc());
+    });
+    if (!kept)
+        return kept;
+    m_inFile = text;
+    m_dirty = false;
+    Q_EMIT written();
+    return {};
+}
+
+void BriefText::write()
+{
+    if (auto flushed = flush(); !flushed)
+        Q_EMIT failed(flushed.error());
+}
+
+void BriefText::takeChanges(const Changes &changes)
+{
+    if (m_taking || !changes.rows.value(u"brief"_s).contains(m_brief.number))
+        return;
+    const auto present = redoubt::brief(m_project.reader(), m_brief);
+    if (!present || !*present || (*present)->text == m_inFile)
+        return;
+    const QScopedValueRollback taking(m_taking, true);
+    m_inFile = (*present)->text;
+    m_editor.takeText(m_inFile);
+    m_dirty = false;
+    m_idle.stop();
+    m_longest.stop();
+}
+
+bool BriefText::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_editor && event->type() == QEvent::FocusOut)
+        write();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace redoubt

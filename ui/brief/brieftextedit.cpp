@@ -1,0 +1,267 @@
+#include "ui/brief/brieftextedit.h"
+
+#include "ui/brief/briefhighlighter.h"
+#include "ui/brief/writinglayout.h"
+#include "ui/look/look.h"
+
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QTextBlock>
+
+using namespace Qt::StringLiterals;
+
+namespace redoubt {
+
+namespace {
+
+constexpr int measure = 72; // characters
+
+/// The event as if it had happened elsewhere in the same widget.
+QMouseEvent moved(const QMouseEvent &event, QPointF position)
+{
+    return QMouseEvent(event.type(), position, event.globalPosition() + position - event.position(), event.button(),
+        event.buttons(), event.modifiers(), event.pointingDevice());
+}
+
+} // namespace
+
+BriefTextEdit::BriefTextEdit(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    auto *written = new QTextDocument(this);
+    m_layout = new WritingLayout(written);
+    written->setDocumentLayout(m_layout);
+    written->setDocumentMargin(look::group);
+    setDocument(written);
+    m_highlighter = new BriefHighlighter(written);
+
+    setFrameShape(QFrame::NoFrame);
+    setTabChangesFocus(true);
+    setCenterOnScroll(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setCursorWidth(look::writingCursor);
+    setAccessibleName(tr("Text of the brief"));
+    fitLook();
+    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int scrolled) {
+        const bool onlyCursor = scrolled == 0 && rect.width() <= look::page;
+        if (!onlyCursor)
+            Q_EMIT marginMoved();
+    });
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        if (std::exchange(m_revision, document()->revision()) != m_revision)
+            Q_EMIT edited();
+    });
+}
+
+void BriefTextEdit::setText(const QString &text)
+{
+    setPlainText(text);
+    moveCursor(QTextCursor::Start);
+}
+
+void BriefTextEdit::takeText(const QString &text)
+{
+    const QString present = toPlainText();
+    const qsizetype shorter = std::min(present.size(), text.size());
+    qsizetype same = 0;
+    while (same < shorter && present[same] == text[same])
+        ++same;
+    qsizetype sameAtEnd = 0;
+    while (same + sameAtEnd < shorter && present[present.size() - 1 - sameAtEnd] == text[text.size() - 1 - sameAtEnd])
+        ++sameAtEnd;
+    if (same == present.size() && same == text.size())
+        return;
+    const int place = verticalScrollBar()->value();
+    replace({same, present.size() - same - sameAtEnd}, text.sliced(same, text.size() - same - sameAtEnd));
+    verticalScrollBar()->setValue(place);
+}
+
+void BriefTextEdit::replace(TextRange range, const QString &text)
+{
+    QTextCursor cursor(document());
+    cursor.setPosition(int(range.offset));
+    cursor.setPosition(int(range.end()), QTextCursor::KeepAnchor);
+    cursor.insertText(text);
+}
+
+void BriefTextEdit::toggleAround(const QString &mark)
+{
+    QTextCursor cursor = textCursor();
+    if (!cursor.hasSelection())
+        cursor.select(QTextCursor::WordUnderCursor);
+    const QString chosen = cursor.selectedText();
+    const int length = int(mark.size());
+    const int start = cursor.selectionStart();
+    const int end = cursor.selectionEnd();
+    QTextCursor around(document());
+    around.setPosition(std::max(0, start - length));
+    around.setPosition(std::min(end + length, document()->characterCount() - 1), QTextCursor::KeepAnchor);
+    const bool isMarked = around.selectedText() == mark + chosen + mark;
+    if (isMarked)
+        around.insertText(chosen);
+    else
+        cursor.insertText(mark + chosen + mark);
+    const int from = isMarked ? start - length : start + length;
+    cursor.setPosition(from);
+    cursor.setPosition(from + int(chosen.size()), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+}
+
+void BriefTextEdit::setMarks(Mark mark, const QList<TextRange> &ranges)
+{
+    QList<QTextEdit::ExtraSelection> &marks = m_marks.at(size_t(mark));
+    if (marks.isEmpty() && ranges.isEmpty())
+        return;
+    const int length = document()->characterCount() - 1;
+    marks.clear();
+    for (TextRange range : ranges) {
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = QTextCursor(document());
+        selection.cursor.setPosition(std::min(int(range.offset), length));
+        selection.cursor.setPosition(std::min(int(range.end()), length), QTextCursor::KeepAnchor);
+        marks.append(selection);
+    }
+    showMarks();
+}
+
+void BriefTextEdit::showMarks()
+{
+    const look::Colours &colours = look::colours(palette());
+    QList<QTextEdit::ExtraSelection> all;
+    for (size_t mark = 0; mark < m_marks.size(); ++mark) {
+        for (QTextEdit::ExtraSelection &selection : m_marks[mark]) {
+            selection.format.setBackground(Mark(mark) == Mark::Mention ? colours.selection : colours.marker);
+            all.append(selection);
+        }
+    }
+    setExtraSelections(all);
+}
+
+TextRange BriefTextEdit::shownRange() const
+{
+    const QTextCursor first = cursorForPosition({0, 0});
+    const QTextCursor last = cursorForPosition({viewport()->width(), viewport()->height()});
+    return {first.position(), last.position() - first.position()};
+}
+
+bool BriefTextEdit::isOnScreen(TextRange range) const
+{
+    const TextRange shown = shownRange();
+    return range.end() >= shown.offset && range.offset <= shown.end();
+}
+
+void BriefTextEdit::scrollTo(qsizetype position)
+{
+    const QTextBlock block = document()->findBlock(int(position));
+    const int lines = viewport()->height() / std::max(1, lineOf(position).height());
+    verticalScrollBar()->setValue(block.firstLineNumber() - lines / 6);
+}
+
+void BriefTextEdit::goTo(qsizetype position)
+{
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(std::min(int(position), document()->characterCount() - 1));
+    setTextCursor(cursor);
+    scrollTo(position);
+}
+
+QRect BriefTextEdit::marginArea() const
+{
+    return {0, 0, viewport()->x(), height()};
+}
+
+QRect BriefTextEdit::lineOf(qsizetype position) const
+{
+    QTextCursor cursor(document());
+    cursor.setPosition(std::min(int(position), document()->characterCount() - 1));
+    return cursorRect(cursor);
+}
+
+bool BriefTextEdit::event(QEvent *event)
+{
+    // With nothing of its own to undo, the key is the window's, which undoes actions.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if ((key->matches(QKeySequence::Undo) && !document()->isUndoAvailable())
+            || (key->matches(QKeySequence::Redo) && !document()->isRedoAvailable())) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void BriefTextEdit::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
+        fitLook();
+}
+
+void BriefTextEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fitMeasure();
+}
+
+/// Between two lines the nearer one is meant; the base class takes the end of the one above.
+QPointF BriefTextEdit::onLine(QPointF point) const
+{
+    QTextBlock block = firstVisibleBlock();
+    qreal top = blockBoundingGeometry(block).translated(contentOffset()).top();
+    while (block.next().isValid() && top + blockBoundingRect(block).height() <= point.y()) {
+        top += blockBoundingRect(block).height();
+        block = block.next();
+    }
+    const QTextLayout *layout = block.layout();
+    for (int i = 0; i < layout->lineCount(); ++i) {
+        const QRectF line = layout->lineAt(i).rect().translated(0, top);
+        const qreal space = m_layout->spaceFor(line.height());
+        if (point.y() < line.bottom() + space || i == layout->lineCount() - 1)
+            return {point.x(), std::clamp(point.y(), line.top() + 1, line.bottom() - 1)};
+    }
+    return point;
+}
+
+void BriefTextEdit::mousePressEvent(QMouseEvent *event)
+{
+    QMouseEvent there = moved(*event, onLine(event->position()));
+    QPlainTextEdit::mousePressEvent(&there);
+}
+
+void BriefTextEdit::mouseMoveEvent(QMouseEvent *event)
+{
+    const bool isOutside = event->position().y() < 0 || event->position().y() > viewport()->height();
+    QMouseEvent there = moved(*event, isOutside ? event->position() : onLine(event->position()));
+    QPlainTextEdit::mouseMoveEvent(&there);
+}
+
+void BriefTextEdit::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QMouseEvent there = moved(*event, onLine(event->position()));
+    QPlainTextEdit::mouseDoubleClickEvent(&there);
+}
+
+void BriefTextEdit::fitLook()
+{
+    const QFont font = look::writingFont();
+    if (font != this->font())
+        setFont(font);
+    m_highlighter->fit(palette(), font);
+    showMarks();
+    fitMeasure();
+}
+
+void BriefTextEdit::fitMeasure()
+{
+    const QFontMetricsF metrics(font());
+    const int wanted = qCeil(metrics.averageCharWidth() * measure + 2 * document()->documentMargin());
+    const int room = width() - verticalScrollBar()->sizeHint().width();
+    const int margin = qCeil(metrics.height()) + look::group;
+    const int text = std::min(wanted, room - margin);
+    const int left = std::max(margin, (room - text) / 2);
+    setViewportMargins(left, 0, std::max(0, room - left - text), 0);
+    Q_EMIT marginMoved();
+}
+
+} // namespace redoubt

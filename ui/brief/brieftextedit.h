@@ -1,0 +1,78 @@
+#pragma once
+
+#include "app/brief/citation.h"
+
+#include <QPlainTextEdit>
+
+#include <array>
+
+namespace redoubt {
+
+class BriefHighlighter;
+class WritingLayout;
+
+/// Where a brief is written: plain Markdown, set for reading. A measure of at most 72 characters stands in the middle; left of
+/// it is room for a margin. The Tab key moves the focus, as in a form; text has no use for it.
+class BriefTextEdit : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    enum class Mark { Mention, Found }; ///< a later one is drawn over an earlier one
+
+    explicit BriefTextEdit(QWidget *parent = nullptr);
+
+    /// Another text, with nothing to undo.
+    void setText(const QString &text);
+    /// The same text as changed elsewhere: only the part that differs is replaced, as one step of the undo stack;
+    /// the cursor and the place on the screen stay.
+    void takeText(const QString &text);
+
+    /// Replaces a range by text as one step of the undo stack.
+    void replace(TextRange range, const QString &text);
+    /// Puts a mark (`**`) on both sides of the selection, or takes it off when it is there.
+    void toggleAround(const QString &mark);
+
+    void setMarks(Mark mark, const QList<TextRange> &ranges);
+    [[nodiscard]] bool isOnScreen(TextRange range) const;
+    /// Scrolls a position to the upper third; the cursor and the focus stay.
+    void scrollTo(qsizetype position);
+    /// Puts the cursor there and scrolls to it.
+    void goTo(qsizetype position);
+
+    /// The free strip left of the text, in the coordinates of this widget.
+    [[nodiscard]] QRect marginArea() const;
+    /// The line that a position stands on, in the coordinates of the viewport.
+    [[nodiscard]] QRect lineOf(qsizetype position) const;
+    [[nodiscard]] TextRange shownRange() const;
+
+    /// A document as text: with U+2029 as line ends, as toPlainText() gives it.
+    [[nodiscard]] QString text() const { return toPlainText(); }
+
+Q_SIGNALS:
+    /// The text is another one. QPlainTextEdit::textChanged comes too when the highlighter has only set it anew.
+    void edited();
+    /// The strip of marginArea() or what stands beside it has moved.
+    void marginMoved();
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+
+private:
+    void fitLook();
+    void fitMeasure();
+    void showMarks();
+    [[nodiscard]] QPointF onLine(QPointF point) const;
+
+    WritingLayout *m_layout;
+    BriefHighlighter *m_highlighter;
+    int m_revision = 0;
+    std::array<QList<QTextEdit::ExtraSelection>, 2> m_marks;
+};
+
+} // namespace redoubt

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/brief/draft.h"
+#include "app/project/project.h"
+
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+
+namespace redoubt {
+
+/// Reads the brief that is being written, on a thread of its own, shortly after each change: outline, words, mentions, and what
+/// its quotations are against the captures of the sources that they cite. Only the captures of cited sources are read, and
+/// read again when captures or sources change.
+class DraftReader : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `text` is asked for on the window's thread.
+    DraftReader(Project &project, std::function<QString()> text, QObject *parent = nullptr);
+    ~DraftReader() override;
+
+    /// What was read last.
+    [[nodiscard]] const Draft &draft() const { return m_draft; }
+    [[nodiscard]] bool isOfPresentText() const { return m_ofPresentText; }
+    /// The title of a source that a quotation cites; empty when there is none.
+    [[nodiscard]] QString titleOf(const QString &key) const { return m_captured.value(key).title; }
+
+    /// The text has changed: what is being read is dropped, and read anew after a moment.
+    void textChanged();
+    /// It is another text: nothing of the last draft holds.
+    void startAnew();
+
+Q_SIGNALS:
+    void draftRead();
+
+private:
+    void start();
+    void finish(quint64 run, const std::optional<Draft> &draft, const CapturedSources &captured);
+    void fetch(const QStringList &keys);
+    void takeChanges(const Changes &changes);
+    void cancel();
+
+    Project &m_project;
+    std::function<QString()> m_text;
+    QTimer m_pause;
+    QThreadPool m_pool;
+    std::shared_ptr<std::atomic_bool> m_cancelled;
+    quint64 m_run = 0;
+    Draft m_draft;
+    CapturedSources m_captured;
+    bool m_capturesHold = true; ///< what the draft says of quotations may be taken over
+    bool m_ofPresentText = false;
+};
+
+} // namespace redoubt

@@ -1,0 +1,149 @@
+#include "ui/brief/outlinelist.h"
+
+#include "ui/look/look.h"
+
+#include <QBoxLayout>
+#include <QCoreApplication>
+#include <QListView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+using namespace Qt::StringLiterals;
+
+namespace redoubt {
+
+namespace {
+
+constexpr int mostRows = 16;
+
+class OutlineDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {0, look::rowHeight(look::rowList, look::font(look::Text::Body))};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const look::Colours &colours = look::colours(option.palette);
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, colours.selection);
+        QRect inner = option.rect.adjusted(look::group, 0, -look::group, 0);
+        painter->setFont(look::font(look::Text::Caption));
+        painter->setPen(colours.inkFaint);
+        const QString words = option.locale.toString(index.data(OutlineModel::WordsRole).toInt());
+        painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, words);
+        inner.setRight(inner.right() - painter->fontMetrics().horizontalAdvance(u"00000"_s));
+        const QString role = index.data(OutlineModel::RoleTextRole).toString();
+        painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, role);
+        inner.setRight(inner.right() - painter->fontMetrics().horizontalAdvance(role) - look::related);
+
+        const int level = index.data(OutlineModel::LevelRole).toInt();
+        inner.setLeft(inner.left() + std::max(0, level - 2) * look::group);
+        painter->setFont(look::font(look::Text::Body, level <= 2));
+        painter->setPen(colours.ink);
+        painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, inner.width()));
+    }
+};
+
+} // namespace
+
+QString sectionRoleText(SectionRole role)
+{
+    switch (role) {
+    case SectionRole::None:
+        return {};
+    case SectionRole::Incident:
+        return QCoreApplication::translate("redoubt::SectionRole", "incident");
+    case SectionRole::Received:
+        return QCoreApplication::translate("redoubt::SectionRole", "received");
+    case SectionRole::Different:
+        return QCoreApplication::translate("redoubt::SectionRole", "different");
+    case SectionRole::Watch:
+        return QCoreApplication::translate("redoubt::SectionRole", "watch");
+    }
+    return {};
+}
+
+void OutlineModel::setSections(const QList<DraftSection> &sections)
+{
+    if (sections == m_sections)
+        return;
+    beginResetModel();
+    m_sections = sections;
+    endResetModel();
+}
+
+int OutlineModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_sections.size());
+}
+
+QVariant OutlineModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const DraftSection &section = m_sections[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return section.entry.text;
+    case Qt::AccessibleTextRole:
+        return tr("%1, %n words", nullptr, section.words).arg(section.entry.text);
+    case LevelRole:
+        return section.entry.level;
+    case RoleTextRole:
+        return sectionRoleText(section.entry.role);
+    case WordsRole:
+        return section.words;
+    case PositionRole:
+        return section.entry.heading.offset;
+    default:
+        return {};
+    }
+}
+
+OutlineList::OutlineList(QWidget *parent)
+    : QFrame(parent, Qt::Popup)
+    , m_list(new QListView(this))
+{
+    setAccessibleName(tr("Outline"));
+    setFrameShape(QFrame::StyledPanel);
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new OutlineDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setAccessibleName(tr("Sections"));
+    setFocusProxy(m_list);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(look::hair, look::tight, look::hair, look::tight);
+    layout->addWidget(m_list);
+    connect(m_list, &QListView::clicked, this, &OutlineList::choose);
+    connect(m_list, &QListView::activated, this, &OutlineList::choose);
+}
+
+void OutlineList::open(QPoint corner, int current)
+{
+    const int rows = std::clamp(m_model.rowCount(), 1, mostRows);
+    const QSize size(fontMetrics().averageCharWidth() * 60,
+        rows * look::rowHeight(look::rowList, look::font(look::Text::Body)) + 2 * look::tight);
+    setGeometry(QRect(corner - QPoint(size.width(), 0), size));
+    m_list->setCurrentIndex(m_model.index(std::max(0, current)));
+    show();
+    m_list->setFocus(Qt::PopupFocusReason);
+}
+
+void OutlineList::choose(const QModelIndex &index)
+{
+    if (!isVisible())
+        return;
+    hide();
+    Q_EMIT sectionChosen(index.data(OutlineModel::PositionRole).toLongLong());
+}
+
+} // namespace redoubt

@@ -1,0 +1,403 @@
+#include "ui/sources/sourcespanel.h"
+
+#include "app/project/project.h"
+#include "app/sources/evidence.h"
+#include "app/timeline/event.h"
+#include "app/watchlist/indicator.h"
+#include "ui/look/look.h"
+#include "ui/sources/capturetext.h"
+#include "ui/sources/sourcedelegate.h"
+#include "ui/sources/sourcefilter.h"
+#include "ui/sources/sourceinspector.h"
+#include "ui/sources/sourcereader.h"
+#include "ui/workbench/emptystate.h"
+
+#include <QActionGroup>
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace redoubt {
+
+namespace {
+
+/// From this many characters of the interface's font on, list and reader stand side by side.
+constexpr int wideFrom = 100;
+
+constexpr int shortestFilter = 18;
+
+/// How list and reader share the panel at first.
+constexpr int listShare = 2000;
+constexpr int readerShare = 3000;
+
+enum ListPage { Cards, NoSources, NothingFound };
+enum DetailPage { Text, Details };
+
+} // namespace
+
+SourcesPanel::SourcesPanel(Project &project, Selection &selection, QWidget *parent)
+    : Panel(tr("Sources"), u"sources"_s, parent)
+    , m_project(project)
+    , m_selection(selection)
+    , m_model(new SourceListModel(project, this))
+    , m_filter(new SourceFilter(project, *m_model, this))
+{
+    makeActions();
+    layOut();
+    addToMenus();
+    connectParts();
+    follow(selection.current());
+    updateState();
+}
+
+Result<> SourcesPanel::flush()
+{
+    return m_inspector->isDraft() ? Result<>() : m_inspector->flush();
+}
+
+void SourcesPanel::layOut()
+{
+    showFilter(tr("Search sources"));
+    filterField()->setToolTip(tr("Search in titles, people, keys, notes and captured text (Ctrl+F). “Quotation marks” find the words as they stand."));
+    filterField()->setMinimumWidth(shortestFilter * fontMetrics().averageCharWidth());
+    filterField()->installEventFilter(this);
+    addHeaderWidget(makeGradeChooser());
+    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(makeList());
+    m_splitter->addWidget(makeDetail());
+    m_detail->hide();
+    setContent(m_splitter);
+}
+
+QWidget *SourcesPanel::makeList()
+{
+    m_list = new QListView(this);
+    m_list->setObjectName(u"sourceList"_s);
+    m_list->setAccessibleName(tr("Sources"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setUniformItemSizes(true);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setMouseTracking(true);
+    m_list->setItemDelegate(new SourceDelegate(m_list));
+    // Rows that go because of a filter must not choose another source: see connectParts().
+    connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_following = true; });
+    m_list->setModel(m_filter);
+    m_list->addAction(m_act.remove);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint &point) {
+        QMenu menu(this);
+        menu.addActions({m_act.edit, m_act.attach, m_act.paste, m_act.open, m_act.remove});
+        menu.exec(m_list->viewport()->mapToGlobal(point));
+    });
+
+    m_nothingFound = new EmptyState(QString(), {m_act.showAll}, this);
+    m_listPages = new QStackedWidget(this);
+    m_listPages->addWidget(m_list);
+    m_listPages->addWidget(new EmptyState(
+        tr("Sources are the documents that say what happened: articles, statements, posts, reports."), {m_act.add, m_act.paste}, this));
+    m_listPages->addWidget(m_nothingFound);
+    return m_listPages;
+}
+
+QWidget *SourcesPanel::makeDetail()
+{
+    m_reader = new SourceReader(m_project,
+        {.paste = m_act.paste,
+            .keep = m_act.keep,
+            .attach = m_act.attach,
+            .copyQuotation = m_act.copyQuotation,
+            .removeExcerpt = m_act.removeExcerpt},
+        this);
+    m_reader->text()->addAction(m_act.removeExcerpt);
+    m_inspector = new SourceInspector(m_project, m_selection, this);
+    m_detailPages = new QStackedWidget(this);
+    m_detailPages->addWidget(m_reader);
+    m_detailPages->addWidget(m_inspector);
+
+    m_detail = new QWidget(this);
+    auto *tabs = new QHBoxLayout;
+    tabs->setContentsMargins(look::related, look::tight, look::related, 0);
+    tabs->setSpacing(look::tight);
+    for (QAction *action : {m_act.showText, m_act.showDetails}) {
+        auto *button = new QToolButton(m_detail);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setFont(look::font(look::Text::Caption, true));
+        tabs->addWidget(button);
+    }
+    m_heading = new QLabel(m_detail);
+    m_heading->setObjectName(u"citation"_s);
+    m_heading->setForegroundRole(QPalette::PlaceholderText);
+    m_heading->setFont(look::font(look::Text::Caption));
+    m_heading->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_heading->setContentsMargins(look::related, 0, look::related, 0);
+    tabs->addStretch(1);
+    tabs->addWidget(m_heading);
+    auto *column = new QVBoxLayout(m_detail);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(tabs);
+    column->addWidget(m_detailPages, 1);
+    return m_detail;
+}
+
+QToolButton *SourcesPanel::makeGradeChooser()
+{
+    using Grades = SourceFilter::Grades;
+    auto *button = new QToolButton(this);
+    button->setObjectName(u"gradeChooser"_s);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setToolTip(tr("Show only sources of a certain grade"));
+    auto *menu = new QMenu(button);
+    auto *group = new QActionGroup(menu);
+    const auto offer = [&](Grades grades, const QString &words, const QString &shown) {
+        QAction *action = menu->addAction(words);
+        action->setCheckable(true);
+        action->setChecked(grades == Grades::All);
+        group->addAction(action);
+        m_allGrades = m_allGrades ? m_allGrades : action;
+        connect(action, &QAction::triggered, this, [=, this] {
+            m_filter->setGrades(grades);
+            button->setText(shown);
+            button->setToolButtonStyle(grades == Grades::All ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+            button->setAccessibleName(words);
+            updateState();
+        });
+    };
+    offer(Grades::All, tr("All grades"), QString());
+    offer(Grades::Reliable, tr("A, B: reliable sources"), tr("A–B"));
+    offer(Grades::Probable, tr("1, 2: confirmed or probable"), tr("1–2"));
+    offer(Grades::Doubtful, tr("D, E, 4, 5 or retracted: doubtful"), tr("Doubtful"));
+    offer(Grades::NotRated, tr("F or 6: not rated"), tr("Not rated"));
+    button->setIcon(look::icon(u"filter"_s));
+    button->setAccessibleName(tr("All grades"));
+    button->setMenu(menu);
+    return button;
+}
+
+void SourcesPanel::connectParts()
+{
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, [this] {
+        m_following = false;
+        updateState();
+    });
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &SourcesPanel::updateState);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &SourcesPanel::updateState);
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, &SourcesPanel::updateActions);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        if (!m_following && current.isValid())
+            m_selection.select(Thing::of(m_filter->at(current)));
+    });
+    connect(m_list, &QAbstractItemView::clicked, this,
+        [this](const QModelIndex &index) { m_selection.select(Thing::of(m_filter->at(index))); });
+    connect(m_list, &QAbstractItemView::activated, this, [this] { m_reader->text()->setFocus(Qt::OtherFocusReason); });
+    connect(filterField(), &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter->setText(text);
+        updateState();
+    });
+    connect(&m_selection, &Selection::changed, this, &SourcesPanel::follow);
+    connect(&m_project, &Project::changed, this, [this](const Changes &changes) {
+        if (changes.touchesAny({u"event_source", u"observation"}))
+            m_model->setRelated(relatedTo(m_selection.current()));
+        updateState();
+    });
+    connect(m_reader, &SourceReader::excerptChosen, this, [this](Id<Excerpt> id) {
+        const auto chosen = m_reader->chosen();
+        if (chosen && chosen->id == id)
+            m_reader->editSpeaker();
+        m_selection.select(Thing::of(id));
+        m_reader->choose(id);
+    });
+    connect(m_reader, &SourceReader::stateChanged, this, &SourcesPanel::updateActions);
+    connect(m_reader, &SourceReader::escaped, m_list, [this] { m_list->setFocus(Qt::OtherFocusReason); });
+    connect(m_inspector, &SourceInspector::left, this, [this] {
+        showPage(Text);
+        m_list->setFocus(Qt::OtherFocusReason);
+        updateState();
+    });
+    connect(m_inspector, &SourceInspector::added, this, [this](Id<Source> id) {
+        if (!m_filter->indexOf(id).isValid())
+            filterField()->clear();
+        showPage(Text);
+        m_selection.select(Thing::of(id));
+        m_list->setFocus(Qt::OtherFocusReason);
+    });
+    const auto fail = [this](const Error &error) { notice()->show(error); };
+    connect(m_model, &SourceListModel::failed, this, fail);
+    connect(m_filter, &SourceFilter::failed, this, fail);
+    connect(m_reader, &SourceReader::failed, this, fail);
+    connect(m_inspector, &SourceInspector::failed, this, fail);
+}
+
+void SourcesPanel::follow(const Thing &thing)
+{
+    if (thing.kind == Thing::Kind::Source) {
+        showSource(thing.source());
+    } else if (thing.kind == Thing::Kind::Excerpt) {
+        const auto owner = sourceOfRow(m_project.reader(), u"excerpt"_s, thing.number);
+        if (tell(owner) && owner->isValid()) {
+            showSource(*owner);
+            showPage(Text);
+            m_reader->choose(thing.excerpt());
+        }
+    } else if (thing.kind == Thing::Kind::Event) {
+        m_event = thing.event();
+    }
+    const QSet<Id<Source>> related = relatedTo(thing);
+    m_model->setRelated(related);
+    showRelated(related);
+    updateActions();
+}
+
+QSet<Id<Source>> SourcesPanel::relatedTo(const Thing &thing)
+{
+    QSet<Id<Source>> related;
+    if (thing.kind == Thing::Kind::Event) {
+        const auto said = evidenceOf(m_project.reader(), thing.event());
+        tell(said);
+        for (const Evidence &evidence : said.value_or(QList<Evidence>()))
+            related.insert(evidence.source);
+    } else if (thing.kind == Thing::Kind::Indicator) {
+        const auto seen = observations(m_project.reader(), thing.indicator());
+        tell(seen);
+        for (const Observation &observation : seen.value_or(QList<Observation>()))
+            related.insert(observation.source);
+    }
+    return related;
+}
+
+/// Moves related sources into view, unless one is there.
+void SourcesPanel::showRelated(const QSet<Id<Source>> &related)
+{
+    QModelIndex first;
+    for (const Id<Source> id : related) {
+        const QModelIndex index = m_filter->indexOf(id);
+        if (!index.isValid())
+            continue;
+        if (m_list->viewport()->rect().contains(m_list->visualRect(index)))
+            return;
+        if (!first.isValid() || index.row() < first.row())
+            first = index;
+    }
+    if (first.isValid())
+        m_list->scrollTo(first, QAbstractItemView::PositionAtTop);
+}
+
+void SourcesPanel::showSource(Id<Source> id)
+{
+    m_source = m_model->rowOf(id) >= 0 ? id : Id<Source>();
+    m_reader->setSource(m_source);
+    m_reader->choose({});
+    m_inspector->setSource(m_source);
+    syncList();
+    updateState();
+}
+
+void SourcesPanel::showPage(int page)
+{
+    m_detailPages->setCurrentIndex(page);
+    (page == Text ? m_act.showText : m_act.showDetails)->setChecked(true);
+}
+
+/// The list's current row is the source in the reader, when the filter lets it through.
+void SourcesPanel::syncList()
+{
+    const QScopedValueRollback following(m_following, true);
+    const QModelIndex index = m_filter->indexOf(m_source);
+    if (index.isValid() && m_list->currentIndex() != index)
+        m_list->setCurrentIndex(index);
+    else if (!index.isValid())
+        m_list->selectionModel()->clear();
+}
+
+void SourcesPanel::updateState()
+{
+    const int all = m_model->rowCount();
+    const int shown = m_filter->rowCount();
+    if (m_source.isValid() && m_model->rowOf(m_source) < 0)
+        showSource({});
+    syncList();
+    setCount(shown, all);
+    m_nothingFound->setSentence(filterField()->text().isEmpty() ? tr("No source has this grade.")
+                                                                 : tr("No source has “%1”.").arg(filterField()->text()));
+    m_listPages->setCurrentIndex(all == 0 ? NoSources : shown == 0 ? NothingFound : Cards);
+    const bool isDraft = m_inspector->isDraft() && m_detailPages->currentIndex() == Details;
+    m_listPages->setVisible(all > 0 || !isDraft);
+    showDetail(m_source.isValid() || isDraft);
+    updateActions();
+}
+
+/// The list has all the room until there is something to read beside it.
+void SourcesPanel::showDetail(bool wanted)
+{
+    if (m_detail->isHidden() != wanted)
+        return;
+    m_detail->setVisible(wanted);
+    if (wanted && m_splitter->sizes().last() == 0)
+        m_splitter->setSizes({listShare, readerShare});
+    m_list->scrollTo(m_list->currentIndex());
+}
+
+void SourcesPanel::updateActions()
+{
+    const bool hasSource = m_source.isValid();
+    const bool hasExcerpt = m_reader->chosen().has_value();
+    const auto event = m_event.isValid() ? redoubt::event(m_project.reader(), m_event) : Result<std::optional<Event>>(std::nullopt);
+    const bool hasEvent = event && event->has_value();
+    for (QAction *action : {m_act.edit, m_act.remove})
+        action->setEnabled(hasSource);
+    m_act.keep->setEnabled(m_reader->text()->textCursor().hasSelection());
+    m_act.attach->setEnabled(hasSource && hasEvent);
+    m_act.attach->setToolTip(!hasEvent ? tr("Choose an event first, then attach a source or an excerpt to it")
+            : hasExcerpt               ? tr("Attach the excerpt to “%1” (%2)").arg((*event)->title, m_act.attach->shortcut().toString(QKeySequence::NativeText))
+                                       : tr("Attach the source to “%1” (%2)").arg((*event)->title, m_act.attach->shortcut().toString(QKeySequence::NativeText)));
+    m_act.copyQuotation->setEnabled(hasExcerpt);
+    m_act.removeExcerpt->setEnabled(hasExcerpt);
+    const bool hasText = !m_reader->text()->capture().text.isEmpty();
+    m_act.find->setEnabled(hasText);
+    for (QAction *action : {m_act.nextExcerpt, m_act.previousExcerpt})
+        action->setEnabled(!m_reader->text()->excerpts().isEmpty());
+    const int row = m_model->rowOf(m_source);
+    const bool isDraft = m_inspector->isDraft() && m_detailPages->currentIndex() == Details;
+    m_heading->setText(isDraft ? tr("New source") : row < 0 ? QString() : u'@' + m_model->card(row).source.key);
+    m_act.open->setEnabled(row >= 0 && !webAddress(m_model->card(row).source.address).isEmpty());
+}
+
+void SourcesPanel::resizeEvent(QResizeEvent *event)
+{
+    const bool wide = width() > wideFrom * fontMetrics().averageCharWidth();
+    m_splitter->setOrientation(wide ? Qt::Horizontal : Qt::Vertical);
+    Panel::resizeEvent(event);
+}
+
+bool SourcesPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == filterField() && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape) {
+            filterField()->clear();
+            m_list->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            m_list->setFocus(Qt::OtherFocusReason);
+            if (!m_list->currentIndex().isValid())
+                m_list->setCurrentIndex(m_filter->index(0, 0));
+            return true;
+        }
+    }
+    return Panel::eventFilter(watched, event);
+}
+
+} // namespace redoubt

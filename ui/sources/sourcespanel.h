@@ -1,0 +1,110 @@
+#pragma once
+
+#include "app/sources/excerpt.h"
+#include "ui/workbench/panel.h"
+#include "ui/workbench/selection.h"
+
+class QLabel;
+class QListView;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace redoubt {
+
+class EmptyState;
+class SourceFilter;
+class SourceInspector;
+class SourceListModel;
+class SourceReader;
+class Project;
+
+/// The sources of a project: the list above, the chosen one's captured text or its details below, or beside in a wide panel.
+class SourcesPanel : public Panel
+{
+    Q_OBJECT
+
+public:
+    /// Both must live longer.
+    SourcesPanel(Project &project, Selection &selection, QWidget *parent = nullptr);
+
+    Result<> flush() override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    // sourcespanel.cpp: what is seen
+    void layOut();
+    QWidget *makeList();
+    QWidget *makeDetail();
+    QToolButton *makeGradeChooser();
+    void connectParts();
+    void follow(const Thing &thing);
+    [[nodiscard]] QSet<Id<Source>> relatedTo(const Thing &thing);
+    void showRelated(const QSet<Id<Source>> &related);
+    void showSource(Id<Source> id);
+    void showPage(int page);
+    void syncList();
+    void updateState();
+    void showDetail(bool wanted);
+    void updateActions();
+
+    // sourceactions.cpp: what can be done
+    void makeActions();
+    void addToMenus();
+    void addSorting();
+    QAction *makeAct(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
+        const QKeySequence &shortcut, void (SourcesPanel::*act)());
+    void showAll();
+    void startDraft();
+    void editSource();
+    void removeSource();
+    void pasteCapture();
+    void keepExcerpt();
+    void removeExcerpt();
+    void attach();
+    void copyQuotation();
+    void openAddress();
+    void finished(const QString &text);
+
+    struct
+    {
+        QAction *add = nullptr;
+        QAction *edit = nullptr;
+        QAction *remove = nullptr;
+        QAction *paste = nullptr;
+        QAction *keep = nullptr;
+        QAction *attach = nullptr;
+        QAction *copyQuotation = nullptr;
+        QAction *removeExcerpt = nullptr;
+        QAction *find = nullptr;
+        QAction *nextExcerpt = nullptr;
+        QAction *previousExcerpt = nullptr;
+        QAction *open = nullptr;
+        QAction *showAll = nullptr;
+        QAction *showText = nullptr;
+        QAction *showDetails = nullptr;
+    } m_act;
+
+    Project &m_project;
+    Selection &m_selection;
+    SourceListModel *m_model;
+    SourceFilter *m_filter;
+    QListView *m_list = nullptr;
+    QAction *m_allGrades = nullptr;
+    QStackedWidget *m_listPages = nullptr;
+    EmptyState *m_nothingFound = nullptr;
+    QSplitter *m_splitter = nullptr;
+    QWidget *m_detail = nullptr;
+    QLabel *m_heading = nullptr;
+    QStackedWidget *m_detailPages = nullptr;
+    SourceReader *m_reader = nullptr;
+    SourceInspector *m_inspector = nullptr;
+    Id<Source> m_source; ///< the one in the reader
+    Id<Event> m_event;   ///< the event chosen last
+    bool m_following = false;
+};
+
+} // namespace redoubt

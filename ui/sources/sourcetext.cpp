@@ -1,0 +1,90 @@
+#include "ui/sources/sourcetext.h"
+
+#include "app/timeline/datetext.h"
+
+#include <QCoreApplication>
+
+namespace redoubt::sourcetext {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(redoubt::SourceText)
+};
+
+QString joined(QStringList parts, const QString &between)
+{
+    parts.removeAll(QString());
+    return parts.join(between);
+}
+
+QString grade(const Grade &grade)
+{
+    return Words::tr("%1: %2 · %3").arg(grade.text(), grade.reliabilityText(), grade.credibilityText());
+}
+
+} // namespace
+
+QString day(const QDateTime &at)
+{
+    return QLocale().toString(at.toLocalTime().date(), Words::tr("d MMM yyyy", "a day; QDate::toString"));
+}
+
+QString minute(const QDateTime &at)
+{
+    return QLocale().toString(at.toLocalTime(), Words::tr("d MMM yyyy, HH:mm", "a day and time; QDateTime::toString"));
+}
+
+QString published(const QString &edtf)
+{
+    const auto date = readEdtf(edtf);
+    return date ? dateText(*date) : edtf;
+}
+
+QString who(const Source &source)
+{
+    return (source.publisher.isEmpty() ? source.author : source.publisher).simplified();
+}
+
+QString kind(const Source &source)
+{
+    return joined({sourceTypeText(source.type), published(source.published)}, Words::tr(", ", "between type and date"));
+}
+
+QString origin(const QString &originTitle)
+{
+    return originTitle.isEmpty() ? Words::tr("origin: itself") : Words::tr("origin: %1").arg(originTitle);
+}
+
+QString captured(const SourceCard &card)
+{
+    return card.captures == 0 ? Words::tr("nothing captured ○") : Words::tr("captured %1 ✓").arg(day(card.capturedAt));
+}
+
+QString counts(const SourceCard &card)
+{
+    return joined({card.excerpts > 0 ? Words::tr("%n excerpt(s)", nullptr, card.excerpts) : QString(),
+                      card.events > 0 ? Words::tr("%n event(s)", nullptr, card.events) : QString()},
+        u" · "_s);
+}
+
+QString toolTip(const SourceCard &card, const QString &originTitle)
+{
+    const Source &source = card.source;
+    const QString text = joined({source.title + (source.retracted ? Words::tr(" (retracted)") : QString()),
+                                    joined({source.author, source.publisher}, u", "_s), kind(source), u'@' + source.key,
+                                    grade(source.grade), origin(originTitle), captured(card), counts(card)},
+        u"\n"_s);
+    return u"<p style='white-space:pre-wrap'>"_s + text.toHtmlEscaped() + u"</p>"_s;
+}
+
+QString spoken(const SourceCard &card, const QString &originTitle)
+{
+    const Source &source = card.source;
+    return joined({source.title, source.retracted ? Words::tr("retracted") : QString(), kind(source), grade(source.grade),
+                      origin(originTitle), captured(card), counts(card)},
+        u"; "_s);
+}
+
+} // namespace redoubt::sourcetext

@@ -1,0 +1,227 @@
+#include "ui/watchlist/indicatorcard.h"
+
+#include "app/base/likelihood.h"
+#include "app/watchlist/due.h"
+#include "app/watchlist/score.h"
+#include "ui/look/look.h"
+#include "ui/watchlist/sparkline.h"
+#include "ui/watchlist/watchtext.h"
+
+#include <QApplication>
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOptionViewItem>
+
+using namespace Qt::StringLiterals;
+
+namespace redoubt {
+
+namespace {
+
+constexpr int sparklineLetters = 7; ///< its width, so that it grows with the text
+const QString arrow = u"→ "_s;
+
+int checkSide()
+{
+    return QFontMetrics(look::font(look::Text::Body)).ascent();
+}
+
+int barWidth()
+{
+    return look::page;
+}
+
+} // namespace
+
+IndicatorCard::IndicatorCard(const Indicator &indicator, QDate today, int width)
+    : m_indicator(indicator)
+    , m_today(today)
+    , m_textWidth(width - textLeft() - look::group)
+    , m_title(look::font(look::Text::Body, !indicator.isResolved()))
+    , m_when(look::font(look::Text::Caption, isOverdue(indicator, today)))
+    , m_caption(look::font(look::Text::Caption))
+    , m_number(look::font(look::Text::Body, true))
+{
+}
+
+int IndicatorCard::textLeft()
+{
+    return look::group + checkSide() + look::related;
+}
+
+QRect IndicatorCard::checkArea(const QRect &card)
+{
+    return {card.left(), card.top(), textLeft(), 2 * look::related + QFontMetrics(look::font(look::Text::Body)).height()};
+}
+
+int IndicatorCard::titleHeight() const
+{
+    return QFontMetrics(m_title).height();
+}
+
+int IndicatorCard::lineHeight() const
+{
+    return QFontMetrics(m_caption).height() + look::hair;
+}
+
+int IndicatorCard::top() const
+{
+    const int forecast = m_indicator.isResolved() ? 0 : QFontMetrics(m_number).height() + look::tight;
+    return look::related + titleHeight() + look::tight + forecast;
+}
+
+int IndicatorCard::linesOf(const Outcome &outcome) const
+{
+    if (outcome.reading.isEmpty())
+        return 1;
+    const QFontMetrics metrics(m_caption);
+    const int room = m_textWidth - barWidth() - look::related;
+    if (metrics.horizontalAdvance(outcome.label + u' ' + arrow + outcome.reading) <= room)
+        return 1;
+    return metrics.horizontalAdvance(arrow + outcome.reading) <= room ? 2 : 3;
+}
+
+int IndicatorCard::height() const
+{
+    int below = 0;
+    if (m_indicator.isResolved()) {
+        below = lineHeight() + look::tight;
+    } else {
+        for (const Outcome &outcome : m_indicator.outcomes)
+            below += linesOf(outcome) * lineHeight() + look::tight;
+    }
+    return top() + below + look::related;
+}
+
+void IndicatorCard::paint(QPainter *painter, const QStyleOptionViewItem &option, bool headOnly) const
+{
+    const look::Colours &colours = look::colours(option.palette);
+    paintCheck(painter, option);
+    QRect line(option.rect.left() + textLeft(), option.rect.top() + look::related, m_textWidth, titleHeight());
+    paintTitle(painter, line, colours);
+    line.moveTop(line.bottom() + 1 + look::tight);
+    if (m_indicator.isResolved()) {
+        line.setHeight(lineHeight());
+        paintResult(painter, line, colours);
+        return;
+    }
+    line.setHeight(QFontMetrics(m_number).height());
+    paintForecast(painter, line, colours);
+    if (headOnly)
+        return;
+    int y = option.rect.top() + top();
+    for (const Outcome &outcome : m_indicator.outcomes)
+        y += paintOutcome(painter, {line.left(), y}, outcome, colours);
+}
+
+void IndicatorCard::paintCheck(QPainter *painter, const QStyleOptionViewItem &option) const
+{
+    const look::Colours &colours = look::colours(option.palette);
+    const int side = checkSide();
+    const QRectF box(option.rect.left() + look::group + 0.5,
+        option.rect.top() + look::related + (titleHeight() - side) / 2 + 0.5, side, side);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(m_indicator.isResolved() ? Qt::transparent : colours.raised);
+    painter->setPen(QPen(m_indicator.isResolved() ? colours.line : colours.inkFaint, look::hair));
+    painter->drawRoundedRect(box, look::radius / 2.0, look::radius / 2.0);
+    if (m_indicator.isResolved()) {
+        const double inset = side / 4.0;
+        const QPolygonF tick{{box.left() + inset, box.center().y()},
+            {box.center().x() - inset / 3, box.bottom() - inset}, {box.right() - inset, box.top() + inset}};
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(colours.inkSoft, look::hair * 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolyline(tick);
+    }
+    painter->restore();
+}
+
+void IndicatorCard::paintTitle(QPainter *painter, const QRect &line, const look::Colours &colours) const
+{
+    const QString when = watchtext::when(m_indicator, m_today);
+    const int whenWidth = QFontMetrics(m_when).horizontalAdvance(when);
+    painter->setFont(m_when);
+    painter->setPen(isOverdue(m_indicator, m_today) ? colours.notFound : colours.inkSoft);
+    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, when);
+    painter->setFont(m_title);
+    painter->setPen(m_indicator.isResolved() ? colours.inkSoft : colours.ink);
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+        painter->fontMetrics().elidedText(m_indicator.title, Qt::ElideMiddle, line.width() - whenWidth - look::related));
+}
+
+void IndicatorCard::paintForecast(QPainter *painter, const QRect &line, const look::Colours &colours) const
+{
+    painter->setFont(m_caption);
+    const Outcome *outcome = watchtext::leading(m_indicator);
+    if (!outcome) {
+        painter->setPen(colours.inkFaint);
+        painter->drawText(line, Qt::AlignVCenter, QCoreApplication::translate("redoubt::IndicatorCard", "no forecast yet"));
+        return;
+    }
+    const double probability = latestForecast(*outcome)->probability;
+    const QFontMetrics numbers(m_number);
+    const int numberWidth = std::max(numbers.horizontalAdvance(percentText(1)), numbers.horizontalAdvance(percentText(0.001)));
+    const int sparkWidth = numbers.averageCharWidth() * sparklineLetters;
+    const QRect spark(line.right() - numberWidth - sparkWidth, line.top(), sparkWidth, line.height());
+    painter->setPen(colours.inkSoft);
+    painter->drawText(line, Qt::AlignVCenter,
+        painter->fontMetrics().elidedText(watchtext::likelihood(probability), Qt::ElideRight, spark.left() - line.left() - look::related));
+    drawSparkline(*painter, spark, outcome->forecasts, colours.accent);
+    painter->setFont(m_number);
+    painter->setPen(colours.ink);
+    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, percentText(probability));
+}
+
+int IndicatorCard::paintOutcome(
+    QPainter *painter, const QPoint &at, const Outcome &outcome, const look::Colours &colours) const
+{
+    const bool isLeading = &outcome == watchtext::leading(m_indicator);
+    const int lines = linesOf(outcome);
+    QRect bar(at.x(), at.y() + (lineHeight() - look::tight) / 2, barWidth(), look::tight);
+    painter->fillRect(bar, colours.line);
+    if (const Forecast *forecast = latestForecast(outcome)) {
+        bar.setWidth(qRound(forecast->probability * bar.width()));
+        painter->fillRect(bar, isLeading ? colours.accent : colours.inkFaint);
+    }
+    painter->setFont(m_caption);
+    const QFontMetrics metrics = painter->fontMetrics();
+    QRect line(at.x() + barWidth() + look::related, at.y(), m_textWidth - barWidth() - look::related, lineHeight());
+    painter->setPen(isLeading ? colours.ink : colours.inkSoft);
+    const QString label = metrics.elidedText(outcome.label, Qt::ElideMiddle, line.width());
+    painter->drawText(line, Qt::AlignVCenter, label);
+    const int height = lines * lineHeight() + look::tight;
+    if (lines == 1)
+        line.setLeft(line.left() + metrics.horizontalAdvance(label + u' '));
+    else
+        line = QRect(line.left(), line.bottom() + 1, line.width(), (lines - 1) * lineHeight());
+    painter->setPen(colours.inkSoft);
+    // Of more than two lines the end is left out; words that wrap early need some room of the last line.
+    static constexpr double used = 1.8;
+    const QString reading = lines < 3
+        ? arrow + outcome.reading
+        : metrics.elidedText(arrow + outcome.reading, Qt::ElideRight, int(used * line.width()));
+    if (!outcome.reading.isEmpty())
+        painter->drawText(line, int(Qt::AlignVCenter) | (lines == 3 ? int(Qt::TextWordWrap) : 0), reading);
+    return height;
+}
+
+void IndicatorCard::paintResult(QPainter *painter, const QRect &line, const look::Colours &colours) const
+{
+    const Outcome *outcome = watchtext::occurred(m_indicator);
+    QString text = watchtext::result(m_indicator);
+    if (outcome && !outcome->reading.isEmpty())
+        text += u' ' + arrow + outcome->reading;
+    const Forecast *forecast = outcome ? forecastBefore(*outcome, m_indicator.resolvedAt) : nullptr;
+    const QString given = forecast
+        ? QCoreApplication::translate("redoubt::IndicatorCard", "forecast %1", "forecast 62 %").arg(percentText(forecast->probability))
+        : QString();
+    painter->setFont(m_caption);
+    painter->setPen(colours.inkSoft);
+    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, given);
+    const QFontMetrics metrics = painter->fontMetrics();
+    const int room = line.width() - (given.isEmpty() ? 0 : metrics.horizontalAdvance(given) + look::related);
+    painter->drawText(line, Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, room));
+}
+
+} // namespace redoubt
