@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -55,6 +56,12 @@ std::unexpected<Error> systemFailure(int code, const QString &folder)
     }
 }
 
+/// SQLite's files beside a database have its name and more.
+bool isTooLong(const QString &name)
+{
+    return QFile::encodeName(name).size() + qsizetype(qstrlen("-journal")) > NAME_MAX;
+}
+
 /// 0, or the system's error code.
 int createEmpty(const QString &path)
 {
@@ -96,7 +103,9 @@ Result<> makeFile(const QString &path, const std::function<Result<>(const QStrin
     const QString unfinished = u"%1/.redoubt-%2.unfinished"_s.arg(folder, QString::number(newIdNumber()));
     const auto checked = [&folder](int code) { return code == 0 ? Result<>() : Result<>(systemFailure(code, folder)); };
 
-    auto done = info.exists() || info.isSymLink() ? Result<>(exists()) : checked(createEmpty(unfinished));
+    auto done = info.exists() || info.isSymLink() ? Result<>(exists())
+        : isTooLong(info.fileName())              ? checked(ENAMETOOLONG)
+                                                  : checked(createEmpty(unfinished));
     if (done) {
         done = write(unfinished);
         if (done)

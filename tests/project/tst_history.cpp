@@ -3,6 +3,7 @@
 #include "app/timeline/event.h"
 #include "dump.h"
 #include "randomedits.h"
+#include "verify.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -12,13 +13,6 @@ using namespace redoubt;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// QVERIFY2 on a Result, with its error as the message.
-#define VERIFY_OK(result) \
-    do { \
-        const auto &outcome = (result); \
-        QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().text())); \
-    } while (false)
 
 Result<> addLaneNamed(Writer &writer, qint64 id, const QString &key)
 {
