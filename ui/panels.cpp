@@ -5,6 +5,7 @@
 #include "ui/brief/briefpanel.h"
 #include "ui/sources/sourcespanel.h"
 #include "ui/timeline/timelinepanel.h"
+#include "ui/timeline/timelinepanel.h"
 #include "ui/watchlist/watchlistpanel.h"
 
 namespace redoubt {
