@@ -2,6 +2,8 @@
 #include "ui/look/look.h"
 #include "ui/panels.h"
 #include "ui/workbench/settings.h"
+#include "ui/workbench/translation.h"
+#include "ui/workbench/translation.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -26,6 +28,7 @@ struct Picture
 int runInTerminal(int &argc, char **argv)
 {
     QCoreApplication application(argc, argv);
+    speak(application, Settings().language());
     QTextStream out(stdout);
     QTextStream error(stderr);
     return runCommand(QCoreApplication::arguments().sliced(1), out, error);
@@ -74,6 +77,8 @@ int runWorkbench(int &argc, char **argv)
     QGuiApplication::setApplicationDisplayName(u"Redoubt"_s);
     QGuiApplication::setDesktopFileName(u"redoubt"_s);
     QGuiApplication::setWindowIcon(QIcon(u":/icons/redoubt.svg"_s));
+
+    speak(application, Settings().language());
 
     QCommandLineParser parser;
     addOptions(parser);

@@ -1,20 +1,57 @@
 #include "ui/panels.h"
 
+#include "app/publish/edition.h"
+#include "app/publish/pdf.h"
+#include "ui/brief/briefpanel.h"
 #include "ui/sources/sourcespanel.h"
+#include "ui/timeline/timelinepanel.h"
+#include "ui/watchlist/watchlistpanel.h"
 
 namespace redoubt {
 
+namespace {
+
+QList<Panel *> furnish(Project &project, Selection &selection, QWidget *desk)
+{
+    return {new TimelinePanel(project, selection, desk), new SourcesPanel(project, selection, desk),
+        new BriefPanel(project, selection, desk), new WatchListPanel(project, selection, desk)};
+}
+
+std::optional<Brief> briefOn(const Desk &desk)
+{
+    for (const Panel *panel : desk.panels()) {
+        if (const auto *briefPanel = qobject_cast<const BriefPanel *>(panel))
+            return brief(desk.project().reader(), briefPanel->brief()).value_or(std::nullopt);
+    }
+    return {};
+}
+
+Result<QString> exportBrief(const QString &path, Id<Brief> id, const QString &out, JobState &state)
+{
+    const auto project = Project::open(path, Project::Mode::ReadOnly);
+    if (!project)
+        return failure(project);
+    const auto found = brief((*project)->reader(), id);
+    if (!found)
+        return failure(found);
+    if (!*found) {
+        return failure(Window::tr("Nothing was exported."), Window::tr("The brief is not in the project any more."),
+            Window::tr("Undo its deletion, or choose another one."));
+    }
+    const auto publication = publicationOf((*project)->reader(), **found);
+    if (!publication)
+        return failure(publication);
+    const auto written = writePdf(*publication, Paper::A4, out, &state);
+    if (!written)
+        return failure(written);
+    return out;
+}
+
+} // namespace
+
 Fittings fittings()
 {
-    return {.furnish =
-                [](Project &project, Selection &selection, QWidget *desk) {
-                    return QList<Panel *>{new Panel(Panel::tr("Timeline"), QStringLiteral("timeline"), desk),
-                        new SourcesPanel(project, selection, desk),
-                        new Panel(Panel::tr("Brief"), QStringLiteral("brief"), desk),
-                        new Panel(Panel::tr("Watch list"), QStringLiteral("watchlist"), desk)};
-                },
-        .briefOn = [](const Desk &) { return std::optional<Brief>(); },
-        .exportBrief = [](const QString &, Id<Brief>, const QString &path, JobState &) { return Result<QString>(path); }};
+    return {.furnish = furnish, .briefOn = briefOn, .exportBrief = exportBrief};
 }
 
 } // namespace redoubt

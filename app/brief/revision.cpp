@@ -6,10 +6,10 @@ namespace redoubt {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::Revision", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::Revision)
+};
 
 /// The text of a brief, when it is time to keep it and it is not kept yet.
 Result<std::optional<QString>> textToKeep(const Reader &reader, Id<Brief> id, const QDateTime &now)
@@ -46,12 +46,12 @@ Result<> writeBriefText(Writer &writer, Id<Brief> id, const QString &text, const
 Result<> nameVersion(Writer &writer, Id<Brief> id, const QString &name, const QDateTime &now)
 {
     if (name.trimmed().isEmpty())
-        return failure(tr("The version was not kept."), tr("It has no name."), tr("Give it a name."), Error::Kind::Refused);
+        return failure(Words::tr("The version was not kept."), Words::tr("It has no name."), Words::tr("Give it a name."), Error::Kind::Refused);
     const auto present = brief(writer, id);
     if (!present)
         return failure(present);
     if (!*present)
-        return failure(tr("The version was not kept."), tr("The brief is not there any more."), {}, Error::Kind::Refused);
+        return failure(Words::tr("The version was not kept."), Words::tr("The brief is not there any more."), {}, Error::Kind::Refused);
     Revision revision{{}, id, now, name.trimmed(), (*present)->text};
     return addRevision(writer, revision);
 }

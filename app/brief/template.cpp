@@ -9,18 +9,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::BriefTemplate", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::BriefTemplate)
+};
 
 } // namespace
 
 QList<BriefTemplate> briefTemplates()
 {
-    return {{u"contrarian"_s, tr("Contrarian brief"),
-                tr("The incident, the received wisdom, a different read, and what to watch.")},
-        {u"blank"_s, tr("Blank brief"), tr("One heading and nothing else.")}};
+    return {{u"contrarian"_s, Words::tr("Contrarian brief"),
+                Words::tr("The incident, the received wisdom, a different read, and what to watch.")},
+        {u"blank"_s, Words::tr("Blank brief"), Words::tr("One heading and nothing else.")}};
 }
 
 Result<QString> templateText(const QString &name)
@@ -33,10 +33,10 @@ Result<QString> templateText(const QString &name)
         QFile file(u":/templates/%1.md"_s.arg(name));
         if (file.open(QIODevice::ReadOnly))
             return QString::fromUtf8(file.readAll());
-        return failure(tr("The template “%1” could not be read.").arg(name), file.errorString());
+        return failure(Words::tr("The template “%1” could not be read.").arg(name), file.errorString());
     }
-    return failure(tr("There is no template “%1”.").arg(name), {},
-        tr("Templates are: %1.").arg(names.join(u", "_s)), Error::Kind::Refused);
+    return failure(Words::tr("There is no template “%1”.").arg(name), {},
+        Words::tr("Templates are: %1.").arg(names.join(u", "_s)), Error::Kind::Refused);
 }
 
 } // namespace redoubt

@@ -18,13 +18,13 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(redoubt::Command)
 };
 
-const Command *find(const QString &name)
+std::optional<Command> find(const QString &name)
 {
     for (const Command &command : commands()) {
         if (command.name == name)
-            return &command;
+            return command;
     }
-    return nullptr;
+    return {};
 }
 
 QByteArray jsonText(const QJsonValue &value)
@@ -57,16 +57,15 @@ int exitCode(const Error &error)
 
 } // namespace
 
-const QList<Command> &commands()
+QList<Command> commands()
 {
-    static const QList<Command> all{newCommand(), infoCommand(), eventsCommand(), datesCommand(), exportCommand(),
-        historyCommand(), undoCommand(), redoCommand(), verifyCommand(), helpCommand()};
-    return all;
+    return {newCommand(), infoCommand(), eventsCommand(), datesCommand(), exportCommand(), historyCommand(), undoCommand(),
+        redoCommand(), verifyCommand(), helpCommand()};
 }
 
 bool isCommand(const QString &name)
 {
-    return find(name) != nullptr;
+    return find(name).has_value();
 }
 
 QString helpText(const QString &name)
@@ -82,7 +81,7 @@ QString helpText(const QString &name)
                          "no, or the input is "
                          "not valid; 2 it could not be carried out.\n");
     }
-    const Command *command = find(name);
+    const std::optional<Command> command = find(name);
     if (!command)
         return {};
     text = Words::tr("Usage: %1 [--json]").arg(usage(*command)) + u"\n\n"_s + command->summary + u"\n"_s;
@@ -97,7 +96,7 @@ QString helpText(const QString &name)
 
 int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &error)
 {
-    const Command *command = arguments.isEmpty() ? nullptr : find(arguments.first());
+    const std::optional<Command> command = find(arguments.value(0));
     if (!command) {
         error << helpText();
         return 2;

@@ -34,8 +34,8 @@ struct Command
     Result<Answer> (*run)(const QCommandLineParser &parser);
 };
 
-/// All sub-commands in the order of the help.
-[[nodiscard]] const QList<Command> &commands();
+/// All sub-commands in the order of the help, with their texts in the language that is spoken now.
+[[nodiscard]] QList<Command> commands();
 
 [[nodiscard]] bool isCommand(const QString &name);
 

@@ -1,15 +1,14 @@
 #include "app/commands/sample.h"
 
 #include "app/brief/brief.h"
+#include "app/brief/template.h"
 #include "app/commands/samplereader.h"
 #include "app/project/key.h"
 #include "app/project/project.h"
 #include "app/timeline/lane.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
-#include <QLocale>
 
 namespace redoubt {
 
@@ -55,26 +54,15 @@ Result<> createSample(const QString &path)
         path, Words::tr("Sample"), [](Writer &writer) { return SampleReader(writer, u":/sample"_s).read(); });
 }
 
-QStringList templateNames()
-{
-    QStringList names = QDir(u":/templates"_s).entryList({u"*.md"_s}, QDir::Files, QDir::Name);
-    for (QString &name : names)
-        name.chop(3);
-    return names;
-}
-
 Result<> createFromTemplate(const QString &path, const QString &templateName, const QString &title)
 {
-    QFile file(u":/templates/%1.md"_s.arg(templateName));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure(Words::tr("No project was made."),
-            Words::tr("There is no template “%1”.").arg(templateName),
-            Words::tr("Choose one of: %1.").arg(QLocale().createSeparatedList(templateNames())));
-    }
+    const auto text = templateText(templateName);
+    if (!text)
+        return failure(text);
     Brief brief;
     brief.title = title;
     brief.textTemplate = templateName;
-    brief.text = QString::fromUtf8(file.readAll());
+    brief.text = *text;
     return createFilled(path, title, [&](Writer &writer) {
         auto lanes = addTemplateLanes(writer);
         return lanes ? addBrief(writer, brief) : lanes;

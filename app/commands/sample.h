@@ -8,11 +8,7 @@ namespace redoubt {
 /// Its content is not an action, so it cannot be undone. Never overwrites; a failure leaves no file.
 Result<> createSample(const QString &path);
 
-/// Makes a project with one brief from a template of resources/templates ("contrarian", "blank") and the lanes
-/// that the template's timeline names. Never overwrites; a failure leaves no file.
+/// Makes a project with one brief from a template (see app/brief/template.h) and the lanes of a chronology. Never overwrites; a failure leaves no file.
 Result<> createFromTemplate(const QString &path, const QString &templateName, const QString &title);
-
-/// The names of the templates.
-[[nodiscard]] QStringList templateNames();
 
 } // namespace redoubt

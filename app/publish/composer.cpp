@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -10,6 +11,7 @@ namespace redoubt {
 
 namespace {
 
+constexpr double headingLine = 19;
 constexpr double listIndent = 15;
 constexpr double quotationIndent = 18;
 constexpr double codePadding = 6;
@@ -251,21 +253,38 @@ void Composer::addHeading(const QString &title, const QList<Span> &spans, int le
     else
         addSpans(spans, style, heading, texts);
     Frame frame = m_body;
-    frame.line = first ? style::line * 1.5 : style::line;
+    frame.line = first ? headingLine : style::line;
     ParagraphSettings settings;
     settings.align = ParagraphSettings::Align::Left;
     settings.hyphenate = false;
     const size_t start = m_flow.strips.size();
-    addParagraph(texts, frame, settings, first ? style::line * 1.5 : style::line);
+    addParagraph(texts, frame, settings, first ? style::line : style::line / 2);
     for (size_t i = start; i < m_flow.strips.size(); ++i) {
         m_flow.strips[i].keepWithNext = true;
-        m_flow.strips[i].onGrid = false;
+        m_flow.strips[i].onGrid = i == start;
     }
+    if (first && start < m_flow.strips.size())
+        fillGrid(start);
     if (start < m_flow.strips.size()) {
         m_flow.strips[start].bookmark = int(m_flow.bookmarks.size());
         m_flow.bookmarks.push_back({title.simplified(), std::clamp(level, 1, 6), 0, 0});
     }
     m_afterParagraph = false;
+}
+
+/// Makes the strips from `first` on whole lines of the grid high, with their text near the foot.
+void Composer::fillGrid(size_t first)
+{
+    constexpr double below = 4.5;
+    double height = below;
+    for (size_t i = first; i < m_flow.strips.size(); ++i)
+        height += m_flow.strips[i].height;
+    const double above = std::ceil(height / style::line) * style::line - height;
+    Strip &top = m_flow.strips[first];
+    top.height += above;
+    for (Piece &piece : top.pieces)
+        movePiece(piece, above);
+    m_flow.strips.back().height += below;
 }
 
 void Composer::addSectionHeading(const QString &title)

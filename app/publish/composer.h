@@ -55,6 +55,7 @@ private:
     void addBlocks(const QList<Block> &blocks, const Frame &frame);
     void addBlock(const Block &block, const Frame &frame);
     void addHeading(const QString &title, const QList<Span> &spans, int level);
+    void fillGrid(size_t first);
     void addList(const Block &block, const Frame &frame);
     void addCode(const Block &block, const Frame &frame);
     void addBreak();
@@ -63,6 +64,7 @@ private:
 
     // spans.cpp: running text, citations, notes
     void addSpans(const QList<Span> &spans, const TextStyle &style, int element, Texts &texts);
+    void addText(QString text, const TextStyle &style, int element, Texts &texts);
     void addCitation(const CitationCluster &cluster, const TextStyle &style, int element, Texts &texts);
     void addLink(const Span &span, const TextStyle &style, int element, Texts &texts);
     void addNoteMark(const TextStyle &style, int element, Texts &texts, QList<Span> content, QString text);
@@ -89,6 +91,7 @@ private:
     void addTableRule(Strip &strip, double y, const Colour &colour, double height);
 
     // timelinefigure.cpp
+    void addFigureText(Piece &drawn, const QString &text, const TextStyle &style, double x, double baseline, double width);
     void addTimelineFigure(const QList<const PublishedEvent *> &events, const QStringList &lanes);
 
     const Publication &m_publication;
@@ -110,6 +113,7 @@ private:
         QList<Span> spans;
         QString text;
         const Block *block = nullptr;
+        bool movesBehindStop = false; ///< a stop that follows the citation comes before the number
     };
     std::vector<Note> m_notes;
     size_t m_composedNotes = 0;

@@ -32,6 +32,9 @@ struct Flow
     int pieceCount = 0;
 };
 
+/// Moves a piece down the page.
+void movePiece(Piece &piece, double by);
+
 /// Divides the flow into pages of the size: see setInPages for the rules.
 [[nodiscard]] Pages paginate(Flow flow, QSizeF size);
 

@@ -144,6 +144,8 @@ void Composer::addChronology(const Attributes &attributes)
     TextStyle strong = style::table;
     strong.weight = 600;
     TextStyle soft = style::table;
+    TextStyle dates = style::table;
+    dates.tabular = true;
     soft.colour = style::soft;
     for (const PublishedEvent *event : events) {
         if (!proceeds())
@@ -155,7 +157,7 @@ void Composer::addChronology(const Attributes &attributes)
             sources.append(source && !source->grade.isEmpty() ? name + QChar(QChar::Nbsp) + source->grade : name);
         }
         auto [strip, title] = row({event->date, event->title, event->place, event->certainty, sources.join(u", "_s)},
-            Element::Role::TD, {style::table, strong, style::table, soft, soft});
+            Element::Role::TD, {dates, strong, style::table, soft, soft});
         m_targets.insert(u"event:"_s + event->key, title);
         addTableRule(strip, strip.height - 0.2, style::faint, 0.4);
         addRow(std::move(strip), header, first);
@@ -185,7 +187,7 @@ void Composer::addIndicator(const PublishedIndicator &indicator, int list)
     question.weight = 700;
     std::vector<CellText> head(2);
     head[0] = {{{about.join(u"\n"_s), style::meta, element(Element::Role::Lbl, item)}}, -1, 0, style::marginColumn - gap,
-        ParagraphSettings::Align::Left, style::line};
+        ParagraphSettings::Align::Left, 11.5};
     head[1] = {{{indicator.question, question, element(Element::Role::P, body)}}, -1, style::marginColumn,
         m_width - style::marginColumn, ParagraphSettings::Align::Left, style::line};
     m_targets.insert(u"indicator:"_s + indicator.key, head[1].texts.front().element);
@@ -313,6 +315,7 @@ void Composer::addLikelihood()
         const QString percents = Tr::tr("%1–%2 %").arg(locale.toString(line.from), locale.toString(line.to));
         cells[1] = {{{percents, style::table, range}}, range, style::marginColumn + 170, 46, ParagraphSettings::Align::Right};
         Strip strip = rowStrip(cells, 1.8);
+        strip.before = i == 0 ? style::line / 2 : 0;
         const double start = m_left + style::marginColumn + 230;
         const double track = m_width - style::marginColumn - 230;
         Piece bars;

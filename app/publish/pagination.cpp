@@ -32,11 +32,11 @@ public:
             add(first, end);
             first = end;
         }
-        while (!m_floats.empty() || !m_carried.empty()) {
-            finishPage();
-            startPage();
-        }
         finishPage();
+        while (!m_floats.empty() || !m_carried.empty()) {
+            startPage();
+            finishPage();
+        }
         m_pages.elements = std::move(m_flow.elements);
         m_pages.bookmarks = std::move(m_flow.bookmarks);
         return std::move(m_pages);
@@ -136,15 +136,7 @@ private:
 
     void drawPiece(Piece piece, double by)
     {
-        piece.y += by;
-        for (Mark &mark : piece.marks) {
-            if (auto *run = std::get_if<GlyphRun>(&mark)) {
-                for (GlyphRun::Glyph &glyph : run->glyphs)
-                    glyph.y += float(by);
-            } else {
-                std::get<Shape>(mark).y += by;
-            }
-        }
+        movePiece(piece, by);
         m_pages.pages.back().pieces.push_back(std::move(piece));
     }
 
@@ -206,6 +198,19 @@ private:
 };
 
 } // namespace
+
+void movePiece(Piece &piece, double by)
+{
+    piece.y += by;
+    for (Mark &mark : piece.marks) {
+        if (auto *run = std::get_if<GlyphRun>(&mark)) {
+            for (GlyphRun::Glyph &glyph : run->glyphs)
+                glyph.y += float(by);
+        } else {
+            std::get<Shape>(mark).y += by;
+        }
+    }
+}
 
 Pages paginate(Flow flow, QSizeF size)
 {

@@ -32,6 +32,30 @@ TextStyle with(TextStyle style, Span::Kind kind)
     return style;
 }
 
+/// "-" before a digit or a letter is left: it may be a minus or a hyphen; so are marks of inches and minutes.
+QString typographic(const QString &text, QChar before)
+{
+    QString set;
+    set.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar last = set.isEmpty() ? before : set.back();
+        const bool opens = last.isSpace() || u"([{—–“‘/"_s.contains(last);
+        if (text[i] == u'"')
+            set += opens ? u'“' : u'”';
+        else if (text[i] == u'\'')
+            set += opens ? u'‘' : u'’';
+        else if (text.sliced(i).startsWith(u"---"))
+            set += u'—', i += 2;
+        else if (text.sliced(i).startsWith(u"--"))
+            set += u'–', i += 1;
+        else if (text.sliced(i).startsWith(u"..."))
+            set += u'…', i += 2;
+        else
+            set += text[i];
+    }
+    return set;
+}
+
 TextStyle linkStyle(TextStyle style)
 {
     style.colour = style::accent;
@@ -46,7 +70,7 @@ void Composer::addSpans(const QList<Span> &spans, const TextStyle &style, int el
         using enum Span::Kind;
         switch (span.kind) {
         case Text:
-            texts.push_back({span.text, style, element});
+            addText(span.text, style, element, texts);
             break;
         case Code:
             texts.push_back({span.text, with(style, Code), element});
@@ -84,6 +108,23 @@ void Composer::addSpans(const QList<Span> &spans, const TextStyle &style, int el
     }
 }
 
+/// Straight marks become typographic ones, and a stop behind a note's number goes before it.
+void Composer::addText(QString text, const TextStyle &style, int element, Texts &texts)
+{
+    const QChar before = texts.empty() || texts.back().text.isEmpty() ? QChar(u' ') : texts.back().text.back();
+    text = typographic(text, texts.empty() || texts.back().note < 0 ? before : QChar(u'a'));
+    if (texts.size() > 1 && texts.back().note >= 0 && m_notes[size_t(texts.back().note)].movesBehindStop) {
+        qsizetype stops = 0;
+        while (stops < text.size() && u".,;:!?”’"_s.contains(text[stops]))
+            ++stops;
+        if (stops > 0)
+            texts.insert(texts.end() - 1, {text.first(stops), style, element});
+        text = text.sliced(stops);
+    }
+    if (!text.isEmpty())
+        texts.push_back({text, style, element});
+}
+
 void Composer::addLink(const Span &span, const TextStyle &style, int element, Texts &texts)
 {
     const QString address = span.kind == Span::Kind::Link ? publishableAddress(span.address) : QString();
@@ -115,11 +156,7 @@ QString Composer::citationText(const CitationCluster &cluster)
             part += u", "_s + citation.suffix;
         parts.append(part);
     }
-    QString text = parts.join(u"; "_s);
-    if (!text.isEmpty() && !text.endsWith(u'.') && !text.endsWith(u'?') && !text.endsWith(u'!'))
-        text += u'.';
-    text[0] = text[0].toUpper();
-    return text;
+    return parts.join(u"; "_s);
 }
 
 void Composer::addCitation(const CitationCluster &cluster, const TextStyle &style, int element, Texts &texts)
@@ -135,10 +172,13 @@ void Composer::addCitation(const CitationCluster &cluster, const TextStyle &styl
             before.chop(1);
     }
     if (m_inNote)
-        texts.push_back({(cluster.inText ? u" ("_s : QString()) + citationText(cluster) + (cluster.inText ? u")"_s : QString()),
-            style, element});
-    else
-        addNoteMark(style, element, texts, {}, citationText(cluster));
+        return texts.push_back({(cluster.inText ? u" ("_s : u"("_s) + citationText(cluster) + u')', style, element});
+    QString text = citationText(cluster);
+    text[0] = text[0].toUpper();
+    if (!u".?!"_s.contains(text.back()))
+        text += u'.';
+    addNoteMark(style, element, texts, {}, text);
+    m_notes.back().movesBehindStop = !cluster.inText;
 }
 
 /// The raised number in the text, that goes to its note.

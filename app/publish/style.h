@@ -52,7 +52,7 @@ inline constexpr TextStyle note{.size = 8.4};
 inline constexpr double noteLine = 10.6;
 inline constexpr TextStyle label{.face = TextStyle::Face::Sans, .size = 6.8, .weight = 600, .colour = accent, .letterSpacing = 0.75};
 inline constexpr TextStyle caption{.face = TextStyle::Face::Sans, .size = 8, .colour = soft};
-inline constexpr TextStyle table{.face = TextStyle::Face::Sans, .size = 7.9, .tabular = true};
+inline constexpr TextStyle table{.face = TextStyle::Face::Sans, .size = 7.9};
 inline constexpr TextStyle tableHead{.face = TextStyle::Face::Sans, .size = 6.8, .weight = 600, .colour = soft, .letterSpacing = 0.4};
 inline constexpr double tableLine = 11;
 inline constexpr TextStyle code{.face = TextStyle::Face::Mono, .size = 8.4};

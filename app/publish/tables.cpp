@@ -36,6 +36,12 @@ Strip Composer::rowStrip(std::vector<CellText> &cells, double padding)
     Strip row;
     row.onGrid = false;
     double height = 0;
+    const auto baselineOf = [](const CellText &cell) {
+        return cell.line / 2 + (cell.texts.empty() ? style::table.size : cell.texts.front().style.size) * 0.35;
+    };
+    double baseline = 0;
+    for (const CellText &cell : cells)
+        baseline = std::max(baseline, baselineOf(cell));
     for (CellText &cell : cells) {
         std::vector<SetLine> lines = m_typesetter.set(cell.texts, {.width = cell.width, .align = cell.align});
         if (lines.empty())
@@ -44,16 +50,17 @@ Strip Composer::rowStrip(std::vector<CellText> &cells, double padding)
         frame.x = m_left + cell.x;
         frame.width = cell.width;
         frame.line = cell.line;
-        const double size = cell.texts.empty() ? style::table.size : cell.texts.front().style.size;
+        // First lines share their baseline whatever their sizes.
+        const double top = padding + baseline - baselineOf(cell);
         for (size_t i = 0; i < lines.size(); ++i) {
-            Strip line = lineStrip(lines[i], frame, padding + double(i) * cell.line + cell.line / 2 + size * 0.35);
+            Strip line = lineStrip(lines[i], frame, padding + baseline + double(i) * cell.line);
             row.notes.insert(row.notes.end(), line.notes.begin(), line.notes.end());
             for (Piece &piece : line.pieces) {
-                piece.y = padding + double(i) * cell.line;
+                piece.y = top + double(i) * cell.line;
                 row.pieces.push_back(std::move(piece));
             }
         }
-        height = std::max(height, double(lines.size()) * cell.line);
+        height = std::max(height, top - padding + double(lines.size()) * cell.line);
     }
     row.height = height + 2 * padding;
     return row;
@@ -70,7 +77,7 @@ void Composer::addTableRule(Strip &strip, double y, const Colour &colour, double
 void Composer::addRow(Strip row, int header, size_t first)
 {
     row.header = header;
-    const bool opens = m_flow.strips.size() == first;
+    const bool opens = m_flow.strips.size() == first + m_flow.headers[size_t(header)].size();
     if (row.height <= longestRow) {
         row.keepWithNext = opens;
         m_flow.strips.push_back(std::move(row));
@@ -87,15 +94,7 @@ void Composer::addRow(Strip row, int header, size_t first)
     for (Piece &piece : row.pieces) {
         const auto slice = std::min(slices - 1, size_t(std::max(0.0, piece.y / style::tableLine)));
         const double up = double(slice) * style::tableLine;
-        for (Mark &mark : piece.marks) {
-            if (auto *run = std::get_if<GlyphRun>(&mark)) {
-                for (GlyphRun::Glyph &glyph : run->glyphs)
-                    glyph.y -= float(up);
-            } else {
-                std::get<Shape>(mark).y -= up;
-            }
-        }
-        piece.y -= up;
+        movePiece(piece, -up);
         parts[slice].pieces.push_back(std::move(piece));
     }
     std::ranges::move(parts, std::back_inserter(m_flow.strips));

@@ -25,7 +25,7 @@ const char *families(TextStyle::Face face)
     case TextStyle::Face::Serif:
         break;
     }
-    return "STIX Two Text,STIX,Noto Serif,serif";
+    return "STIX Two Text,Noto Serif,serif";
 }
 
 void addAttribute(PangoAttrList *list, PangoAttribute *attribute, int from, int to)
@@ -40,19 +40,28 @@ int units(double points)
     return int(std::lround(points * PANGO_SCALE));
 }
 
+/// Noto Serif is drawn larger on its body than the face that the sizes are meant for.
+double serifScale()
+{
+    static const bool isThere = pango_font_map_get_family(pango_cairo_font_map_get_default(), "STIX Two Text") != nullptr;
+    return isThere ? 1 : 0.9;
+}
+
 void addStyle(PangoAttrList *list, const TextStyle &style, int from, int to)
 {
+    const double scale = style.face == TextStyle::Face::Serif ? serifScale() : 1;
     PangoFontDescription *font = pango_font_description_new();
     pango_font_description_set_family_static(font, families(style.face));
-    pango_font_description_set_absolute_size(font, style.size * PANGO_SCALE);
+    pango_font_description_set_absolute_size(font, style.size * scale * PANGO_SCALE);
     pango_font_description_set_weight(font, PangoWeight(style.weight));
     pango_font_description_set_style(font, style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
     addAttribute(list, pango_attr_font_desc_new(font), from, to);
     pango_font_description_free(font);
     if (style.letterSpacing != 0)
         addAttribute(list, pango_attr_letter_spacing_new(units(style.letterSpacing)), from, to);
-    if (style.tabular)
-        addAttribute(list, pango_attr_font_features_new("tnum=1"), from, to);
+    // A ligature's glyph has a letter of its own in most fonts, and readers of the structure tree stop at the correction
+    // that cairo then writes.
+    addAttribute(list, pango_attr_font_features_new(style.tabular ? "liga=0,tnum=1" : "liga=0"), from, to);
 }
 
 bool isSpace(const QByteArray &text, int byte)
@@ -213,7 +222,8 @@ std::vector<BreakPlace> Typesetter::places(const Measured &text, const Paragraph
         for (int i = 1; i < int(word.size()); ++i) {
             if (isInsideLetter(word, i))
                 continue;
-            const bool behindMark = word.size() > longWord && std::strchr("/?&=_.", word[i - 1]);
+            const bool behindMark = word.size() > longWord && std::strchr("/?&=_.", word[i - 1]) && word[i] != '/'
+                && (i < 2 || word[i - 2] != '/');
             if (std::ranges::binary_search(divided, i))
                 add(start + i, start + i, hyphenPenalty, true, false);
             else if (behindMark)
@@ -242,7 +252,8 @@ std::vector<BreakPlace> Typesetter::places(const Measured &text, const Paragraph
         if (forced < text.forced.size() && text.forced[forced] == byte) {
             ++forced;
             endWord(byte, next, true);
-        } else if (byte > wordStart && letter < text.attributes.size() && text.attributes[letter].is_line_break) {
+        } else if (byte > wordStart && letter < text.attributes.size() && text.attributes[letter].is_line_break
+            && text.text[byte - 1] != '/') {
             endWord(byte, byte, false);
         }
         byte = next;

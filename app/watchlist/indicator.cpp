@@ -13,10 +13,10 @@ namespace redoubt {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::Indicator", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::Indicator)
+};
 
 QString fromTime(const QDateTime &at)
 {
@@ -232,8 +232,8 @@ Result<> require(const Reader &reader, Id<Indicator> id)
     if (!count)
         return failure(count);
     if (*count == 0) {
-        return failure(tr("The indicator was not changed."), tr("It is not in the project any more."),
-            tr("Undo brings it back if it was deleted."), Error::Kind::Refused);
+        return failure(Words::tr("The indicator was not changed."), Words::tr("It is not in the project any more."),
+            Words::tr("Undo brings it back if it was deleted."), Error::Kind::Refused);
     }
     return {};
 }
@@ -314,8 +314,8 @@ Result<> resolve(Writer &writer, Id<Indicator> id, Id<Outcome> occurred, const Q
     if (!known)
         return failure(known);
     if (occurred.isValid() && !std::ranges::contains(known->outcomes.value(id.number), occurred, &Outcome::id)) {
-        return failure(tr("The indicator was not resolved."), tr("The outcome chosen is not one of its own."),
-            tr("Choose one of the indicator's outcomes."), Error::Kind::Refused);
+        return failure(Words::tr("The indicator was not resolved."), Words::tr("The outcome chosen is not one of its own."),
+            Words::tr("Choose one of the indicator's outcomes."), Error::Kind::Refused);
     }
     auto marked = writer.run(
         u"UPDATE outcome SET occurred = (id = ?) WHERE indicator_id = ?"_s, {occurred.number, id.number});

@@ -10,7 +10,8 @@ namespace redoubt::rules {
 /// The text with its comments blanked, and the contents of its literals too when asked; line breaks stay.
 [[nodiscard]] QString code(const QString &text, bool withLiterals);
 
-/// Rooms include only rooms to their left; a panel includes no other panel; includes are written from the root.
+/// Rooms include only rooms to their left; a panel includes no other panel and not the terminal; includes are written from
+/// the root.
 [[nodiscard]] QStringList includeDirection(const QString &path, const QString &text);
 [[nodiscard]] QStringList noWidgetsInApp(const QString &path, const QString &text);
 /// A statement, or a Writer's insert, update or remove, only in the room that owns the table.

@@ -69,7 +69,8 @@ void StructureTest::rule_data()
     row("up to ui", "includes", "app/commands/a.cpp", "#include \"ui/look/b.h\"\n", 1);
     row("own app room", "includes", "ui/brief/a.cpp", "#include \"app/brief/b.h\"\n", 0);
     row("left of own app room", "includes", "ui/brief/a.cpp", "#include \"app/sources/b.h\"\n", 0);
-    row("app room beside", "includes", "ui/timeline/a.cpp", "#include \"app/sources/b.h\"\n", 1);
+    row("another app room", "includes", "ui/timeline/a.cpp", "#include \"app/sources/b.h\"\n", 0);
+    row("the terminal in a panel", "includes", "ui/timeline/a.cpp", "#include \"app/commands/b.h\"\n", 1);
     row("another panel", "includes", "ui/brief/a.cpp", "#include \"ui/sources/b.h\"\n", 1);
     row("workbench", "includes", "ui/brief/a.cpp", "#include \"ui/workbench/b.h\"\n", 0);
     row("panel in the workbench", "includes", "ui/workbench/a.cpp", "#include \"ui/brief/b.h\"\n", 1);
@@ -167,6 +168,9 @@ void StructureTest::everyFileIsBuilt_data()
     QTest::newRow("test") << u"redoubt_test(a UI)\n"_s << QStringList{u"tst_a.cpp"_s} << QStringList();
     QTest::newRow("test not") << u"redoubt_test(ab)\n"_s << QStringList{u"tst_a.cpp"_s}
                               << QStringList{u"1: tst_a.cpp is not built"_s};
+    QTest::newRow("listed tests") << u"foreach(t a b)\n    redoubt_test(${t})\n"_s
+                                  << QStringList{u"tst_b.cpp"_s, u"tst_c.cpp"_s}
+                                  << QStringList{u"1: tst_c.cpp is not built"_s};
     QTest::newRow("glob") << u"file(GLOB x *.cpp)\n"_s << QStringList{u"a.cpp"_s} << QStringList();
 }
 

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace redoubt {
 
-QAction *BriefPanel::addAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
+QAction *BriefPanel::addAct(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
     const QKeySequence &shortcut, std::function<void()> act)
 {
     QAction *action = makeAction(name, icon, text, toolTip, shortcut);
@@ -28,7 +28,7 @@ QList<QAction *> BriefPanel::templateActions()
 {
     QList<QAction *> actions;
     for (const BriefTemplate &known : briefTemplates()) {
-        actions.append(addAction(u"brief.new."_s + known.name, u"new"_s, tr("New: %1").arg(known.title), known.about, {},
+        actions.append(addAct(u"brief.new."_s + known.name, u"new"_s, tr("New: %1").arg(known.title), known.about, {},
             [this, name = known.name] { addBriefFrom(name); }));
     }
     return actions;
@@ -37,20 +37,22 @@ QList<QAction *> BriefPanel::templateActions()
 void BriefPanel::makeActions()
 {
     m_templateActions = templateActions();
-    m_outlineAction = addAction(u"brief.outline"_s, u"outline"_s, tr("Outline"), tr("Sections of the brief, to go to"),
+    m_outlineAction = addAct(u"brief.outline"_s, u"outline"_s, tr("Outline"), tr("Sections of the brief, to go to"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), [this] { showOutline(); });
-    QAction *find = addAction(u"brief.find"_s, u"search"_s, tr("Find and Replace"), tr("Find and replace in the brief"),
+    QAction *find = addAct(u"brief.find"_s, u"search"_s, tr("Find and Replace"), tr("Find and replace in the brief"),
         QKeySequence::Find, [this] { m_find->open(); });
-    QAction *next = addAction(u"brief.findNext"_s, {}, tr("Find Next"), tr("Go to the next place"), QKeySequence(Qt::Key_F3),
+    QAction *next = addAct(u"brief.findNext"_s, {}, tr("Find Next"), tr("Go to the next place"), QKeySequence(Qt::Key_F3),
         [this] { m_find->next(); });
-    QAction *previous = addAction(u"brief.findPrevious"_s, {}, tr("Find Previous"), tr("Go to the previous place"),
+    QAction *previous = addAct(u"brief.findPrevious"_s, {}, tr("Find Previous"), tr("Go to the previous place"),
         QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_find->previous(); });
-    QAction *properties = addAction(u"brief.properties"_s, u"edit"_s, tr("Properties…"),
+    QAction *properties = addAct(u"brief.properties"_s, u"edit"_s, tr("Properties…"),
         tr("Title, byline, dateline, language and scale of the brief"), QKeySequence(Qt::ALT | Qt::Key_Return),
         [this] { m_properties->isVisible() ? m_properties->hide() : m_properties->open(); });
-    QAction *name = addAction(u"brief.nameVersion"_s, {}, tr("Name This Version…"),
+    QAction *name = addAct(u"brief.nameVersion"_s, {}, tr("Name This Version…"),
         tr("Keep the present text as a version with a name"), QKeySequence::Save, [this] { offerToName(); });
-    QAction *remove = addAction(u"brief.remove"_s, u"delete"_s, tr("Delete Brief"), tr("Delete this brief from the project"), {},
+    // Pressed from habit, wherever the focus is.
+    name->setShortcutContext(Qt::WindowShortcut);
+    QAction *remove = addAct(u"brief.remove"_s, u"delete"_s, tr("Delete Brief"), tr("Delete this brief from the project"), {},
         [this] { removeShownBrief(); });
     m_briefActions = {m_outlineAction, find, next, previous, properties};
     m_writeActions = {name, remove};
@@ -76,7 +78,7 @@ void BriefPanel::makeActions()
 QAction *BriefPanel::addInsertAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
     const QKeySequence &shortcut, Result<> (*insert)(const Project &, const Thing &, BriefTextEdit &))
 {
-    QAction *action = addAction(name, icon, text, toolTip, shortcut, [this, insert] {
+    QAction *action = addAct(name, icon, text, toolTip, shortcut, [this, insert] {
         if (tell(insert(m_project, m_selection.current(), *m_editor)))
             m_editor->setFocus(Qt::OtherFocusReason);
     });
@@ -99,17 +101,17 @@ void BriefPanel::makeInsertActions()
 void BriefPanel::makeTextActions()
 {
     const QList<QAction *> actions{
-        addAction(u"brief.strong"_s, {}, tr("Strong"), tr("Set the selected words strong"), QKeySequence::Bold,
+        addAct(u"brief.strong"_s, {}, tr("Strong"), tr("Set the selected words strong"), QKeySequence::Bold,
             [this] { m_editor->toggleAround(u"**"_s); }),
-        addAction(u"brief.emphasis"_s, {}, tr("Emphasis"), tr("Emphasise the selected words"), QKeySequence::Italic,
+        addAct(u"brief.emphasis"_s, {}, tr("Emphasis"), tr("Emphasise the selected words"), QKeySequence::Italic,
             [this] { m_editor->toggleAround(u"*"_s); }),
-        addAction(u"brief.link"_s, {}, tr("Web Link"), tr("Make the selected words a link"),
+        addAct(u"brief.link"_s, {}, tr("Web Link"), tr("Make the selected words a link"),
             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), [this] { insertMarkdownLink(); }),
     };
     for (QAction *action : actions)
         addMoreAction(action);
     m_writeActions += actions;
-    QAction *quotation = addAction(u"brief.quotation"_s, {}, tr("Check Quotation"),
+    QAction *quotation = addAct(u"brief.quotation"_s, {}, tr("Check Quotation"),
         tr("Compare the quotation at the cursor with what was captured"), QKeySequence(Qt::CTRL | Qt::Key_Return),
         [this] { showQuotationAtCursor(); });
     addMoreAction(quotation);
@@ -179,6 +181,7 @@ void BriefPanel::offerToName()
     notice()->show(Notice::Severity::Done, tr("All changes are saved."), tr("Name this version"), keep);
     notice()->setField(field);
     connect(field, &QLineEdit::returnPressed, notice(), keep);
+    field->show();
     field->setFocus(Qt::ShortcutFocusReason);
 }
 

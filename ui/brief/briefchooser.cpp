@@ -10,6 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace redoubt {
 
+namespace {
+
+const QString arrow = u" ▾"_s;
+
+} // namespace
+
 BriefChooser::BriefChooser(const QList<QAction *> &templates, const QList<QAction *> &actions, QWidget *parent)
     : QToolButton(parent)
     , m_menu(new QMenu(this))
@@ -39,11 +45,17 @@ void BriefChooser::setBriefs(const QList<Brief> &briefs, Id<Brief> current)
         m_briefs.append(action);
         if (brief.id == current) {
             setText(brief.title);
+            updateGeometry();
             setToolTip(tr("%1\nAnother brief, a new one, its properties").arg(brief.title));
             setAccessibleName(tr("Brief: %1").arg(brief.title));
         }
     }
     setVisible(!briefs.isEmpty());
+}
+
+QSize BriefChooser::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(text() + arrow) + 2 * look::related + look::tight, QToolButton::sizeHint().height()};
 }
 
 QSize BriefChooser::minimumSizeHint() const
@@ -54,7 +66,6 @@ QSize BriefChooser::minimumSizeHint() const
 void BriefChooser::initStyleOption(QStyleOptionToolButton *option) const
 {
     QToolButton::initStyleOption(option);
-    const QString arrow = u" ▾"_s;
     const int room = width() - 2 * look::related - fontMetrics().horizontalAdvance(arrow);
     option->text = fontMetrics().elidedText(text(), Qt::ElideMiddle, room) + arrow;
 }

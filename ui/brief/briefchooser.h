@@ -20,6 +20,7 @@ public:
 
     void setBriefs(const QList<Brief> &briefs, Id<Brief> current);
 
+    [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:

@@ -10,6 +10,20 @@ using namespace Qt::StringLiterals;
 
 namespace redoubt {
 
+namespace {
+
+/// The size of a style, in sizes of the text.
+double sizeOf(const QString &style)
+{
+    static const QSet<QString> asides{u"Citation"_s, u"Citation Key"_s, u"Link Target"_s, u"Footnote"_s, u"Attribute"_s,
+        u"Section Role"_s, u"Attribute Value"_s, u"Block Mark"_s, u"Block Name"_s, u"Fence"_s};
+    if (style == "Heading"_L1 || style == "Heading Mark"_L1)
+        return look::writingHeading;
+    return asides.contains(style) ? look::writingAside : 1;
+}
+
+} // namespace
+
 BriefHighlighter::BriefHighlighter(QTextDocument *document)
     : SyntaxHighlighter(document)
 {
@@ -20,7 +34,7 @@ void BriefHighlighter::fit(const QPalette &palette, const QFont &font)
 {
     const bool dark = &look::colours(palette) == &look::dark();
     setTheme(m_repository.theme(dark ? u"Redoubt Dark"_s : u"Redoubt Light"_s));
-    m_headingSize = font.pointSizeF() * look::writingHeading;
+    m_size = font.pointSizeF();
     if (!definition().isValid())
         setDefinition(m_repository.definitionForName(u"Redoubt Brief"_s));
     else
@@ -30,11 +44,12 @@ void BriefHighlighter::fit(const QPalette &palette, const QFont &font)
 void BriefHighlighter::applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format)
 {
     SyntaxHighlighter::applyFormat(offset, length, format);
-    if (m_headingSize > 0 && length > 0 && format.name().startsWith("Heading"_L1)) {
-        QTextCharFormat larger = this->format(offset);
-        larger.setFontPointSize(m_headingSize);
-        setFormat(offset, length, larger);
-    }
+    const double factor = sizeOf(format.name());
+    if (m_size <= 0 || length == 0 || factor == 1)
+        return;
+    QTextCharFormat sized = this->format(offset);
+    sized.setFontPointSize(m_size * factor);
+    setFormat(offset, length, sized);
 }
 
 } // namespace redoubt

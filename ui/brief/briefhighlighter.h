@@ -6,7 +6,7 @@
 namespace redoubt {
 
 /// Sets a brief's text by the definition "Redoubt Brief" of resources/syntax, in the theme that goes with a palette.
-/// Headings are larger than text.
+/// Headings are larger than text; citations, addresses and attributes are smaller, so that prose reads as prose.
 class BriefHighlighter : public KSyntaxHighlighting::SyntaxHighlighter
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ protected:
 
 private:
     KSyntaxHighlighting::Repository m_repository;
-    qreal m_headingSize = 0; ///< points
+    qreal m_size = 0; ///< of the text, in points
 };
 
 } // namespace redoubt

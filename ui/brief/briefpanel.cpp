@@ -69,7 +69,7 @@ void BriefPanel::layOut()
 
 void BriefPanel::connectParts()
 {
-    connect(m_editor, &QPlainTextEdit::textChanged, m_reader, &DraftReader::textChanged);
+    connect(m_editor, &BriefTextEdit::edited, m_reader, &DraftReader::textChanged);
     connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, &BriefPanel::showStatus);
     connect(m_reader, &DraftReader::draftRead, this, &BriefPanel::takeDraft);
     connect(m_text, &BriefText::failed, this, [this](const Error &error) { notice()->show(error); });

@@ -53,7 +53,7 @@ private:
     void makeActions();
     void makeTextActions();
     void makeInsertActions();
-    QAction *addAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
+    QAction *addAct(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
         const QKeySequence &shortcut, std::function<void()> act);
     QList<QAction *> templateActions();
     QAction *addInsertAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,

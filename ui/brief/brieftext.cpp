@@ -25,7 +25,7 @@ BriefText::BriefText(Project &project, BriefTextEdit &editor, QObject *parent)
     m_longest.setInterval(longest);
     connect(&m_idle, &QTimer::timeout, this, &BriefText::write);
     connect(&m_longest, &QTimer::timeout, this, &BriefText::write);
-    connect(&editor, &QPlainTextEdit::textChanged, this, &BriefText::typed);
+    connect(&editor, &BriefTextEdit::edited, this, &BriefText::typed);
     connect(&project, &Project::changed, this, &BriefText::takeChanges);
     editor.installEventFilter(this);
 }

@@ -29,7 +29,8 @@ BriefTextEdit::BriefTextEdit(QWidget *parent)
     : QPlainTextEdit(parent)
 {
     auto *written = new QTextDocument(this);
-    written->setDocumentLayout(new WritingLayout(written));
+    m_layout = new WritingLayout(written);
+    written->setDocumentLayout(m_layout);
     written->setDocumentMargin(look::group);
     setDocument(written);
     m_highlighter = new BriefHighlighter(written);
@@ -41,7 +42,15 @@ BriefTextEdit::BriefTextEdit(QWidget *parent)
     setCursorWidth(look::writingCursor);
     setAccessibleName(tr("Text of the brief"));
     fitLook();
-    connect(this, &QPlainTextEdit::updateRequest, this, &BriefTextEdit::marginMoved);
+    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int scrolled) {
+        const bool onlyCursor = scrolled == 0 && rect.width() <= look::page;
+        if (!onlyCursor)
+            Q_EMIT marginMoved();
+    });
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        if (std::exchange(m_revision, document()->revision()) != m_revision)
+            Q_EMIT edited();
+    });
 }
 
 void BriefTextEdit::setText(const QString &text)
@@ -207,7 +216,7 @@ QPointF BriefTextEdit::onLine(QPointF point) const
     const QTextLayout *layout = block.layout();
     for (int i = 0; i < layout->lineCount(); ++i) {
         const QRectF line = layout->lineAt(i).rect().translated(0, top);
-        const qreal space = line.height() * (look::writingLineHeight - 1) / 2;
+        const qreal space = m_layout->spaceFor(line.height());
         if (point.y() < line.bottom() + space || i == layout->lineCount() - 1)
             return {point.x(), std::clamp(point.y(), line.top() + 1, line.bottom() - 1)};
     }

@@ -9,6 +9,7 @@
 namespace redoubt {
 
 class BriefHighlighter;
+class WritingLayout;
 
 /// Where a brief is written: plain Markdown, set for reading. A measure of at most 72 characters stands in the middle; left of
 /// it is room for a margin. The Tab key moves the focus, as in a form; text has no use for it.
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] QString text() const { return toPlainText(); }
 
 Q_SIGNALS:
+    /// The text is another one. QPlainTextEdit::textChanged comes too when the highlighter has only set it anew.
+    void edited();
     /// The strip of marginArea() or what stands beside it has moved.
     void marginMoved();
 
@@ -66,7 +69,9 @@ private:
     void showMarks();
     [[nodiscard]] QPointF onLine(QPointF point) const;
 
+    WritingLayout *m_layout;
     BriefHighlighter *m_highlighter;
+    int m_revision = 0;
     std::array<QList<QTextEdit::ExtraSelection>, 2> m_marks;
 };
 

@@ -49,9 +49,13 @@ public:
         painter->setPen(colours.inkSoft);
         painter->setFont(look::font(look::Text::Caption));
         const QString detail = index.data(CompletionModel::DetailRole).toString();
-        const QString about = index.data(CompletionModel::TitleRole).toString() + (detail.isEmpty() ? detail : u" · "_s + detail);
-        painter->drawText(inner, Qt::AlignLeft | Qt::AlignBottom,
-            painter->fontMetrics().elidedText(about, Qt::ElideMiddle, inner.width()));
+        const QFontMetrics metrics = painter->fontMetrics();
+        const QString behind = detail.isEmpty()
+            ? detail
+            : u" · "_s + metrics.elidedText(detail, Qt::ElideMiddle, inner.width() / 2);
+        const QString title = metrics.elidedText(index.data(CompletionModel::TitleRole).toString(), Qt::ElideMiddle,
+            inner.width() - metrics.horizontalAdvance(behind));
+        painter->drawText(inner, Qt::AlignLeft | Qt::AlignBottom, title + behind);
     }
 };
 
@@ -76,7 +80,6 @@ Completion::Completion(const Project &project, BriefTextEdit &editor)
     layout->addWidget(m_list);
 
     connect(m_list, &QListView::clicked, this, &Completion::take);
-    connect(&editor, &QPlainTextEdit::textChanged, this, [this] { m_typing = true; });
     connect(&editor, &QPlainTextEdit::cursorPositionChanged, this, &Completion::follow);
     connect(&editor, &BriefTextEdit::marginMoved, this, &Completion::place);
     editor.installEventFilter(this);
@@ -107,7 +110,8 @@ std::optional<Completion::Place> Completion::placeAtCursor() const
 /// Opens when a key begins to be typed, and closes when the cursor leaves it; walking over a key opens nothing.
 void Completion::follow()
 {
-    const bool typed = std::exchange(m_typing, false);
+    const int revision = m_editor.document()->revision();
+    const bool typed = std::exchange(m_revision, revision) != revision;
     const auto found = placeAtCursor();
     const bool sameKey = found && m_place && found->key.offset == m_place->key.offset;
     if (!found || !m_editor.hasFocus() || (!typed && !(isVisible() && sameKey))) {
@@ -117,6 +121,9 @@ void Completion::follow()
     }
     const bool isNew = !sameKey || !isVisible();
     m_place = found;
+    if (m_refused && m_refused->key.offset == found->key.offset)
+        return;
+    m_refused.reset();
     if (isNew && !m_model.load(m_project, found->kind))
         return;
     offer();
@@ -149,7 +156,7 @@ void Completion::place()
     const QSize size(std::min(area.width(), m_editor.fontMetrics().averageCharWidth() * 48), rows * rowHeight + 2 * look::tight);
     const QRect line = m_editor.lineOf(m_place->key.offset).translated(area.topLeft());
     const bool below = line.bottom() + look::tight + size.height() <= m_editor.height();
-    const int left = std::clamp(line.left() - look::related, 0, std::max(0, m_editor.width() - size.width()));
+    const int left = std::clamp(line.left() - look::related, 0, std::max(0, area.right() - size.width()));
     setGeometry(QRect({left, below ? line.bottom() + look::tight : line.top() - look::tight - size.height()}, size));
 }
 
@@ -182,6 +189,7 @@ bool Completion::handle(const QKeyEvent &key)
         return true;
     case Qt::Key_Escape:
         hide();
+        m_refused = m_place;
         return true;
     default:
         return false;

@@ -45,7 +45,8 @@ private:
     CompletionModel m_model;
     QListView *m_list;
     std::optional<Place> m_place;
-    bool m_typing = false;
+    std::optional<Place> m_refused; ///< Escape was pressed here
+    int m_revision = 0; ///< of the text when the cursor moved last
 };
 
 } // namespace redoubt

@@ -1,6 +1,7 @@
 #include "ui/brief/completionmodel.h"
 
 #include "app/sources/source.h"
+#include "app/timeline/datetext.h"
 #include "app/timeline/event.h"
 #include "app/watchlist/indicator.h"
 
@@ -18,6 +19,12 @@ QString foldedLetters(const QString &text)
     QString letters = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     letters.removeIf([](QChar c) { return c.isMark(); });
     return letters;
+}
+
+QString readableDate(const QString &written)
+{
+    const auto date = readEdtf(written);
+    return date ? dateText(*date) : written;
 }
 
 /// How well a text fits: 0 best, 3 not at all.
@@ -47,7 +54,7 @@ Result<> CompletionModel::load(const Project &project, Kind kind)
             return failure(all);
         for (const Source &source : *all) {
             QStringList details;
-            for (const QString &detail : {source.publisher, source.published}) {
+            for (const QString &detail : {source.publisher, readableDate(source.published)}) {
                 if (!detail.isEmpty())
                     details.append(detail);
             }
@@ -58,7 +65,7 @@ Result<> CompletionModel::load(const Project &project, Kind kind)
         if (!all)
             return failure(all);
         for (const Event &event : *all)
-            items.append(item(event.key, event.title, event.date, {}));
+            items.append(item(event.key, event.title, readableDate(event.date), {}));
     } else {
         const auto all = indicators(project.reader());
         if (!all)

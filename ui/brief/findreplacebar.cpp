@@ -72,7 +72,7 @@ FindReplaceBar::FindReplaceBar(BriefTextEdit &editor, QWidget *parent)
     connect(m_replaceAll, &QToolButton::clicked, this, &FindReplaceBar::replaceAll);
     connect(m_replacement, &QLineEdit::returnPressed, this, &FindReplaceBar::replaceOne);
     connect(closing, &QToolButton::clicked, this, &QWidget::hide);
-    connect(&editor, &QPlainTextEdit::textChanged, this, [this] {
+    connect(&editor, &BriefTextEdit::edited, this, [this] {
         if (isVisible())
             seek();
     });

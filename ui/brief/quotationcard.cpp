@@ -51,7 +51,7 @@ QuotationCard::QuotationCard(BriefTextEdit &editor)
         hide();
         Q_EMIT sourceWanted(m_checked.captureKey);
     });
-    connect(&editor, &QPlainTextEdit::textChanged, this, &QWidget::hide);
+    connect(&editor, &BriefTextEdit::edited, this, &QWidget::hide);
     connect(&editor, &BriefTextEdit::marginMoved, this, &QuotationCard::place);
     editor.installEventFilter(this);
     editor.viewport()->installEventFilter(this);
@@ -87,8 +87,8 @@ void QuotationCard::place()
     if (!isVisible())
         return;
     const QRect area = m_editor.viewport()->geometry();
-    setFixedWidth(std::max(area.width() - look::group, 0));
-    adjustSize();
+    const int cardWidth = std::max(area.width() - look::group, 0);
+    setFixedSize(cardWidth, layout()->totalHeightForWidth(cardWidth));
     const QRect last = m_editor.lineOf(m_checked.quotation.range.end()).translated(area.topLeft());
     const QRect first = m_editor.lineOf(m_checked.quotation.range.offset).translated(area.topLeft());
     const int below = last.bottom() + look::related;

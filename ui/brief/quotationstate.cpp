@@ -10,10 +10,10 @@ namespace redoubt {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::QuotationState", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::QuotationState)
+};
 
 } // namespace
 
@@ -51,17 +51,17 @@ QColor quotationColour(Verification::Status status, const QPalette &palette)
 QString quotationSentence(const DraftQuotation &checked, const QString &title)
 {
     if (checked.unknownSource)
-        return tr("There is no source “%1” in this project.").arg(checked.quotation.keys.join(u", "_s));
+        return Words::tr("There is no source “%1” in this project.").arg(checked.quotation.keys.join(u", "_s));
     switch (checked.verification.status) {
     case Verification::Status::Exact:
-        return tr("Word for word as captured: %1.").arg(title);
+        return Words::tr("Word for word as captured: %1.").arg(title);
     case Verification::Status::Altered:
-        return checked.verification.otherOrder ? tr("The passages stand in another order in what was captured: %1.").arg(title)
-                                               : tr("The wording differs from what was captured: %1.").arg(title);
+        return checked.verification.otherOrder ? Words::tr("The passages stand in another order in what was captured: %1.").arg(title)
+                                               : Words::tr("The wording differs from what was captured: %1.").arg(title);
     case Verification::Status::NotFound:
-        return tr("These words are not in what was captured: %1.").arg(title);
+        return Words::tr("These words are not in what was captured: %1.").arg(title);
     case Verification::Status::NothingCaptured:
-        return tr("Nothing is captured yet to verify this against: %1.").arg(title);
+        return Words::tr("Nothing is captured yet to verify this against: %1.").arg(title);
     }
     return {};
 }

@@ -69,8 +69,9 @@ enum class Text { Caption, Body, Title, Display };
 [[nodiscard]] QFont writingFont();
 
 // How a brief is set while it is written.
-inline constexpr double writingLineHeight = 1.5; ///< of the height of a line
+inline constexpr double writingLineHeight = 1.5; ///< from line to line, of the size of the text
 inline constexpr double writingHeading = 1.15;   ///< of the size of the text
+inline constexpr double writingAside = 0.85;     ///< citations and addresses, of the size of the text
 inline constexpr int writingCursor = 2;
 
 /// A symbol of resources/icons drawn in the ink of the palette that it is painted with; follows light and dark.

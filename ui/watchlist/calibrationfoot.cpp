@@ -75,6 +75,7 @@ private:
 
 CalibrationFoot::CalibrationFoot(QWidget *parent)
     : QWidget(parent)
+    , m_words(new QVBoxLayout)
     , m_brier(new QLabel(this))
     , m_basis(new QLabel(this))
     , m_plot(new Plot(this))
@@ -82,20 +83,18 @@ CalibrationFoot::CalibrationFoot(QWidget *parent)
     m_brier->setFont(look::font(look::Text::Body, true));
     m_basis->setFont(look::font(look::Text::Caption));
     m_basis->setForegroundRole(QPalette::PlaceholderText);
-    m_basis->setWordWrap(true);
     auto *title = new QLabel(tr("Calibration"), this);
     title->setFont(look::font(look::Text::Caption));
     title->setForegroundRole(QPalette::PlaceholderText);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(look::tight);
-    words->addWidget(title);
-    words->addWidget(m_brier);
-    words->addWidget(m_basis);
-    words->addStretch();
+    m_words->setSpacing(look::tight);
+    m_words->addWidget(title);
+    m_words->addWidget(m_brier);
+    m_words->addWidget(m_basis);
+    m_words->addStretch();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(look::group, look::related, look::group, look::related);
     layout->setSpacing(look::group);
-    layout->addLayout(words, 1);
+    layout->addLayout(m_words, 1);
     layout->addWidget(m_plot, 0, Qt::AlignTop);
     m_brier->setToolTip(tr("Brier score: the mean of (forecast − outcome)².\n0 is perfect, 1 the worst; saying 50 % always gives 0.25."));
     hide();
@@ -111,9 +110,16 @@ void CalibrationFoot::show(const Score &score)
     setVisible(score.isEnough());
 }
 
-void CalibrationFoot::setPlotShown(bool shown)
+void CalibrationFoot::setCompact(bool compact)
 {
-    m_plot->setVisible(shown);
+    m_plot->setVisible(!compact);
+    m_words->setDirection(compact ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_words->setSpacing(compact ? look::related : look::tight);
+}
+
+void CalibrationFoot::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(QRect(0, 0, width(), look::hair), look::colours(palette()).line);
 }
 
 } // namespace redoubt

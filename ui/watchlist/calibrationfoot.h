@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 
 namespace redoubt {
@@ -20,12 +21,16 @@ public:
     void show(const Score &score);
     using QWidget::show;
 
-    /// In a low panel the plot gives its place to the list; the score stays.
-    void setPlotShown(bool shown);
+    /// In a low panel the plot gives its place to the list, and the score takes one line.
+    void setCompact(bool compact);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     class Plot;
 
+    QBoxLayout *m_words;
     QLabel *m_brier;
     QLabel *m_basis;
     Plot *m_plot;

@@ -19,7 +19,7 @@ namespace redoubt {
 
 namespace {
 
-constexpr int sparklineLetters = 9; ///< its width, so that it grows with the text
+constexpr int sparklineLetters = 7; ///< its width, so that it grows with the text
 const QString arrow = u"→ "_s;
 
 int checkSide()
@@ -71,25 +71,27 @@ int IndicatorCard::top() const
     return look::related + titleHeight() + look::tight + forecast;
 }
 
-bool IndicatorCard::needsTwoLines(const Outcome &outcome) const
+int IndicatorCard::linesOf(const Outcome &outcome) const
 {
     if (outcome.reading.isEmpty())
-        return false;
+        return 1;
     const QFontMetrics metrics(m_caption);
-    return metrics.horizontalAdvance(outcome.label + u' ' + arrow + outcome.reading)
-        > m_textWidth - barWidth() - look::related;
+    const int room = m_textWidth - barWidth() - look::related;
+    if (metrics.horizontalAdvance(outcome.label + u' ' + arrow + outcome.reading) <= room)
+        return 1;
+    return metrics.horizontalAdvance(arrow + outcome.reading) <= room ? 2 : 3;
 }
 
 int IndicatorCard::height() const
 {
-    int lines = 0;
+    int below = 0;
     if (m_indicator.isResolved()) {
-        lines = 1;
+        below = lineHeight() + look::tight;
     } else {
         for (const Outcome &outcome : m_indicator.outcomes)
-            lines += needsTwoLines(outcome) ? 2 : 1;
+            below += linesOf(outcome) * lineHeight() + look::tight;
     }
-    return top() + lines * lineHeight() + look::related + look::tight;
+    return top() + below + look::related;
 }
 
 void IndicatorCard::paint(QPainter *painter, const QStyleOptionViewItem &option, bool headOnly) const
@@ -165,7 +167,7 @@ void IndicatorCard::paintForecast(QPainter *painter, const QRect &line, const lo
     painter->setPen(colours.inkSoft);
     painter->drawText(line, Qt::AlignVCenter,
         painter->fontMetrics().elidedText(watchtext::likelihood(probability), Qt::ElideRight, spark.left() - line.left() - look::related));
-    drawSparkline(*painter, spark, outcome->forecasts, colours.accent, colours.line);
+    drawSparkline(*painter, spark, outcome->forecasts, colours.accent);
     painter->setFont(m_number);
     painter->setPen(colours.ink);
     painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, percentText(probability));
@@ -175,7 +177,7 @@ int IndicatorCard::paintOutcome(
     QPainter *painter, const QPoint &at, const Outcome &outcome, const look::Colours &colours) const
 {
     const bool isLeading = &outcome == watchtext::leading(m_indicator);
-    const bool twoLines = needsTwoLines(outcome);
+    const int lines = linesOf(outcome);
     QRect bar(at.x(), at.y() + (lineHeight() - look::tight) / 2, barWidth(), look::tight);
     painter->fillRect(bar, colours.line);
     if (const Forecast *forecast = latestForecast(outcome)) {
@@ -188,15 +190,20 @@ int IndicatorCard::paintOutcome(
     painter->setPen(isLeading ? colours.ink : colours.inkSoft);
     const QString label = metrics.elidedText(outcome.label, Qt::ElideMiddle, line.width());
     painter->drawText(line, Qt::AlignVCenter, label);
-    if (outcome.reading.isEmpty())
-        return lineHeight();
-    if (twoLines)
-        line.translate(0, lineHeight());
-    else
+    const int height = lines * lineHeight() + look::tight;
+    if (lines == 1)
         line.setLeft(line.left() + metrics.horizontalAdvance(label + u' '));
+    else
+        line = QRect(line.left(), line.bottom() + 1, line.width(), (lines - 1) * lineHeight());
     painter->setPen(colours.inkSoft);
-    painter->drawText(line, Qt::AlignVCenter, metrics.elidedText(arrow + outcome.reading, Qt::ElideRight, line.width()));
-    return (twoLines ? 2 : 1) * lineHeight();
+    // Of more than two lines the end is left out; words that wrap early need some room of the last line.
+    static constexpr double used = 1.8;
+    const QString reading = lines < 3
+        ? arrow + outcome.reading
+        : metrics.elidedText(arrow + outcome.reading, Qt::ElideRight, int(used * line.width()));
+    if (!outcome.reading.isEmpty())
+        painter->drawText(line, int(Qt::AlignVCenter) | (lines == 3 ? int(Qt::TextWordWrap) : 0), reading);
+    return height;
 }
 
 void IndicatorCard::paintResult(QPainter *painter, const QRect &line, const look::Colours &colours) const

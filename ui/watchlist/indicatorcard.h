@@ -36,7 +36,8 @@ public:
 private:
     [[nodiscard]] int titleHeight() const;
     [[nodiscard]] int lineHeight() const;
-    [[nodiscard]] bool needsTwoLines(const Outcome &outcome) const;
+    /// One when label and reading stand side by side, else one for the label and at most two for the reading.
+    [[nodiscard]] int linesOf(const Outcome &outcome) const;
     void paintCheck(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintTitle(QPainter *painter, const QRect &line, const look::Colours &colours) const;
     void paintForecast(QPainter *painter, const QRect &line, const look::Colours &colours) const;

@@ -6,8 +6,7 @@
 
 namespace redoubt {
 
-void drawSparkline(
-    QPainter &painter, const QRectF &rect, const QList<Forecast> &forecasts, const QColor &line, const QColor &base)
+void drawSparkline(QPainter &painter, const QRectF &rect, const QList<Forecast> &forecasts, const QColor &colour)
 {
     if (forecasts.isEmpty())
         return;
@@ -22,12 +21,18 @@ void drawSparkline(
     }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(base, look::hair));
-    painter.drawLine(plot.bottomLeft(), plot.bottomRight());
-    painter.setPen(QPen(line, look::hair * 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    static constexpr float wash = 0.15F;
+    QColor below = colour;
+    below.setAlphaF(wash);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(below);
+    painter.drawPolygon(QPolygonF(points) << QPointF(points.constLast().x(), plot.bottom())
+                                          << QPointF(points.constFirst().x(), plot.bottom()));
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colour, look::hair * 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(points);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(line);
+    painter.setBrush(colour);
     painter.drawEllipse(points.constLast(), dot, dot);
     painter.restore();
 }

@@ -9,8 +9,7 @@ class QPainter;
 
 namespace redoubt {
 
-/// Draws how a probability went, on the whole scale from 0 to 1: the line in `line`, its base in `base`, a dot at the last.
-void drawSparkline(
-    QPainter &painter, const QRectF &rect, const QList<Forecast> &forecasts, const QColor &line, const QColor &base);
+/// Draws how a probability went, on the whole scale from 0 to 1: a line, a wash below it, a dot at the last.
+void drawSparkline(QPainter &painter, const QRectF &rect, const QList<Forecast> &forecasts, const QColor &colour);
 
 } // namespace redoubt

@@ -98,7 +98,7 @@ QModelIndex WatchListModel::indexOf(Id<Indicator> id) const
 
 const Indicator *WatchListModel::at(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? find(m_rows[index.row()]) : nullptr;
+    return index.isValid() ? find(m_rows.value(index.row())) : nullptr;
 }
 
 QList<Id<Indicator>> WatchListModel::wanted()
@@ -197,6 +197,8 @@ QVariant WatchListModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags WatchListModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const Qt::ItemFlags all = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     return at(index) ? all | Qt::ItemIsUserCheckable : all;
 }

@@ -22,7 +22,8 @@ struct Texts
 
 QString day(const QDateTime &moment)
 {
-    return QLocale().toString(moment.toLocalTime().date(), QLocale::ShortFormat);
+    const QDateTime local = moment.toLocalTime();
+    return dayText(moment.toSecsSinceEpoch() + local.offsetFromUtc());
 }
 
 QString due(const Indicator &indicator)

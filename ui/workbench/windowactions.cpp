@@ -1,13 +1,13 @@
 #include "ui/workbench/window.h"
 
-#include "app/brief/document.h"
-#include "app/commands/sample.h"
+#include "app/brief/template.h"
 #include "app/sources/source.h"
 #include "app/timeline/event.h"
 #include "app/watchlist/indicator.h"
 #include "ui/look/look.h"
 #include "ui/workbench/jobstrip.h"
 #include "ui/workbench/settings.h"
+#include "ui/workbench/translation.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -42,17 +42,12 @@ QAction *Window::action(const QString &name) const
 
 void Window::makeActions()
 {
-    for (const QString &name : templateNames()) {
-        const bool contrarian = name == "contrarian"_L1;
-        auto *made = new QAction(look::icon(u"new"_s),
-            contrarian ? tr("New contrarian brief…") : tr("New blank project…"), this);
-        made->setToolTip(contrarian
-                ? tr("A project with a brief in the four sections: incident, received wisdom, different read, what to watch")
-                : tr("A project with an empty brief"));
-        connect(made, &QAction::triggered, this, [this, name] { newFrom(name); });
+    for (const BriefTemplate &shape : briefTemplates()) {
+        auto *made = new QAction(look::icon(u"new"_s), tr("New project: %1…").arg(shape.title), this);
+        made->setToolTip(tr("Make a project with a brief. %1").arg(shape.about));
+        connect(made, &QAction::triggered, this, [this, name = shape.name] { newFrom(name); });
         m_newActions.append(made);
     }
-    std::ranges::reverse(m_newActions);
     m_newActions.first()->setShortcut(QKeySequence::New);
     makeAction(u"open"_s, u"open"_s, tr("&Open…"), tr("Open a project"), QKeySequence::Open, &Window::chooseProject);
     makeAction(u"open-sample"_s, u"brief"_s, tr("Open the sample"),
@@ -126,13 +121,13 @@ void Window::makeViewMenu()
     view->addSeparator();
     auto *languages = view->addMenu(tr("L&anguage"));
     auto *languageGroup = new QActionGroup(this);
-    const std::array languageChoices{std::pair{QString(), tr("Of the &system")}, std::pair{u"en"_s, tr("&English")}};
-    for (const auto &[language, text] : languageChoices) {
-        auto *choice = languageGroup->addAction(text);
+    const QList<Language> choicesOfLanguage = QList{Language{{}, tr("Of the &system")}} + redoubt::languages();
+    for (const Language &language : choicesOfLanguage) {
+        auto *choice = languageGroup->addAction(language.name);
         choice->setCheckable(true);
-        choice->setChecked(language == m_settings.language());
-        connect(choice, &QAction::triggered, this, [this, language] {
-            m_settings.setLanguage(language);
+        choice->setChecked(language.code == m_settings.language());
+        connect(choice, &QAction::triggered, this, [this, code = language.code] {
+            m_settings.setLanguage(code);
             m_notice->show(Notice::Severity::Done, tr("The language changes when Redoubt is started again."));
         });
     }

@@ -1,0 +1,362 @@
+#include "tests/publish/example.h"
+
+#include "app/publish/breaking.h"
+#include "app/publish/hyphenation.h"
+#include "app/publish/pages.h"
+#include "app/publish/style.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace redoubt;
+
+class TstPages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void dividesWords_data();
+    void dividesWords();
+    void breaksLines_data();
+    void breaksLines();
+    void keepsInsideThePage_data();
+    void keepsInsideThePage();
+    void leavesNoLineAlone();
+    void keepsHeadingsWithTheirText();
+    void setsNotesOnThePageOfTheirNumber();
+    void splitsANoteThatIsTooLong();
+    void repeatsTableHeaders();
+    void dividesARowThatNoPageHolds();
+    void ordersTheTreeAsTheText();
+    void drawsUncertainBoundsAsFades();
+    void keepsLabelsOfTheTimelineApart();
+    void stopsWhenAsked();
+};
+
+static QString letters(const Piece &piece)
+{
+    QString text;
+    for (const Mark &mark : piece.marks) {
+        if (const auto *run = std::get_if<GlyphRun>(&mark))
+            text += QString::fromUtf8(run->text);
+    }
+    return text;
+}
+
+static Pages set(const Publication &publication, Paper paper = Paper::A4)
+{
+    Result<Pages> pages = setInPages(publication, paper);
+    return pages ? *std::move(pages) : Pages();
+}
+
+static Publication prose(const QString &text)
+{
+    Publication made;
+    made.title = u"Title"_s;
+    made.language = u"en-GB"_s;
+    made.text = readDocument(text);
+    return made;
+}
+
+static QString sentences(int count)
+{
+    QString text;
+    for (int i = 0; i < count; ++i)
+        text += u"Sentence %1 of a paragraph says something considerable about deterrence. "_s.arg(i);
+    return text;
+}
+
+/// The pages on which pieces of the role stand whose letters match.
+static QList<int> pagesWith(const Pages &pages, Element::Role role, const QString &pattern)
+{
+    const QRegularExpression expression(pattern);
+    QList<int> found;
+    for (size_t i = 0; i < pages.pages.size(); ++i) {
+        for (const Piece &piece : pages.pages[i].pieces) {
+            if (piece.element >= 0 && pages.elements[size_t(piece.element)].role == role
+                && letters(piece).contains(expression))
+                found.append(int(i));
+        }
+    }
+    return found;
+}
+
+void TstPages::dividesWords_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("British") << u"en-GB"_s << u"considerable"_s << u"con-sid-er-able"_s;
+    QTest::newRow("American") << u"en-US"_s << u"considerable"_s << u"con-sid-er-able"_s;
+    QTest::newRow("any English") << u"en"_s << u"deterrence"_s << u"de-ter-rence"_s;
+    QTest::newRow("short") << u"en-GB"_s << u"over"_s << u"over"_s;
+    QTest::newRow("name in capitals") << u"en-GB"_s << u"CONSIDERABLE"_s << u"CONSIDERABLE"_s;
+    QTest::newRow("number") << u"en-GB"_s << u"2026considerable"_s << u"2026considerable"_s;
+    QTest::newRow("language without patterns") << u"tlh"_s << u"considerable"_s << u"considerable"_s;
+    QTest::newRow("no language") << QString() << u"considerable"_s << u"considerable"_s;
+}
+
+void TstPages::dividesWords()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, word);
+    const QByteArray bytes = word.toUtf8();
+    QByteArray divided = bytes;
+    std::vector<int> places = Hyphenation(language).places(bytes);
+    for (auto place = places.rbegin(); place != places.rend(); ++place)
+        divided.insert(*place, '-');
+    QTEST(QString::fromUtf8(divided), "expected");
+}
+
+void TstPages::breaksLines_data()
+{
+    QTest::addColumn<QList<double>>("words");
+    QTest::addColumn<double>("width");
+    QTest::addColumn<QList<int>>("expected"); // the last word of each line
+    QTest::newRow("fits") << QList<double>{20, 20} << 100.0 << QList<int>{1};
+    QTest::newRow("even rather than greedy") << QList<double>{40, 40, 10, 45, 45, 10, 10} << 100.0 << QList<int>{2, 4, 6};
+    QTest::newRow("too wide stands alone") << QList<double>{20, 300, 20} << 100.0 << QList<int>{0, 1, 2};
+    QTest::newRow("one word") << QList<double>{300} << 100.0 << QList<int>{0};
+}
+
+void TstPages::breaksLines()
+{
+    QFETCH(QList<double>, words);
+    QFETCH(double, width);
+    constexpr double space = 4;
+    std::vector<BreakPlace> places;
+    double at = 0;
+    for (int i = 0; i < words.size(); ++i) {
+        const double end = at + words[i];
+        at = end + space;
+        places.push_back({i, i, end, at, i, i + 1, 0, false, i + 1 == words.size()});
+    }
+    const std::vector<int> chosen = chooseBreaks(places, {width, 0, space, true});
+    QTEST(QList<int>(chosen.begin(), chosen.end()), "expected");
+}
+
+void TstPages::keepsInsideThePage_data()
+{
+    QTest::addColumn<Publication>("publication");
+    QTest::addColumn<int>("paper");
+    QTest::newRow("example on A4") << example::publication() << int(Paper::A4);
+    QTest::newRow("example on Letter") << example::publication() << int(Paper::Letter);
+    QTest::newRow("empty") << Publication() << int(Paper::A4);
+    QTest::newRow("long word") << prose(QString(500, u'x')) << int(Paper::A4);
+    QTest::newRow("long address") << prose(u"<https://example.org/"_s + u"a/b-c?d="_s.repeated(60) + u'>') << int(Paper::A4);
+    QTest::newRow("many notes") << prose(u"Word [@k]. "_s.repeated(300)) << int(Paper::A4);
+    QTest::newRow("deep lists") << prose(u"- a\n  - b\n    - c\n      - d\n        - e\n          - f\n"_s) << int(Paper::A4);
+    QTest::newRow("wide table") << prose(u"|"_s + u"column of some words|"_s.repeated(8) + u"\n|"_s + u"-|"_s.repeated(8) + u"\n|"_s
+        + u"several words in a cell|"_s.repeated(8)) << int(Paper::A4);
+    QTest::newRow("only headings") << prose(u"# A\n\n## B\n\n"_s.repeated(60)) << int(Paper::A4);
+}
+
+void TstPages::keepsInsideThePage()
+{
+    QFETCH(Publication, publication);
+    QFETCH(int, paper);
+    const Pages pages = set(publication, Paper(paper));
+    QVERIFY(!pages.pages.empty());
+    for (const Page &page : pages.pages) {
+        QVERIFY(!page.pieces.empty());
+        for (const Piece &piece : page.pieces) {
+            for (const Mark &mark : piece.marks) {
+                if (const auto *run = std::get_if<GlyphRun>(&mark)) {
+                    for (const GlyphRun::Glyph &glyph : run->glyphs) {
+                        const bool inside = glyph.x >= 0 && double(glyph.x) <= pages.size.width() - style::sideMargin + 6
+                            && glyph.y > 20 && double(glyph.y) < pages.size.height() - 20;
+                        QVERIFY2(inside, qPrintable(u"%1 at %2,%3"_s.arg(letters(piece)).arg(double(glyph.x)).arg(double(glyph.y))));
+                    }
+                }
+            }
+        }
+    }
+}
+
+void TstPages::leavesNoLineAlone()
+{
+    QString text;
+    for (int i = 0; i < 60; ++i)
+        text += sentences(2 + i % 5) + u"\n\n"_s;
+    const Pages pages = set(prose(text));
+    QVERIFY(pages.pages.size() > 3);
+    // For each paragraph that goes over a page's end, at least two lines stand on both.
+    QHash<int, QMap<size_t, int>> lines;
+    for (size_t i = 0; i < pages.pages.size(); ++i) {
+        for (const Piece &piece : pages.pages[i].pieces) {
+            if (piece.element >= 0 && pages.elements[size_t(piece.element)].role == Element::Role::P)
+                ++lines[piece.element][i];
+        }
+    }
+    int divided = 0;
+    for (const QMap<size_t, int> &paragraph : std::as_const(lines)) {
+        if (paragraph.size() < 2)
+            continue;
+        ++divided;
+        for (const int count : paragraph)
+            QVERIFY(count >= 2);
+    }
+    QVERIFY(divided > 0);
+}
+
+void TstPages::keepsHeadingsWithTheirText()
+{
+    QString text;
+    for (int i = 0; i < 40; ++i)
+        text += u"## Heading %1\n\n"_s.arg(i) + sentences(3 + i % 4) + u"\n\n"_s;
+    const Pages pages = set(prose(text));
+    QVERIFY(pages.pages.size() > 3);
+    for (const Page &page : pages.pages) {
+        const Piece *last = nullptr;
+        for (const Piece &piece : page.pieces)
+            last = piece.element >= 0 ? &piece : last;
+        QVERIFY(last);
+        QVERIFY2(pages.elements[size_t(last->element)].role == Element::Role::P, qPrintable(letters(*last)));
+    }
+    QCOMPARE(pages.bookmarks.size(), 40u);
+}
+
+void TstPages::setsNotesOnThePageOfTheirNumber()
+{
+    QString text;
+    for (int i = 0; i < 50; ++i)
+        text += sentences(3) + u"[^n%1]\n\n[^n%1]: Note number %1 of them.\n\n"_s.arg(i);
+    const Pages pages = set(prose(text));
+    QVERIFY(pages.pages.size() > 2);
+    for (int i = 0; i < 50; ++i) {
+        const QList<int> notes = pagesWith(pages, Element::Role::P, u"^Note number %1 of"_s.arg(i));
+        QCOMPARE(notes.size(), 1);
+        // The number in the text and the one that goes back to it, on one page.
+        const QList<int> numbers = pagesWith(pages, Element::Role::Link, u"^%1 ?$"_s.arg(i + 1));
+        QCOMPARE(numbers, (QList<int>{notes[0], notes[0]}));
+    }
+}
+
+void TstPages::splitsANoteThatIsTooLong()
+{
+    const Pages pages = set(prose(u"A[^1]\n\n[^1]: "_s + sentences(400)));
+    QVERIFY(pages.pages.size() > 2);
+    for (const int sentence : {0, 100, 200, 300, 399})
+        QCOMPARE(pagesWith(pages, Element::Role::P, u"\\b%1 of a para"_s.arg(sentence)).size(), 1);
+}
+
+void TstPages::repeatsTableHeaders()
+{
+    QString table = u"| Head | Other |\n|---|---|\n"_s;
+    for (int i = 0; i < 120; ++i)
+        table += u"| row %1 | text |\n"_s.arg(i);
+    const Pages pages = set(prose(table));
+    QVERIFY(pages.pages.size() >= 3);
+    for (const Page &page : pages.pages) {
+        int heads = 0;
+        for (const Piece &piece : page.pieces)
+            heads += letters(piece) == u"Head" ? 1 : 0;
+        QCOMPARE(heads, 1);
+    }
+    // Only the first is read: the others are decoration.
+    QCOMPARE(pagesWith(pages, Element::Role::TH, u"^Head$"_s), QList<int>{0});
+}
+
+void TstPages::dividesARowThatNoPageHolds()
+{
+    const Pages pages = set(prose(u"| A | B |\n|---|---|\n| "_s + sentences(220) + u" | b |\n"_s));
+    QVERIFY(pages.pages.size() >= 2);
+    QCOMPARE(pagesWith(pages, Element::Role::TD, u"219 of"_s).size(), 1);
+}
+
+static void readInto(const Pages &pages, const QHash<int, QString> &pieces, int element, QString &text)
+{
+    for (const Element::Kid &kid : pages.elements[size_t(element)].kids) {
+        if (kid.element >= 0)
+            readInto(pages, pieces, kid.element, text);
+        else
+            text += pieces.value(kid.piece) + u' ';
+    }
+}
+
+void TstPages::ordersTheTreeAsTheText()
+{
+    const Pages pages = set(example::publication());
+    QHash<int, QString> pieces;
+    for (const Page &page : pages.pages) {
+        for (const Piece &piece : page.pieces) {
+            if (piece.element < 0)
+                continue;
+            QVERIFY(!pieces.contains(piece.number));
+            pieces.insert(piece.number, letters(piece));
+        }
+    }
+    QString read;
+    readInto(pages, pieces, 0, read);
+    qsizetype at = 0;
+    for (const QString &words : {u"A drone on allied soil"_s, u"What happened"_s, u"a drone struck"_s, u"Two residents"_s,
+             u"The scene"_s, u"One engine"_s, u"The received wisdom"_s, u"Deterrence is a promise"_s, u"Zagreb, March 2022"_s,
+             u"A different read"_s, u"Chronology"_s, u"24 February 2022"_s, u"Watch list"_s, u"Forces move"_s, u"Sources"_s,
+             u"ICD 203"_s, u"almost certain"_s}) {
+        const qsizetype found = read.indexOf(words, at);
+        QVERIFY2(found >= 0, qPrintable(words));
+        at = found;
+    }
+    QVERIFY(!read.contains(u"not printed"));
+}
+
+static const Piece *figure(const Pages &pages)
+{
+    for (const Page &page : pages.pages) {
+        for (const Piece &piece : page.pieces) {
+            if (piece.element >= 0 && pages.elements[size_t(piece.element)].role == Element::Role::Figure)
+                return &piece;
+        }
+    }
+    return nullptr;
+}
+
+void TstPages::drawsUncertainBoundsAsFades()
+{
+    const Pages pages = set(example::publication());
+    const Piece *drawn = figure(pages);
+    QVERIFY(drawn);
+    int fades = 0;
+    for (const Mark &mark : drawn->marks) {
+        const auto *shape = std::get_if<Shape>(&mark);
+        fades += shape && shape->opacity != shape->endOpacity ? 1 : 0;
+    }
+    QVERIFY(fades >= 2);
+    const QString alternative = pages.elements[size_t(drawn->element)].alternative;
+    QVERIFY(alternative.contains(u"early September 2023: Drone fragments found near Plauru"));
+}
+
+void TstPages::keepsLabelsOfTheTimelineApart()
+{
+    Publication crowded = example::publication();
+    for (int i = 0; i < 40; ++i)
+        crowded.events.append(example::event(u"e%1"_s.arg(i), u"One of many events, number %1"_s.arg(i), u"May 2026"_s, u"Incidents"_s,
+            u"Here"_s, example::seconds(2026, 5, 1 + i % 28), example::seconds(2026, 5, 1 + i % 28), {}));
+    const Pages pages = set(crowded);
+    const Piece *drawn = figure(pages);
+    QVERIFY(drawn);
+    QMap<int, QList<std::pair<double, double>>> byBaseline;
+    for (const Mark &mark : drawn->marks) {
+        const auto *run = std::get_if<GlyphRun>(&mark);
+        if (run && !run->glyphs.empty())
+            byBaseline[qRound(run->glyphs.front().y * 2)].append({double(run->glyphs.front().x), double(run->glyphs.back().x)});
+    }
+    for (QList<std::pair<double, double>> labels : std::as_const(byBaseline)) {
+        std::ranges::sort(labels);
+        for (qsizetype i = 1; i < labels.size(); ++i)
+            QVERIFY(labels[i].first > labels[i - 1].second);
+    }
+}
+
+void TstPages::stopsWhenAsked()
+{
+    JobState job;
+    job.stop();
+    const Result<Pages> pages = setInPages(example::publication(), Paper::A4, &job);
+    QVERIFY(!pages);
+    QCOMPARE(pages.error().kind, Error::Kind::Cancelled);
+}
+
+QTEST_GUILESS_MAIN(TstPages)
+#include "tst_pages.moc"

@@ -1,0 +1,255 @@
+#include "app/commands/sample.h"
+#include "app/sources/capture.h"
+#include "app/sources/excerpt.h"
+#include "tests/ui/briefpanelfixture.h"
+#include "ui/brief/briefmargin.h"
+#include "ui/brief/completion.h"
+#include "ui/brief/quotationcard.h"
+#include "ui/look/look.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+
+using namespace redoubt;
+using namespace Qt::StringLiterals;
+
+class TestBriefSources : public BriefPanelFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void marksQuotations();
+    void verifiesAgainWhenCaptured();
+    void usesTheCapturedWording();
+    void showsACardByKey();
+    void cursorSelects();
+    void selectionMarks();
+    void selectionScrollsWithoutFocus();
+    void inserts();
+    void pictures_data();
+    void pictures();
+};
+
+void TestBriefSources::marksQuotations()
+{
+    add(u"It is \"ready to defend every inch\" [@nato-2026].\n\n"
+        "It is \"ready to defend every foot of allied territory\" [@nato-2026].\n\n"
+        "It is \"surrendering without any condition\" [@nato-2026].\n\n"
+        "It should \"show its teeth\" [@pavel-2026].\n\n"
+        "It is \"unknown\" [@nobody]."_s);
+    show();
+    QTRY_COMPARE(marks(), u"✓≠✕○○"_s);
+    QVERIFY(m_panel->margin()->shownEntries().at(1).contains(u"NATO statement"_s));
+    QVERIFY(m_panel->margin()->shownEntries().last().contains(u"nobody"_s));
+    const QRect first = m_panel->margin()->entryRect(0);
+    const QRect second = m_panel->margin()->entryRect(1);
+    QVERIFY(!first.isEmpty() && m_panel->margin()->rect().contains(first));
+    QVERIFY(second.top() > first.bottom());
+    // Marks move with the text before it is read again.
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QVERIFY(m_panel->margin()->entryRect(0).top() > first.top());
+
+    cursorTo(u"every foot"_s);
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(editor(), Qt::Key_Backspace);
+    type(u"inch"_s);
+    QTRY_COMPARE(marks(), u"✓✓✕○○"_s);
+}
+
+void TestBriefSources::verifiesAgainWhenCaptured()
+{
+    add(u"It should \"show its teeth\" [@pavel-2026]."_s);
+    show();
+    QTRY_COMPARE(marks(), u"○"_s);
+    auto capture = captureOfText(m_pavel.id, u"NATO must show its teeth."_s, QDateTime::currentDateTimeUtc());
+    QVERIFY(m_project->edit(u"Capture"_s, [&](Writer &writer) { return addCapture(writer, *capture); }));
+    QTRY_COMPARE(marks(), u"✓"_s);
+    QVERIFY(m_project->undo());
+    QTRY_COMPARE(marks(), u"○"_s);
+}
+
+void TestBriefSources::usesTheCapturedWording()
+{
+    add(u"It is “ready to protect every inch of allied territory.” [@nato-2026]"_s);
+    show();
+    QTRY_COMPARE(marks(), u"≠"_s);
+    auto *card = m_panel->findChild<QuotationCard *>();
+    QTest::mouseClick(m_panel->margin(), Qt::LeftButton, {}, m_panel->margin()->entryRect(0).center());
+    QVERIFY(card->isVisible());
+    QVERIFY(card->useCaptured()->isVisible());
+    const auto labels = card->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](QLabel *label) { return label->text().contains(u"defend</u>"_s); }));
+    QTest::mouseClick(card->useCaptured(), Qt::LeftButton);
+    QCOMPARE(editor()->text(), u"It is “ready to defend every inch of allied territory.” [@nato-2026]"_s);
+    QVERIFY(!card->isVisible());
+    QTRY_COMPARE(marks(), u"✓"_s);
+    QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(editor()->text().contains(u"protect"_s));
+}
+
+void TestBriefSources::showsACardByKey()
+{
+    add(u"It is “ready to protect every inch of allied territory” [@nato-2026]. More."_s);
+    show();
+    QTRY_COMPARE(marks(), u"≠"_s);
+    auto *card = m_panel->findChild<QuotationCard *>();
+    cursorTo(u"protect"_s);
+    QTest::keyClick(editor(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(card->isVisible());
+    QVERIFY(card->useCaptured()->hasFocus());
+    QTest::keyClick(card->useCaptured(), Qt::Key_Escape);
+    QVERIFY(!card->isVisible());
+    QVERIFY(editor()->hasFocus());
+    cursorTo(u"More"_s);
+    QTest::keyClick(editor(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!card->isVisible());
+    QVERIFY(!m_panel->notice()->text().isEmpty());
+}
+
+void TestBriefSources::cursorSelects()
+{
+    add(u"See [@nato-2026] and [it](event:galati-strike) and [that](indicator:posture) and @unknown."_s);
+    show();
+    QTRY_VERIFY(!m_panel->statusText().contains(u"0 words"_s));
+    cursorTo(u"See [@na"_s);
+    QCOMPARE(m_selection->current(), Thing::of(m_nato.id));
+    cursorTo(u"[it"_s);
+    QCOMPARE(m_selection->current(), Thing::of(m_strike.id));
+    cursorTo(u"[that](indi"_s);
+    QCOMPARE(m_selection->current(), Thing::of(m_posture.id));
+    cursorTo(u"@unkn"_s);
+    QCOMPARE(m_selection->current(), Thing::of(m_posture.id));
+    // A citation selects as soon as it is read.
+    QTest::keyClick(editor(), Qt::Key_End);
+    type(u" And @pavel-2026"_s);
+    QTRY_COMPARE(m_selection->current(), Thing::of(m_pavel.id));
+}
+
+void TestBriefSources::selectionMarks()
+{
+    add(u"See [@nato-2026] and [it](event:galati-strike) and @nato-2026."_s);
+    show();
+    QTRY_VERIFY(!m_panel->statusText().contains(u"0 words"_s));
+    m_selection->select(Thing::of(m_nato.id));
+    QCOMPARE(editor()->extraSelections().size(), 2);
+    QCOMPARE(editor()->extraSelections().first().cursor.selectedText(), u"@nato-2026"_s);
+    m_selection->select(Thing::of(m_strike.id));
+    QCOMPARE(editor()->extraSelections().size(), 1);
+    QCOMPARE(editor()->extraSelections().first().cursor.selectedText(), u"[it](event:galati-strike)"_s);
+    m_selection->select({});
+    QVERIFY(editor()->extraSelections().isEmpty());
+}
+
+void TestBriefSources::selectionScrollsWithoutFocus()
+{
+    add(u"Line\n\n"_s.repeated(200) + u"[it](event:galati-strike)\n\n"_s + u"Line\n\n"_s.repeated(50));
+    show();
+    QTRY_VERIFY(!m_panel->statusText().contains(u" 0 words"_s) && m_panel->statusText().contains(u"25"_s));
+    QCOMPARE(editor()->verticalScrollBar()->value(), 0);
+    m_panel->filterField()->setFocus();
+    QWidget *focus = QApplication::focusWidget();
+    m_selection->select(Thing::of(m_strike.id));
+    QVERIFY(editor()->verticalScrollBar()->value() > 0);
+    QVERIFY(editor()->isOnScreen({editor()->text().indexOf(u"[it]"_s), 4}));
+    QCOMPARE(QApplication::focusWidget(), focus);
+    QCOMPARE(editor()->textCursor().position(), 0);
+    const int place = editor()->verticalScrollBar()->value();
+    m_selection->select({});
+    m_selection->select(Thing::of(m_strike.id));
+    QCOMPARE(editor()->verticalScrollBar()->value(), place);
+}
+
+void TestBriefSources::inserts()
+{
+    add(u"It is so"_s);
+    show();
+    QTest::keyClick(editor(), Qt::Key_End);
+    const auto captured = latestCapture(m_project->reader(), m_nato.id);
+    auto excerpt = excerptOf(**captured, 17, 32);
+    QVERIFY(excerpt);
+    QVERIFY(m_project->edit(u"Excerpt"_s, [&](Writer &writer) { return addExcerpt(writer, *excerpt); }));
+    trigger(u"brief.insertCitation"_s);
+    QVERIFY(!m_panel->notice()->text().isEmpty());
+    QCOMPARE(editor()->text(), u"It is so"_s);
+    m_selection->select(Thing::of(m_nato.id));
+    trigger(u"brief.insertCitation"_s);
+    QCOMPARE(editor()->text(), u"It is so [@nato-2026]"_s);
+    m_selection->select(Thing::of(excerpt->id));
+    trigger(u"brief.insertQuotation"_s);
+    QCOMPARE(editor()->text(), u"It is so [@nato-2026] “ready to defend” [@nato-2026]"_s);
+    m_selection->select(Thing::of(m_strike.id));
+    trigger(u"brief.insertLink"_s);
+    QVERIFY(editor()->text().endsWith(u" [Drone hits flats](event:galati-strike)"_s));
+    QTRY_COMPARE(marks(), u"✓"_s);
+}
+
+void TestBriefSources::pictures_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("wide light") << QSize(640, 850) << false;
+    QTest::newRow("wide dark") << QSize(640, 850) << true;
+    QTest::newRow("very wide") << QSize(1000, 700) << false;
+    QTest::newRow("narrow light") << QSize(480, 640) << false;
+    QTest::newRow("narrow dark") << QSize(480, 640) << true;
+}
+
+/// The panel on the sample, at its sizes: nothing may be cut off or warn. With REDOUBT_PICTURES a folder, pictures for people.
+void TestBriefSources::pictures()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, dark);
+    look::apply(*qApp, dark ? look::Scheme::Dark : look::Scheme::Light);
+    const auto back = qScopeGuard([] { look::apply(*qApp, look::Scheme::Light); });
+    const QString path = m_folder.filePath(u"sample%1.redoubt"_s.arg(m_files));
+    m_project.reset();
+    QVERIFY(createSample(path));
+    auto opened = Project::open(path);
+    QVERIFY(opened);
+    m_project = std::move(*opened);
+    show();
+    m_panel->resize(size);
+    QTRY_COMPARE(marks(), u"✓✓✓"_s);
+    cursorTo(u"event:zagreb-drone"_s);
+    const QString folder = qEnvironmentVariable("REDOUBT_PICTURES");
+    const auto picture = [&](const QString &name) {
+        const QString file = QStringLiteral("%1/brief-%2-%3-%4.png").arg(folder, name).arg(size.width()).arg(dark ? u"dark" : u"light");
+        QVERIFY(folder.isEmpty() || m_panel->grab().save(file));
+    };
+    picture(u"selected"_s);
+    cursorTo(u"ready to defend"_s);
+    editor()->scrollTo(editor()->text().indexOf(u"## The received"_s));
+    picture(u"text"_s);
+    trigger(u"brief.quotation"_s);
+    picture(u"card"_s);
+    editor()->setFocus();
+    QTest::keyClick(editor(), Qt::Key_Escape);
+    cursorTo(u"ready to defend"_s);
+    type(u" and [@"_s);
+    QVERIFY(m_panel->findChild<Completion *>()->isVisible());
+    picture(u"completion"_s);
+    QTest::keyClick(editor(), Qt::Key_Escape);
+    QTRY_VERIFY(marks() != u"✓✓✓"_s);
+    QTest::mouseClick(m_panel->margin(), Qt::LeftButton, {}, m_panel->margin()->entryRect(1).center());
+    picture(u"altered"_s);
+    trigger(u"brief.properties"_s);
+    trigger(u"brief.find"_s);
+    picture(u"properties"_s);
+    QVERIFY(m_panel->minimumSizeHint().width() <= 480);
+}
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    look::apply(application, look::Scheme::Light);
+    TestBriefSources test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_briefsources.moc"

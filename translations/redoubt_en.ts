@@ -1,0 +1,127 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>redoubt::CalibrationFoot</name>
+    <message numerus="yes">
+        <source>%1–%2: given %3 on average, came true in %4 (%Ln outcomes)</source>
+        <translation>
+            <numerusform>%1–%2: given %3 on average, came true in %4 (%Ln outcome)</numerusform>
+            <numerusform>%1–%2: given %3 on average, came true in %4 (%Ln outcomes)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln resolved</source>
+        <translation>
+            <numerusform>%Ln resolved</numerusform>
+            <numerusform>%Ln resolved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln forecasts</source>
+        <translation>
+            <numerusform>%Ln forecast</numerusform>
+            <numerusform>%Ln forecasts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::Dates</name>
+    <message numerus="yes">
+        <source>It is longer than %Ln characters.</source>
+        <translation>
+            <numerusform>It is longer than %Ln character.</numerusform>
+            <numerusform>It is longer than %Ln characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::Due</name>
+    <message numerus="yes">
+        <source>%Ln d</source>
+        <comment>days, abbreviated</comment>
+        <translation>
+            <numerusform>%Ln d</numerusform>
+            <numerusform>%Ln d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wk</source>
+        <comment>weeks, abbreviated</comment>
+        <translation>
+            <numerusform>%Ln wk</numerusform>
+            <numerusform>%Ln wk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mo</source>
+        <comment>months, abbreviated</comment>
+        <translation>
+            <numerusform>%Ln mo</numerusform>
+            <numerusform>%Ln mo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln y</source>
+        <comment>years, abbreviated</comment>
+        <translation>
+            <numerusform>%Ln y</numerusform>
+            <numerusform>%Ln y</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::Edition</name>
+    <message numerus="yes">
+        <source>This brief rests on %n sources.</source>
+        <translation>
+            <numerusform>This brief rests on %n source.</numerusform>
+            <numerusform>This brief rests on %n sources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them report on their own account; the others repeat one of these.</source>
+        <translation>
+            <numerusform>%n of them reports on its own account; the others repeat it.</numerusform>
+            <numerusform>%n of them report on their own account; the others repeat one of these.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::HistoryCommand</name>
+    <message numerus="yes">
+        <source>There are only %n of them.</source>
+        <translation>
+            <numerusform>There is only %n of them.</numerusform>
+            <numerusform>There are only %n of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::SourceText</name>
+    <message numerus="yes">
+        <source>%n excerpt(s)</source>
+        <translation>
+            <numerusform>%n excerpt</numerusform>
+            <numerusform>%n excerpts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::WatchListModel</name>
+    <message numerus="yes">
+        <source>%Ln resolved</source>
+        <translation>
+            <numerusform>%Ln resolved</numerusform>
+            <numerusform>%Ln resolved</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
