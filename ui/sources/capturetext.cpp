@@ -58,17 +58,20 @@ void CaptureText::setCapture(const Capture &capture)
     m_capture = capture;
     m_excerpts.clear();
     m_chosen = {};
-    clear();
+    // Filled before it is shown: else each paragraph would be laid out at once, and not when it comes into view.
+    auto *text = new QTextDocument(this);
+    text->setUndoRedoEnabled(false);
+    text->setDefaultFont(font());
     QTextBlockFormat format;
-    const QFontInfo type(font());
-    const double natural = QFontMetricsF(font()).height();
-    format.setLineHeight(100 * lineHeight * type.pixelSize() / natural, QTextBlockFormat::ProportionalHeight);
-    QTextCursor cursor(document());
+    format.setLineHeight(100 * lineHeight * QFontInfo(font()).pixelSize() / QFontMetricsF(font()).height(),
+        QTextBlockFormat::ProportionalHeight);
+    QTextCursor cursor(text);
     cursor.setBlockFormat(format);
     // Each line end becomes the end of a block, so that positions stay those of the text.
     cursor.insertText(capture.text);
+    const std::unique_ptr<QTextDocument> before(document()->parent() == this ? document() : nullptr);
+    setDocument(text);
     fit();
-    moveCursor(QTextCursor::Start);
 }
 
 void CaptureText::setExcerpts(const QList<Excerpt> &excerpts)
@@ -90,16 +93,22 @@ void CaptureText::showExcerpt(Id<Excerpt> id)
     if (found == m_excerpts.cend())
         return;
     setChosen(id);
+    const auto isInView = [&] {
+        const auto rects = strokes(*found);
+        return !rects.isEmpty() && rects.first().top() >= 0 && rects.last().bottom() <= viewport()->height();
+    };
+    if (isInView())
+        return;
+    // Brings the text up to there into shape, and with it the range of the scroll bar.
+    selectPassage(found->start, found->start);
     const auto rects = strokes(*found);
     if (rects.isEmpty())
         return;
     const qreal top = rects.first().top();
     const qreal bottom = rects.last().bottom();
     const int height = viewport()->height();
-    if (top < 0 || bottom > height) {
-        const qreal wanted = bottom - top < height ? (top + bottom - height) / 2 : top - look::page;
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(wanted));
-    }
+    const qreal wanted = bottom - top < height ? (top + bottom - height) / 2 : top - look::page;
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(wanted));
 }
 
 void CaptureText::setKeepAction(QAction *action)
@@ -205,7 +214,11 @@ void CaptureText::paintEvent(QPaintEvent *event)
         QPainter painter(viewport());
         painter.setRenderHint(QPainter::Antialiasing);
         int top = std::numeric_limits<int>::min();
+        const int first = cursorForPosition({0, 0}).block().position();
+        const QTextBlock lastBlock = cursorForPosition({0, viewport()->height()}).block();
         for (const Excerpt &excerpt : std::as_const(m_excerpts)) {
+            if (excerpt.end < first || excerpt.start > lastBlock.position() + lastBlock.length())
+                continue;
             drawExcerpt(painter, excerpt);
             top = drawSpeaker(painter, excerpt, top);
         }
