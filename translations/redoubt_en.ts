@@ -88,12 +88,32 @@
     </message>
 </context>
 <context>
+    <name>redoubt::ExportCommand</name>
+    <message numerus="yes">
+        <source>Wrote %1: %n pages.</source>
+        <translation>
+            <numerusform>Wrote %1: %n page.</numerusform>
+            <numerusform>Wrote %1: %n pages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::HistoryCommand</name>
     <message numerus="yes">
         <source>There are only %n of them.</source>
         <translation>
             <numerusform>There is only %n of them.</numerusform>
             <numerusform>There are only %n of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::Pages</name>
+    <message numerus="yes">
+        <source>Timeline of %n event(s).</source>
+        <translation>
+            <numerusform>Timeline of %n event.</numerusform>
+            <numerusform>Timeline of %n events.</numerusform>
         </translation>
     </message>
 </context>

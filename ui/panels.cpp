@@ -4,6 +4,8 @@
 #include "app/publish/pdf.h"
 #include "ui/brief/briefpanel.h"
 #include "ui/sources/sourcespanel.h"
+#include "ui/timeline/timelinepanel.h"
+#include "ui/timeline/timelinepanel.h"
 #include "ui/watchlist/watchlistpanel.h"
 
 namespace redoubt {
@@ -12,7 +14,7 @@ namespace {
 
 QList<Panel *> furnish(Project &project, Selection &selection, QWidget *desk)
 {
-    return {new Panel(Panel::tr("Timeline"), QStringLiteral("timeline"), desk), new SourcesPanel(project, selection, desk),
+    return {new TimelinePanel(project, selection, desk), new SourcesPanel(project, selection, desk),
         new BriefPanel(project, selection, desk), new WatchListPanel(project, selection, desk)};
 }
 

@@ -8,8 +8,9 @@
 namespace redoubt {
 
 /// A number for a new row: positive, larger than all that this process gave before, and unlike those that
-/// another copy of the project gives. Milliseconds since 2020-01-01 UTC in the upper 42 bits (until 2159),
-/// 21 random bits below; numbers asked for within one millisecond follow each other in small random steps.
+/// another process gives, also at the same moment, so that copies of a project can grow apart and be merged.
+/// Milliseconds since 2020-01-01 UTC in the upper 42 bits (until 2159), then 16 bits that the process drew when it
+/// started, then 5 that count; whoever asks for more than 32 in a millisecond gets those of the next ones.
 /// May be called from any thread.
 [[nodiscard]] qint64 newIdNumber();
 

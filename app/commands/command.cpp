@@ -50,6 +50,16 @@ QString describe(const QCommandLineOption &option)
     return u"  %1  %2\n"_s.arg(text.leftJustified(22), option.description());
 }
 
+/// What comes out of a file goes to the terminal as text only: nothing in it moves the cursor or renames the window.
+QString harmless(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control && c != u'\n' && c != u'\t')
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 int exitCode(const Error &error)
 {
     return error.kind == Error::Kind::Invalid ? 1 : 2;
@@ -113,18 +123,18 @@ int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &erro
     const qsizetype count = parser.positionalArguments().size();
     if (!parsed || count < command->fewest || (command->most >= 0 && count > command->most)) {
         const QString why = parsed ? Words::tr("It takes other arguments.") : parser.errorText();
-        error << "redoubt: " << why << '\n' << Words::tr("Usage: %1").arg(usage(*command)) << '\n';
+        error << "redoubt: " << harmless(why) << '\n' << Words::tr("Usage: %1").arg(usage(*command)) << '\n';
         return 2;
     }
     const Result<Answer> answer = command->run(parser);
     if (!answer) {
-        error << "redoubt: " << answer.error().text() << '\n';
+        error << "redoubt: " << harmless(answer.error().text()) << '\n';
         return exitCode(answer.error());
     }
     if (parser.isSet(json))
         out << jsonText(answer->json) << '\n';
     else
-        out << answer->text;
+        out << harmless(answer->text);
     return answer->verdict == Answer::Verdict::Yes ? 0 : 1;
 }
 

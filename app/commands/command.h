@@ -12,7 +12,7 @@ class QTextStream;
 
 namespace redoubt {
 
-/// What a sub-command prints on success: text for people, and the same as JSON. With Outcome::No the command exits 1.
+/// What a sub-command prints on success: text for people, and the same as JSON. With Verdict::No the command exits 1.
 struct Answer
 {
     enum class Verdict { Yes, No };

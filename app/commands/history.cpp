@@ -69,8 +69,12 @@ Result<Answer> step(const QCommandLineParser &parser, bool back)
     }
     QList<Action> changed;
     for (int i = 0; i < wanted; ++i) {
-        if (auto done = back ? (*project)->undo() : (*project)->redo(); !done)
+        const auto done = back ? (*project)->undo() : (*project)->redo();
+        if (!done) {
+            for (int j = 0; j < i; ++j)
+                (void)(back ? (*project)->redo() : (*project)->undo());
             return failure(done);
+        }
     }
     const auto after = (*project)->history();
     if (!after)

@@ -56,7 +56,7 @@ Result<Answer> run(const QCommandLineParser &parser)
     if (!about || !writings || !history)
         return !about ? failure(about) : !writings ? failure(writings) : failure(history);
 
-    QJsonObject json{{u"schema"_s, (*project)->step()}, {u"title"_s, about->title}};
+    QJsonObject json{{u"schema"_s, (*project)->step()}};
     QString text = about->title + u"\n\n"_s;
     for (const Count &count : counts(reader)) {
         if (!count.number)

@@ -1,7 +1,7 @@
 #include "app/commands/command.h"
 
 #include "app/commands/sample.h"
-#include "app/project/schema.h"
+#include "app/project/project.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -28,13 +28,14 @@ Result<Answer> run(const QCommandLineParser &parser)
             Words::tr("Give --sample or --template, not both."));
     }
     const QString name = parser.isSet(u"template"_s) ? parser.value(u"template"_s) : u"blank"_s;
+    const QString baseName = QFileInfo(path).completeBaseName();
     auto made = parser.isSet(u"sample"_s)
-                    ? createSample(path)
-                    : createFromTemplate(path, name, QFileInfo(path).completeBaseName());
+        ? createSample(path)
+        : createFromTemplate(path, name, baseName.isEmpty() ? Words::tr("Untitled") : baseName);
     if (!made)
         return failure(made);
     return Answer{Words::tr("Made %1.").arg(path) + u'\n',
-        QJsonObject{{u"file"_s, path}, {u"schema"_s, qint64(schema::steps().size())}}};
+        QJsonObject{{u"file"_s, path}, {u"schema"_s, Project::lastStep()}}};
 }
 
 } // namespace

@@ -19,22 +19,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(redoubt::Sample)
 };
 
-/// Makes a project and fills it; a project that could not be filled does not stay.
-Result<> createFilled(
-    const QString &path, const QString &title, const std::function<Result<>(Writer &)> &fill)
-{
-    if (auto created = Project::create(path, title); !created)
-        return created;
-    auto project = Project::open(path);
-    auto filled = project ? (*project)->keep(fill) : Result<>(failure(project));
-    if (!filled) {
-        if (project)
-            project->reset();
-        QFile::remove(path);
-    }
-    return filled;
-}
-
 Result<> addTemplateLanes(Writer &writer)
 {
     const QStringList titles{Words::tr("Incidents"), Words::tr("Responses"), Words::tr("Diplomacy")};
@@ -50,8 +34,7 @@ Result<> addTemplateLanes(Writer &writer)
 
 Result<> createSample(const QString &path)
 {
-    return createFilled(
-        path, Words::tr("Sample"), [](Writer &writer) { return SampleReader(writer, u":/sample"_s).read(); });
+    return Project::create(path, Words::tr("Sample"), [](Writer &writer) { return SampleReader(writer, u":/sample"_s).read(); });
 }
 
 Result<> createFromTemplate(const QString &path, const QString &templateName, const QString &title)
@@ -63,7 +46,7 @@ Result<> createFromTemplate(const QString &path, const QString &templateName, co
     brief.title = title;
     brief.textTemplate = templateName;
     brief.text = *text;
-    return createFilled(path, title, [&](Writer &writer) {
+    return Project::create(path, title, [&](Writer &writer) {
         auto lanes = addTemplateLanes(writer);
         return lanes ? addBrief(writer, brief) : lanes;
     });

@@ -8,7 +8,8 @@ namespace redoubt {
 /// taken off: "Drone hits flats in Galați" → "drone-hits-flats-in-galati". "item" where nothing is left.
 [[nodiscard]] QString keyFrom(const QString &title);
 
-/// keyFrom(title), with a number behind it when a row of `table` has that key already.
+/// keyFrom(title), with a number from 2 behind it when a row of `table` has that key already. Takes about as many queries as
+/// the number has binary digits; where rows in between were removed it need not be the lowest.
 [[nodiscard]] Result<QString> freeKey(const Reader &reader, const QString &table, const QString &title);
 
 /// NULL for an empty optional.

@@ -10,6 +10,8 @@
 #include <functional>
 #include <memory>
 
+struct sqlite3;
+
 namespace redoubt {
 
 /// One action of the history.
@@ -33,12 +35,18 @@ class Project : public QObject
 public:
     enum class Mode { ReadWrite, ReadOnly };
 
-    /// Makes a new, empty project; an existing file is never overwritten (Error::Kind::Exists).
-    static Result<> create(const QString &path, const QString &title);
+    /// Makes a new project, empty but for `content`, which is not an action of the history. The file is there only once it is
+    /// complete; an existing file is never overwritten (Error::Kind::Exists).
+    static Result<> create(
+        const QString &path, const QString &title, const std::function<Result<>(Writer &)> &content = {});
+
+    /// How many schema steps this version knows.
+    [[nodiscard]] static int lastStep();
 
     /// Opens a project. The checks come before anything is written: the header, the permissions, whether it is open in another
-    /// window (ReadWrite only), the pages (quick_check), the schema. A file that fails one is left untouched.
-    /// An older step is migrated after a copy was kept beside the file; a newer one opens in Mode::ReadOnly only.
+    /// window (ReadWrite only), the schema, the pages (quick_check). A file that fails one is left untouched.
+    /// An older step is migrated after a copy was kept beside the file, or, in Mode::ReadOnly, in a temporary copy; a newer one
+    /// opens in Mode::ReadOnly only.
     static Result<std::unique_ptr<Project>> open(const QString &path, Mode mode = Mode::ReadWrite);
 
     /// The name by which the windows of this user agree on who has the file open: of its lock, and of the local socket that
@@ -55,7 +63,8 @@ public:
 
     /// One action of the user: one transaction, one entry of the history. `what` is shown in the history and in
     /// "Undo …". If `work` or the writing fails nothing has changed. Work that changes nothing leaves no entry.
-    /// Actions that were undone can be repeated no more afterwards. Not to be called within `work`.
+    /// Actions that were undone can be repeated no more afterwards. Refused within `work`, and when the file is not at
+    /// its place any more.
     Result<> edit(const QString &what, const std::function<Result<>(Writer &)> &work);
 
     /// A change outside the history: the text of a brief while it is typed, and its automatic revisions.
@@ -80,19 +89,23 @@ public:
     [[nodiscard]] Result<QStringList> problems() const;
 
 Q_SIGNALS:
-    /// After each edit, undo, redo and keep that changed something.
+    /// After each edit and keep that changed something, and after each undo and redo.
     void changed(const redoubt::Changes &changes);
 
 private:
     Project(const QString &path, Mode mode, const QSqlDatabase &connection, std::unique_ptr<QLockFile> lock);
 
-    Result<> transact(const std::function<Result<>(Writer &)> &work,
+    [[nodiscard]] Result<> checkChangeable() const;
+    /// Runs `work` and then `record` in one transaction; says what `work` changed.
+    Result<Changes> transact(const std::function<Result<>(Writer &)> &work,
         const std::function<Result<>(const QByteArray &changeset)> &record);
+    Result<> tell(const Result<Changes> &changes);
     Result<> takeBack(const QString &sql, bool undone);
 
     QString m_path;
     Mode m_mode;
     QString m_connectionName;
+    sqlite3 *m_db; ///< of that connection
     std::unique_ptr<Writer> m_writer;
     std::unique_ptr<QLockFile> m_lock;
     bool m_inTransaction = false;

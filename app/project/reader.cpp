@@ -3,6 +3,9 @@
 #include "app/project/sqlite.h"
 
 #include <QCoreApplication>
+#include <QSqlError>
+
+#include <sqlite3.h>
 
 namespace redoubt {
 
@@ -10,10 +13,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Qt Sql binds a null QString as NULL; to us it is an empty text. NULL is written as an invalid QVariant.
+/// Qt Sql binds a null QString or QByteArray as NULL; to us it is an empty one. NULL is written as an invalid QVariant.
 QVariant withoutNullText(const QVariant &value)
 {
-    return value.typeId() == QMetaType::QString && value.toString().isNull() ? QVariant(u""_s) : value;
+    if (value.typeId() == QMetaType::QString && value.toString().isNull())
+        return u""_s;
+    if (value.typeId() == QMetaType::QByteArray && value.toByteArray().isNull())
+        return QByteArray("");
+    return value;
 }
 
 } // namespace
@@ -54,14 +61,23 @@ Result<> Reader::Statement::execute(const QVariantList &values)
         if (query.exec())
             return {};
     }
-    return std::unexpected(sqlite::error(sqlite::handle(reader.m_connection)));
+    return std::unexpected(failed());
+}
+
+Error Reader::Statement::failed() const
+{
+    sqlite3 *db = sqlite::handle(reader.m_connection);
+    if (db && sqlite3_errcode(db) != SQLITE_OK)
+        return sqlite::error(db);
+    return {QCoreApplication::translate("redoubt::sqlite", "The project could not be read or changed; it is as it was."),
+        query.lastError().text(), {}, Error::Kind::General};
 }
 
 Result<> Reader::Statement::finished()
 {
     if (!query.lastError().isValid())
         return {};
-    return std::unexpected(sqlite::error(sqlite::handle(reader.m_connection)));
+    return std::unexpected(failed());
 }
 
 Result<qint64> Reader::number(const QString &sql, const QVariantList &values) const
@@ -74,6 +90,12 @@ Result<qint64> Reader::number(const QString &sql, const QVariantList &values) co
 
 Result<> Writer::run(const QString &sql, const QVariantList &values)
 {
+    // Some failures (a full disk) end the transaction at once; what comes after them would be written on its own.
+    if (sqlite3_get_autocommit(sqlite::handle(connection())) != 0) {
+        return failure(QCoreApplication::translate("redoubt::sqlite", "The project was not changed."),
+            QCoreApplication::translate("redoubt::sqlite", "The action that this belongs to has been broken off."), {},
+            Error::Kind::Refused);
+    }
     Statement statement(*this, sql);
     return statement.execute(values);
 }

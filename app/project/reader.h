@@ -74,6 +74,7 @@ protected:
 
         Result<> execute(const QVariantList &values);
         Result<> finished();
+        [[nodiscard]] Error failed() const;
 
         const Reader &reader;
         QString sql;
@@ -94,7 +95,8 @@ class Writer : public Reader
 public:
     using Reader::Reader;
 
-    /// Runs one INSERT, UPDATE or DELETE. The error says which rule of the data it would break.
+    /// Runs one INSERT, UPDATE or DELETE. The error says which rule of the data it would break. Refuses once the edit has
+    /// been broken off.
     Result<> run(const QString &sql, const QVariantList &values = {});
 
     /// Inserts a row; the columns and the values stand in the same order.

@@ -29,8 +29,9 @@ private:
 };
 
 /// Takes the changes of a changeset back. Rows that were changed since, outside the history (the text of a brief
-/// while it is typed), are taken back all the same: a recording of the call holds what they were.
-/// Foreign-key actions stay off meanwhile, else a cascade deletes rows before their own inverse comes.
+/// while it is typed), are taken back all the same, and rows that came to hang on them (its automatic revisions) go with
+/// them: a recording of the call holds what they were.
+/// Foreign-key actions stay off until all is applied, else a cascade deletes rows before their own inverse comes.
 Result<> applyInverse(sqlite3 *db, const QByteArray &changeset);
 
 /// The tables and rows in a changeset.

@@ -18,13 +18,16 @@ struct Words
 /// "UNIQUE constraint failed: event.key" → what the user did.
 QString brokenRule(int extendedCode, const QString &message)
 {
-    const QString place = message.section(QStringLiteral(": "), 1);
+    const QString place =
+        extendedCode == SQLITE_CONSTRAINT_DATATYPE ? message.section(u' ', -1) : message.section(QStringLiteral(": "), 1);
     switch (extendedCode) {
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID:
         return Words::tr("Another one already has this (%1); it must be unique.").arg(place);
     case SQLITE_CONSTRAINT_NOTNULL:
         return Words::tr("A value that is required is missing (%1).").arg(place);
+    case SQLITE_CONSTRAINT_DATATYPE:
     case SQLITE_CONSTRAINT_CHECK:
         return Words::tr("A value is outside of what is allowed (%1).").arg(place);
     case SQLITE_CONSTRAINT_FOREIGNKEY:
@@ -60,7 +63,7 @@ Error error(sqlite3 *db, QString what)
         return {what, Words::tr("The disk is full."), Words::tr("Free some space, then do it again."),
             Error::Kind::DiskFull};
     case SQLITE_READONLY:
-        return {what, Words::tr("The file, or its folder, can only be read."),
+        return {what, Words::tr("The file or its folder can only be read."),
             Words::tr("Save a copy in a folder of your own and work there."), Error::Kind::ReadOnly};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
@@ -72,6 +75,9 @@ Error error(sqlite3 *db, QString what)
             Words::tr("Try again in a moment."), Error::Kind::InUse};
     case SQLITE_CONSTRAINT:
         return {what, brokenRule(extended, message), {}, Error::Kind::Refused};
+    case SQLITE_TOOBIG:
+        return {what, Words::tr("It is more than a project can hold in one piece (1 GB)."),
+            Words::tr("Do it in smaller parts."), Error::Kind::Refused};
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_CANTOPEN:
@@ -105,6 +111,13 @@ Result<QString> text(sqlite3 *db, const char *sql)
     if (step != SQLITE_ROW && step != SQLITE_DONE)
         return std::unexpected(error(db));
     return value;
+}
+
+Result<> copyTo(sqlite3 *db, const QString &path)
+{
+    QString quoted = path;
+    quoted.replace(u'\'', QStringLiteral("''"));
+    return execute(db, QStringLiteral("VACUUM INTO '%1'").arg(quoted).toUtf8().constData());
 }
 
 Result<> harden(sqlite3 *db)

@@ -21,6 +21,9 @@ Result<> execute(sqlite3 *db, const char *sql, const QString &what = {});
 /// The first column of the first row as text; empty where there is none.
 [[nodiscard]] Result<QString> text(sqlite3 *db, const char *sql);
 
+/// Writes all that the database holds to a file, which is empty or not there yet.
+Result<> copyTo(sqlite3 *db, const QString &path);
+
 /// Defensive mode, untrusted schema, checked cells, no memory map, foreign keys on.
 Result<> harden(sqlite3 *db);
 

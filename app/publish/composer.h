@@ -91,6 +91,7 @@ private:
     void addTableRule(Strip &strip, double y, const Colour &colour, double height);
 
     // timelinefigure.cpp
+    void addFigureText(Piece &drawn, const QString &text, const TextStyle &style, double x, double baseline, double width);
     void addTimelineFigure(const QList<const PublishedEvent *> &events, const QStringList &lanes);
 
     const Publication &m_publication;

@@ -32,11 +32,11 @@ public:
             add(first, end);
             first = end;
         }
-        while (!m_floats.empty() || !m_carried.empty()) {
-            finishPage();
-            startPage();
-        }
         finishPage();
+        while (!m_floats.empty() || !m_carried.empty()) {
+            startPage();
+            finishPage();
+        }
         m_pages.elements = std::move(m_flow.elements);
         m_pages.bookmarks = std::move(m_flow.bookmarks);
         return std::move(m_pages);

@@ -3,6 +3,7 @@
 #include "app/publish/pdffinish.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <QTimeZone>
 
@@ -169,6 +170,9 @@ Result<WrittenPdf> writePdf(const Publication &publication, Paper paper, const Q
                  : Tr::tr("Choose a folder that you may write to, and a file name that is not a folder's."),
             full ? Error::Kind::DiskFull : Error::Kind::NotAllowed);
     };
+    // A device would be replaced by a file.
+    if (const QFileInfo there(file); there.exists() && !there.isFile() && !there.isDir())
+        return failed(Tr::tr("It is not a file."));
     if (!target.open(QIODevice::WriteOnly))
         return failed(target.errorString());
     const bool written = target.write(*bytes) == bytes->size() && target.flush();

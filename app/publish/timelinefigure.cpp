@@ -147,6 +147,51 @@ qsizetype placeInRows(std::vector<Placed> &events, const Scale &scale, const std
     return std::max<qsizetype>(1, qsizetype(free.size()));
 }
 
+struct Gathered
+{
+    QStringList names; ///< of the lanes
+    QHash<QString, std::vector<Placed>> byLane;
+    QStringList told; ///< each event in words
+    double from = std::numeric_limits<double>::max();
+    double to = std::numeric_limits<double>::lowest();
+};
+
+/// The events that have a place in time.
+Gathered gather(const QList<const PublishedEvent *> &events, const QStringList &lanes)
+{
+    Gathered all;
+    all.names = lanes;
+    for (const PublishedEvent *event : events) {
+        const std::optional<Bounds> bounds = boundsOf(*event);
+        if (!bounds)
+            continue;
+        if (!all.names.contains(event->lane))
+            all.names.append(event->lane);
+        all.byLane[event->lane].push_back({event, *bounds});
+        all.from = std::min(all.from, bounds->start);
+        all.to = std::max(all.to, bounds->end);
+        all.told.append(u"%1: %2"_s.arg(event->date, event->title));
+    }
+    return all;
+}
+
+/// Where the axis is marked, and with what.
+std::vector<std::pair<double, QString>> ticks(const Scale &scale, const QLocale &locale)
+{
+    std::vector<std::pair<double, QString>> found;
+    const Step step = stepFor(scale.to - scale.from, scale.width);
+    const QString format = step.months >= 12 ? u"yyyy"_s : step.months > 0 ? u"MMM yyyy"_s : u"d MMM"_s;
+    const QDate first = QDateTime::fromSecsSinceEpoch(qint64(scale.from), QTimeZone::UTC).date();
+    for (QDate date = firstTick(first, step); date.isValid(); date = nextTick(date, step)) {
+        const double x = scale.at(double(date.startOfDay(QTimeZone::UTC).toSecsSinceEpoch()));
+        if (x > scale.x + scale.width)
+            break;
+        if (x >= scale.x)
+            found.emplace_back(x, locale.toString(date, format));
+    }
+    return found;
+}
+
 void drawMark(Piece &piece, const Placed &one, const Scale &scale, double y, const Colour &colour)
 {
     double start = scale.at(one.bounds.start);
@@ -178,24 +223,27 @@ void drawMark(Piece &piece, const Placed &one, const Scale &scale, double y, con
 
 } // namespace
 
+void Composer::addFigureText(Piece &drawn, const QString &text, const TextStyle &style, double x, double baseline, double width)
+{
+    constexpr double leading = 9;
+    std::vector<SetLine> lines = m_typesetter.set({{text, style, drawn.element}},
+        {.width = width, .align = ParagraphSettings::Align::Left, .hyphenate = false});
+    for (size_t i = 0; i < lines.size(); ++i) {
+        for (LinePart &part : lines[i].parts) {
+            for (GlyphRun &run : part.runs) {
+                for (GlyphRun::Glyph &glyph : run.glyphs) {
+                    glyph.x += float(x);
+                    glyph.y += float(baseline + double(i) * leading);
+                }
+                drawn.marks.push_back(std::move(run));
+            }
+        }
+    }
+}
+
 void Composer::addTimelineFigure(const QList<const PublishedEvent *> &events, const QStringList &lanes)
 {
-    QStringList names = lanes;
-    double from = std::numeric_limits<double>::max();
-    double to = std::numeric_limits<double>::lowest();
-    QHash<QString, std::vector<Placed>> byLane;
-    QStringList told;
-    for (const PublishedEvent *event : events) {
-        const std::optional<Bounds> bounds = boundsOf(*event);
-        if (!bounds)
-            continue;
-        if (!names.contains(event->lane))
-            names.append(event->lane);
-        byLane[event->lane].push_back({event, *bounds});
-        from = std::min(from, bounds->start);
-        to = std::max(to, bounds->end);
-        told.append(u"%1: %2"_s.arg(event->date, event->title));
-    }
+    auto [names, byLane, told, from, to] = gather(events, lanes);
     if (byLane.isEmpty())
         return;
     const double margin = std::max(double(day), (to - from) * 0.025);
@@ -205,21 +253,6 @@ void Composer::addTimelineFigure(const QList<const PublishedEvent *> &events, co
     m_flow.elements[size_t(figure)].alternative
         = Tr::tr("Timeline of %n event(s).", nullptr, int(told.size())) + u' ' + told.join(u"; "_s) + u'.';
     Piece drawn = piece(figure);
-    const auto addText = [&](const QString &text, const TextStyle &style, double x, double baseline, double width) {
-        std::vector<SetLine> lines = m_typesetter.set({{text, style, figure}},
-            {.width = width, .align = ParagraphSettings::Align::Left, .hyphenate = false});
-        for (size_t i = 0; i < lines.size(); ++i) {
-            for (LinePart &part : lines[i].parts) {
-                for (GlyphRun &run : part.runs) {
-                    for (GlyphRun::Glyph &glyph : run.glyphs) {
-                        glyph.x += float(x);
-                        glyph.y += float(baseline + double(i) * 9);
-                    }
-                    drawn.marks.push_back(std::move(run));
-                }
-            }
-        }
-    };
     const auto widthOf = [this](const QString &text) { return m_typesetter.width(text, labelStyle) + 1; };
     std::vector<std::pair<double, qsizetype>> tops; // of each lane, and its rows
     double y = axisHeight;
@@ -230,21 +263,10 @@ void Composer::addTimelineFigure(const QList<const PublishedEvent *> &events, co
     }
     const double height = y;
 
-    const QLocale locale(m_publication.language);
-    const Step step = stepFor(scale.to - scale.from, scale.width);
-    const QDate first = QDateTime::fromSecsSinceEpoch(qint64(scale.from), QTimeZone::UTC).date();
-    for (QDate date = firstTick(first, step); ; date = nextTick(date, step)) {
-        const double x = scale.at(double(date.startOfDay(QTimeZone::UTC).toSecsSinceEpoch()));
-        if (!date.isValid() || x > scale.x + scale.width)
-            break;
-        if (x < scale.x)
-            continue;
+    for (const auto &[x, label] : ticks(scale, QLocale(m_publication.language))) {
         drawn.marks.push_back(Shape{.x = x, .y = axisHeight - 4, .width = 0.4, .height = height - axisHeight + 4, .colour = style::faint});
-        const QString label = step.months >= 12 ? locale.toString(date, u"yyyy"_s)
-            : step.months > 0                   ? locale.toString(date, u"MMM yyyy"_s)
-                                                : locale.toString(date, u"d MMM"_s);
         if (x + m_typesetter.width(label, tickStyle) <= scale.x + scale.width + 4)
-            addText(label, tickStyle, x + 2, axisHeight - 7, 80);
+            addFigureText(drawn, label, tickStyle, x + 2, axisHeight - 7, 80);
     }
     for (qsizetype lane = 0; lane < names.size(); ++lane) {
         const auto [top, rows] = tops[size_t(lane)];
@@ -253,7 +275,7 @@ void Composer::addTimelineFigure(const QList<const PublishedEvent *> &events, co
         drawn.marks.push_back(Shape{.x = m_left, .y = top, .width = m_width, .height = 0.4, .colour = style::faint});
         TextStyle name = style::label;
         name.colour = laneColour(lane);
-        addText(names[lane].toUpper(), name, m_left, top + lanePadding + rowHeight / 2 + 2.4, style::marginColumn - 8);
+        addFigureText(drawn, names[lane].toUpper(), name, m_left, top + lanePadding + rowHeight / 2 + 2.4, style::marginColumn - 8);
         for (const Placed &one : byLane[names[lane]]) {
             const double rowTop = top + lanePadding + double(one.row) * rowHeight;
             drawMark(drawn, one, scale, rowTop, laneColour(lane));
@@ -262,7 +284,7 @@ void Composer::addTimelineFigure(const QList<const PublishedEvent *> &events, co
             // The axis lines do not run through the letters.
             drawn.marks.push_back(Shape{.x = one.labelX - 1, .y = rowTop + 1.5, .width = widthOf(one.event->title) + 2,
                 .height = rowHeight - 3, .colour = {1, 1, 1}});
-            addText(one.event->title, labelStyle, one.labelX, rowTop + rowHeight / 2 + 2.6, scale.width);
+            addFigureText(drawn, one.event->title, labelStyle, one.labelX, rowTop + rowHeight / 2 + 2.6, scale.width);
         }
     }
     drawn.marks.push_back(Shape{.x = m_left, .y = height, .width = m_width, .height = 0.8, .colour = style::accent});

@@ -54,3 +54,8 @@ CREATE TABLE link (
     CHECK (from_event <> to_event)
 ) STRICT;
 CREATE INDEX link_to ON link (to_event);
+
+CREATE TRIGGER event_tagging_removed AFTER DELETE ON event
+BEGIN
+    DELETE FROM tagging WHERE kind = 'event' AND item = old.id;
+END;

@@ -71,3 +71,13 @@ CREATE TABLE event_source (
     UNIQUE (event_id, source_id)
 ) STRICT;
 CREATE INDEX event_source_source ON event_source (source_id);
+
+CREATE TRIGGER source_tagging_removed AFTER DELETE ON source
+BEGIN
+    DELETE FROM tagging WHERE kind = 'source' AND item = old.id;
+END;
+
+CREATE TRIGGER excerpt_tagging_removed AFTER DELETE ON excerpt
+BEGIN
+    DELETE FROM tagging WHERE kind = 'excerpt' AND item = old.id;
+END;

@@ -35,3 +35,8 @@ CREATE TABLE rating (
     CHECK ((event_id IS NULL) <> (source_id IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX rating_cell ON rating (brief_id, reading, coalesce(event_id, 0), coalesce(source_id, 0));
+
+CREATE TRIGGER brief_tagging_removed AFTER DELETE ON brief
+BEGIN
+    DELETE FROM tagging WHERE kind = 'brief' AND item = old.id;
+END;

@@ -50,3 +50,8 @@ CREATE TABLE observation (
     source_id    INTEGER REFERENCES source ON DELETE SET NULL
 ) STRICT;
 CREATE INDEX observation_indicator ON observation (indicator_id, at);
+
+CREATE TRIGGER indicator_tagging_removed AFTER DELETE ON indicator
+BEGIN
+    DELETE FROM tagging WHERE kind = 'indicator' AND item = old.id;
+END;

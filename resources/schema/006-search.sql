@@ -74,3 +74,10 @@ BEGIN
     INSERT INTO brief_search (brief_search, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
     INSERT INTO brief_search (rowid, title, text) VALUES (new.id, new.title, new.text);
 END;
+
+-- Rows that were there before.
+INSERT INTO event_search (event_search) VALUES ('rebuild');
+INSERT INTO source_search (source_search) VALUES ('rebuild');
+INSERT INTO capture_search (capture_search) VALUES ('rebuild');
+INSERT INTO excerpt_search (excerpt_search) VALUES ('rebuild');
+INSERT INTO brief_search (brief_search) VALUES ('rebuild');

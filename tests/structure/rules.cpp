@@ -286,14 +286,15 @@ QStringList functionSize(const QString &path, const QString &text)
     static const QRegularExpression data(u"_data\\(\\)"_s);
     if (!isCode(path))
         return {};
+    const qsizetype limit = path.startsWith(u"tests/") ? 100 : 70;
     QStringList found;
     const QString blank = code(text, false);
     for (const auto &[from, to] : functions(blank)) {
         const QString all = blank.sliced(from, to - from + 1).trimmed();
         const qsizetype lines = all.count(u'\n') + 1;
         const QString head = all.section(u'{', 0, 0).simplified();
-        if (lines > 70 && !data.match(head).hasMatch())
-            found += finding(text, to, u"%1 ends after %2 lines, more than 70"_s.arg(head).arg(lines));
+        if (lines > limit && !data.match(head).hasMatch())
+            found += finding(text, to, u"%1 ends after %2 lines, more than %3"_s.arg(head).arg(lines).arg(limit));
     }
     return found;
 }

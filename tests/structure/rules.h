@@ -22,7 +22,7 @@ namespace redoubt::rules {
 [[nodiscard]] QStringList dialogsInWorkbench(const QString &path, const QString &text);
 /// At most 500 lines a file, 700 where rows of test data are among them.
 [[nodiscard]] QStringList fileSize(const QString &path, const QString &text);
-/// At most 70 lines a function, rows of test data aside.
+/// At most 70 lines a function, 100 in a test; functions of rows only are not measured.
 [[nodiscard]] QStringList functionSize(const QString &path, const QString &text);
 /// No singletons, exceptions of ours, friend classes, sleeps, or notes to ourselves.
 [[nodiscard]] QStringList habits(const QString &path, const QString &text);

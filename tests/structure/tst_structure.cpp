@@ -217,7 +217,8 @@ void StructureTest::treeIsBuilt()
     QMap<QString, QStringList> folders;
     for (const QString &path : paths()) {
         const bool ours = path.startsWith(u"app/") || path.startsWith(u"ui/") || path.startsWith(u"tests/");
-        if (ours && (path.endsWith(u".cpp") || path.endsWith(u".h")))
+        const bool helper = path.startsWith(u"tests/") && path.endsWith(u".h");
+        if (ours && !helper && (path.endsWith(u".cpp") || path.endsWith(u".h")))
             folders[path.section(u'/', 0, -2)] += path.section(u'/', -1);
     }
     folders.remove(u"tests/support"_s); // named by the tests that use them

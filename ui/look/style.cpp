@@ -73,8 +73,11 @@ QPushButton:focus { border-color: @accent; }
 QPushButton:pressed { background: @selection; }
 QPushButton:default { background: @accent; border-color: @accent; color: @onAccent; }
 QPushButton:disabled { color: @inkSoft; }
+QPushButton:default:disabled { background: @sunken; border-color: @line; color: @inkSoft; }
 QLineEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox { border: 1px solid @line; border-radius: 4px; padding: 3px 6px; background: @raised; selection-background-color: @selection; selection-color: @ink; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus[boxed="true"] { border-color: @accent; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url(:/icons/combo-arrow.svg); width: 12px; height: 12px; }
 QLineEdit:read-only { background: transparent; }
 QPlainTextEdit[boxed="true"] { border: 1px solid @line; border-radius: 4px; background: @raised; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

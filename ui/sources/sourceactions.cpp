@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QListView>
 
 /// What can be done with sources, captures and excerpts: the actions of SourcesPanel.
@@ -48,7 +49,7 @@ void SourcesPanel::makeActions()
     m_act.remove->setShortcutContext(Qt::WidgetShortcut);
     m_act.paste = makeAct(u"pasteCapture"_s, u"paste"_s, tr("Paste text as capture"), tr("Keep the text of the clipboard as a capture of the chosen source, or of a new one"), Qt::CTRL | Qt::SHIFT | Qt::Key_V, &SourcesPanel::pasteCapture);
     m_act.keep = makeAct(u"keepExcerpt"_s, u"excerpt"_s, tr("Keep as excerpt"), tr("Keep the selected passage as an excerpt"), Qt::CTRL | Qt::Key_E, &SourcesPanel::keepExcerpt);
-    m_act.attach = makeAct(u"attach"_s, u"link"_s, tr("Attach to event"), QString(), Qt::CTRL | Qt::SHIFT | Qt::Key_E, &SourcesPanel::attach);
+    m_act.attach = makeAct(u"attach"_s, u"link"_s, tr("Attach to event"), QString(), Qt::CTRL | Qt::SHIFT | Qt::Key_L, &SourcesPanel::attach);
     m_act.copyQuotation = makeAct(u"copyQuotation"_s, u"quote"_s, tr("Copy as quotation"), tr("Copy the excerpt with its citation, to paste into a brief"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &SourcesPanel::copyQuotation);
     m_act.removeExcerpt = makeAct(u"removeExcerpt"_s, u"delete"_s, tr("Delete excerpt"), tr("Delete the excerpt; the captured text stays"), QKeySequence::Delete, &SourcesPanel::removeExcerpt);
     m_act.removeExcerpt->setShortcutContext(Qt::WidgetShortcut);
@@ -64,6 +65,7 @@ void SourcesPanel::makeActions()
     connect(m_act.nextExcerpt, &QAction::triggered, this, [this] { m_reader->stepExcerpt(1); });
     connect(m_act.previousExcerpt, &QAction::triggered, this, [this] { m_reader->stepExcerpt(-1); });
 
+    m_act.showAll = makeAct(u"showAllSources"_s, {}, tr("Show all sources"), tr("Clear the search and the choice of grades"), {}, &SourcesPanel::showAll);
     m_act.showText = makeAction(u"showText"_s, {}, tr("Text"), tr("What was captured of the source"));
     m_act.showDetails = makeAction(u"showDetails"_s, {}, tr("Details"), tr("Everything about the source (F2)"));
     auto *pages = new QActionGroup(this);
@@ -116,6 +118,12 @@ void SourcesPanel::addSorting()
 void SourcesPanel::finished(const QString &text)
 {
     notice()->show(Notice::Severity::Done, text, tr("Undo"), [this] { tell(m_project.undo()); });
+}
+
+void SourcesPanel::showAll()
+{
+    filterField()->clear();
+    m_allGrades->trigger();
 }
 
 void SourcesPanel::startDraft()

@@ -107,6 +107,19 @@ void drawTitle(QPainter &painter, const QRect &place, const Source &source, cons
     drawText(painter, rest, source.title.simplified(), rest.width());
 }
 
+/// Who says it, then what it is; the first gives way where both do not fit.
+void drawKind(QPainter &painter, QRect place, const Source &source)
+{
+    const QString kind = sourcetext::kind(source).simplified();
+    if (const QString who = sourcetext::who(source); !who.isEmpty()) {
+        const QString dot = u" · "_s;
+        const int room = place.width() - painter.fontMetrics().horizontalAdvance(dot + kind);
+        place.setLeft(place.left() + drawText(painter, place, who, room));
+        place.setLeft(place.left() + drawText(painter, place, dot, place.width()));
+    }
+    drawText(painter, place, kind, place.width());
+}
+
 /// Origin, then what was captured; the origin gives way where both do not fit. With `counts`, those behind them.
 void drawState(QPainter &painter, const QRect &place, const SourceCard &card, const QString &origin, const QString &counts,
     const look::Colours &colours)
@@ -141,8 +154,7 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     drawTitle(*painter, layout.title(option.rect), card.source, layout, colours);
     painter->setFont(layout.smallFont);
     painter->setPen(colours.inkSoft);
-    const QRect second = layout.line(option.rect, 0);
-    drawText(*painter, second, sourcetext::kind(card.source).simplified(), second.width());
+    drawKind(*painter, layout.line(option.rect, 0), card.source);
     const QString counts = sourcetext::counts(card);
     drawState(*painter, layout.line(option.rect, 1), card, origin, layout.wide ? counts : QString(), colours);
     if (!layout.wide)

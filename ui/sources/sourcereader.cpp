@@ -25,7 +25,8 @@ SourceReader::SourceReader(Project &project, const Actions &actions, QWidget *pa
     : QWidget(parent)
     , m_project(project)
     , m_pages(new QStackedWidget(this))
-    , m_nothing(new EmptyState(QString(), {actions.paste}, this))
+    , m_nothing(new EmptyState(
+          tr("Nothing of this source is captured yet. Copy its text, then paste it here."), {actions.paste}, this))
     , m_chooser(new QComboBox(this))
     , m_only(new QLabel(this))
     , m_hash(new QLabel(this))
@@ -140,7 +141,7 @@ void SourceReader::editSpeaker()
 
 void SourceReader::refresh(const Changes &changes)
 {
-    if (changes.touchesAny({u"capture", u"source"}))
+    if (changes.touches(u"capture"_s))
         load();
     else if (changes.touches(u"excerpt"_s))
         loadExcerpts();
@@ -168,9 +169,6 @@ void SourceReader::load()
     m_only->setVisible(m_captures.size() == 1);
     m_only->setText(m_chooser->itemText(0));
     m_chooser->setCurrentIndex(m_captures.isEmpty() ? -1 : number);
-    m_nothing->setSentence(m_source.isValid()
-            ? tr("Nothing of this source is captured yet. Copy its text, then paste it here.")
-            : tr("Choose a source to read what was captured of it."));
     m_pages->setCurrentIndex(m_captures.isEmpty() ? 0 : 1);
     show(number);
 }

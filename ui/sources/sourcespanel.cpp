@@ -33,6 +33,10 @@ constexpr int wideFrom = 100;
 
 constexpr int shortestFilter = 18;
 
+/// How list and reader share the panel at first.
+constexpr int listShare = 2000;
+constexpr int readerShare = 3000;
+
 enum ListPage { Cards, NoSources, NothingFound };
 enum DetailPage { Text, Details };
 
@@ -69,8 +73,7 @@ void SourcesPanel::layOut()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(makeList());
     m_splitter->addWidget(makeDetail());
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 3);
+    m_detail->hide();
     setContent(m_splitter);
 }
 
@@ -98,7 +101,7 @@ QWidget *SourcesPanel::makeList()
         menu.exec(m_list->viewport()->mapToGlobal(point));
     });
 
-    m_nothingFound = new EmptyState(QString(), {}, this);
+    m_nothingFound = new EmptyState(QString(), {m_act.showAll}, this);
     m_listPages = new QStackedWidget(this);
     m_listPages->addWidget(m_list);
     m_listPages->addWidget(new EmptyState(
@@ -163,6 +166,7 @@ QToolButton *SourcesPanel::makeGradeChooser()
         action->setCheckable(true);
         action->setChecked(grades == Grades::All);
         group->addAction(action);
+        m_allGrades = m_allGrades ? m_allGrades : action;
         connect(action, &QAction::triggered, this, [=, this] {
             m_filter->setGrades(grades);
             button->setText(shown);
@@ -204,8 +208,8 @@ void SourcesPanel::connectParts()
     });
     connect(&m_selection, &Selection::changed, this, &SourcesPanel::follow);
     connect(&m_project, &Project::changed, this, [this](const Changes &changes) {
-        if (changes.touchesAny({u"event_source", u"observation", u"event"}))
-            follow(m_selection.current());
+        if (changes.touchesAny({u"event_source", u"observation"}))
+            m_model->setRelated(relatedTo(m_selection.current()));
         updateState();
     });
     connect(m_reader, &SourceReader::excerptChosen, this, [this](Id<Excerpt> id) {
@@ -238,7 +242,6 @@ void SourcesPanel::connectParts()
 
 void SourcesPanel::follow(const Thing &thing)
 {
-    QSet<Id<Source>> related;
     if (thing.kind == Thing::Kind::Source) {
         showSource(thing.source());
     } else if (thing.kind == Thing::Kind::Excerpt) {
@@ -250,23 +253,32 @@ void SourcesPanel::follow(const Thing &thing)
         }
     } else if (thing.kind == Thing::Kind::Event) {
         m_event = thing.event();
-        if (const auto said = evidenceOf(m_project.reader(), m_event); tell(said)) {
-            for (const Evidence &evidence : *said)
-                related.insert(evidence.source);
-        }
-    } else if (thing.kind == Thing::Kind::Indicator) {
-        if (const auto seen = observations(m_project.reader(), thing.indicator()); tell(seen)) {
-            for (const Observation &observation : *seen)
-                related.insert(observation.source);
-        }
     }
+    const QSet<Id<Source>> related = relatedTo(thing);
     m_model->setRelated(related);
-    followEvent(related);
+    showRelated(related);
     updateActions();
 }
 
+QSet<Id<Source>> SourcesPanel::relatedTo(const Thing &thing)
+{
+    QSet<Id<Source>> related;
+    if (thing.kind == Thing::Kind::Event) {
+        const auto said = evidenceOf(m_project.reader(), thing.event());
+        tell(said);
+        for (const Evidence &evidence : said.value_or(QList<Evidence>()))
+            related.insert(evidence.source);
+    } else if (thing.kind == Thing::Kind::Indicator) {
+        const auto seen = observations(m_project.reader(), thing.indicator());
+        tell(seen);
+        for (const Observation &observation : seen.value_or(QList<Observation>()))
+            related.insert(observation.source);
+    }
+    return related;
+}
+
 /// Moves related sources into view, unless one is there.
-void SourcesPanel::followEvent(const QSet<Id<Source>> &related)
+void SourcesPanel::showRelated(const QSet<Id<Source>> &related)
 {
     QModelIndex first;
     for (const Id<Source> id : related) {
@@ -320,9 +332,21 @@ void SourcesPanel::updateState()
     m_nothingFound->setSentence(filterField()->text().isEmpty() ? tr("No source has this grade.")
                                                                  : tr("No source has “%1”.").arg(filterField()->text()));
     m_listPages->setCurrentIndex(all == 0 ? NoSources : shown == 0 ? NothingFound : Cards);
-    m_listPages->setVisible(all > 0 || m_detailPages->currentIndex() == Text);
-    m_detail->setVisible(all > 0 || m_detailPages->currentIndex() == Details);
+    const bool isDraft = m_inspector->isDraft() && m_detailPages->currentIndex() == Details;
+    m_listPages->setVisible(all > 0 || !isDraft);
+    showDetail(m_source.isValid() || isDraft);
     updateActions();
+}
+
+/// The list has all the room until there is something to read beside it.
+void SourcesPanel::showDetail(bool wanted)
+{
+    if (m_detail->isHidden() != wanted)
+        return;
+    m_detail->setVisible(wanted);
+    if (wanted && m_splitter->sizes().last() == 0)
+        m_splitter->setSizes({listShare, readerShare});
+    m_list->scrollTo(m_list->currentIndex());
 }
 
 void SourcesPanel::updateActions()

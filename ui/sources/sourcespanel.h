@@ -42,11 +42,13 @@ private:
     QToolButton *makeGradeChooser();
     void connectParts();
     void follow(const Thing &thing);
-    void followEvent(const QSet<Id<Source>> &related);
+    [[nodiscard]] QSet<Id<Source>> relatedTo(const Thing &thing);
+    void showRelated(const QSet<Id<Source>> &related);
     void showSource(Id<Source> id);
     void showPage(int page);
     void syncList();
     void updateState();
+    void showDetail(bool wanted);
     void updateActions();
 
     // sourceactions.cpp: what can be done
@@ -55,6 +57,7 @@ private:
     void addSorting();
     QAction *makeAct(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
         const QKeySequence &shortcut, void (SourcesPanel::*act)());
+    void showAll();
     void startDraft();
     void editSource();
     void removeSource();
@@ -80,6 +83,7 @@ private:
         QAction *nextExcerpt = nullptr;
         QAction *previousExcerpt = nullptr;
         QAction *open = nullptr;
+        QAction *showAll = nullptr;
         QAction *showText = nullptr;
         QAction *showDetails = nullptr;
     } m_act;
@@ -89,6 +93,7 @@ private:
     SourceListModel *m_model;
     SourceFilter *m_filter;
     QListView *m_list = nullptr;
+    QAction *m_allGrades = nullptr;
     QStackedWidget *m_listPages = nullptr;
     EmptyState *m_nothingFound = nullptr;
     QSplitter *m_splitter = nullptr;

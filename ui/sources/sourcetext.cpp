@@ -42,6 +42,11 @@ QString published(const QString &edtf)
     return date ? dateText(*date) : edtf;
 }
 
+QString who(const Source &source)
+{
+    return (source.publisher.isEmpty() ? source.author : source.publisher).simplified();
+}
+
 QString kind(const Source &source)
 {
     return joined({sourceTypeText(source.type), published(source.published)}, Words::tr(", ", "between type and date"));

@@ -12,6 +12,9 @@ namespace redoubt::sourcetext {
 /// A date of publication in words where it is EDTF, as written otherwise.
 [[nodiscard]] QString published(const QString &edtf);
 
+/// Who says it: the publisher, or the author where there is none. May be empty.
+[[nodiscard]] QString who(const Source &source);
+
 /// "Official statement, 29 May 2026"
 [[nodiscard]] QString kind(const Source &source);
 

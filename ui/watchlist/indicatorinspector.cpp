@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSet>
+#include <QShortcut>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,10 @@ IndicatorInspector::IndicatorInspector(Project &project, QWidget *parent)
 void IndicatorInspector::connectFields()
 {
     connect(m_add, &QPushButton::clicked, this, &IndicatorInspector::addDraft);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, &IndicatorInspector::addDraft);
+    }
     connect(m_discard, &QPushButton::clicked, this, &IndicatorInspector::discardDraft);
     connect(m_close, &QToolButton::clicked, this, &IndicatorInspector::closeRequested);
     connect(m_title, &TextField::committed, this, [this](const QString &text) {

@@ -43,7 +43,6 @@ QWidget *IndicatorInspector::makeHeader()
     m_name = makeHeading({}, header);
     m_add = new QPushButton(tr("Add indicator"), header);
     m_add->setObjectName(u"addIndicatorButton"_s);
-    m_add->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_discard = new QPushButton(tr("Discard"), header);
     m_discard->setObjectName(u"discardButton"_s);
     m_discard->setToolTip(tr("Throw this draft away"));
@@ -94,6 +93,7 @@ void IndicatorInspector::addField(QVBoxLayout *form, const QString &label, QWidg
 
 QWidget *IndicatorInspector::makeForm()
 {
+    // Made in the order in which the Tab key visits them.
     auto *form = new QWidget;
     form->setBackgroundRole(QPalette::Base);
     m_title = new TextField(tr("Title"), false, form);
@@ -107,14 +107,14 @@ QWidget *IndicatorInspector::makeForm()
     m_threshold = new TextField(tr("What counts"), false, form);
     m_threshold->setObjectName(u"threshold"_s);
     m_threshold->setPlaceholderText(tr("What has to be seen for an outcome to count"));
-    m_note = new TextField(tr("Note"), true, form);
-    m_note->setObjectName(u"note"_s);
     m_outcomes = new OutcomesEditor(form);
     m_chartHeading = makeHeading(tr("Forecasts so far"), form);
     m_chart = new ForecastChart(form);
-    m_events = new EventLinks(form);
     m_logHeading = makeHeading(tr("Observations"), form);
     m_log = new ObservationLog(form);
+    m_events = new EventLinks(form);
+    m_note = new TextField(tr("Note"), true, form);
+    m_note->setObjectName(u"note"_s);
 
     auto *layout = new QVBoxLayout(form);
     layout->setContentsMargins(look::group, look::tight, look::group, look::page);

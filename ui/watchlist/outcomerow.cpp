@@ -29,8 +29,8 @@ int shownPercent(const Outcome &outcome)
 OutcomeRow::OutcomeRow(QWidget *parent)
     : QWidget(parent)
     , m_label(new TextField(tr("Outcome"), false, this))
-    , m_reading(new TextField(tr("What the outcome would mean"), false, this))
     , m_probability(new QSpinBox(this))
+    , m_reading(new TextField(tr("What the outcome would mean"), false, this))
     , m_remove(new QToolButton(this))
 {
     m_label->setPlaceholderText(tr("What may happen"));
@@ -121,6 +121,16 @@ void OutcomeRow::resetProbability()
 {
     const QSignalBlocker quietly(m_probability);
     m_probability->setValue(shownPercent(m_outcome));
+}
+
+void OutcomeRow::follow(QWidget *before)
+{
+    QWidget *last = before;
+    for (QWidget *field : {static_cast<QWidget *>(m_label), static_cast<QWidget *>(m_probability),
+             static_cast<QWidget *>(m_reading), static_cast<QWidget *>(m_remove)}) {
+        setTabOrder(last, field);
+        last = field;
+    }
 }
 
 void OutcomeRow::commit()

@@ -32,6 +32,8 @@ public:
     void resetProbability();
 
     void commit();
+    /// Puts its fields behind a widget in the order of the Tab key.
+    void follow(QWidget *before);
     [[nodiscard]] TextField *labelField() const { return m_label; }
     [[nodiscard]] TextField *readingField() const { return m_reading; }
     [[nodiscard]] QSpinBox *probabilityField() const { return m_probability; }
@@ -45,8 +47,8 @@ Q_SIGNALS:
 private:
     Outcome m_outcome;
     TextField *m_label;
-    TextField *m_reading;
     QSpinBox *m_probability;
+    TextField *m_reading;
     QToolButton *m_remove;
 };
 

@@ -21,6 +21,7 @@ OutcomesEditor::OutcomesEditor(QWidget *parent)
     : QWidget(parent)
     , m_list(new QVBoxLayout)
     , m_sum(new QLabel(this))
+    , m_add(new QPushButton(tr("Add outcome"), this))
     , m_note(new TextField(tr("Why the forecast changes"), false, this))
     , m_give(new QPushButton(tr("Add forecast"), this))
 {
@@ -32,13 +33,12 @@ OutcomesEditor::OutcomesEditor(QWidget *parent)
     m_note->setObjectName(u"forecastNote"_s);
     m_give->setObjectName(u"addForecastButton"_s);
     m_give->setToolTip(tr("Keeps these probabilities as the forecast of now; earlier ones stay"));
-    auto *add = new QPushButton(tr("Add outcome"), this);
-    add->setObjectName(u"addOutcome"_s);
-    add->setToolTip(tr("One more way in which it may come out"));
+    m_add->setObjectName(u"addOutcome"_s);
+    m_add->setToolTip(tr("One more way in which it may come out"));
     m_list->setSpacing(look::related);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(look::related);
-    foot->addWidget(add);
+    foot->addWidget(m_add);
     foot->addWidget(m_sum, 1);
     auto *forecast = new QHBoxLayout;
     forecast->setSpacing(look::related);
@@ -50,7 +50,7 @@ OutcomesEditor::OutcomesEditor(QWidget *parent)
     layout->addLayout(m_list);
     layout->addLayout(foot);
     layout->addLayout(forecast);
-    connect(add, &QPushButton::clicked, this, [this] {
+    connect(m_add, &QPushButton::clicked, this, [this] {
         OutcomeRow *row = addRow({});
         row->labelField()->setFocus();
         Q_EMIT edited();
@@ -83,6 +83,10 @@ OutcomeRow *OutcomesEditor::addRow(const Outcome &outcome)
 {
     auto *row = new OutcomeRow(this);
     row->show(outcome, m_isDraft, true);
+    QWidget *before = m_add->previousInFocusChain();
+    while (before != m_add && !(before->focusPolicy() & Qt::TabFocus))
+        before = before->previousInFocusChain();
+    row->follow(before);
     m_rows.append(row);
     m_list->addWidget(row);
     connect(row, &OutcomeRow::edited, this, &OutcomesEditor::edited);

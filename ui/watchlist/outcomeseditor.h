@@ -49,6 +49,7 @@ private:
     QList<OutcomeRow *> m_rows;
     QVBoxLayout *m_list;
     QLabel *m_sum;
+    QPushButton *m_add;
     TextField *m_note;
     QPushButton *m_give;
 };

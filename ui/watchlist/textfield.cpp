@@ -27,8 +27,9 @@ TextField::TextField(const QString &name, bool paragraphs, QWidget *parent)
 
 void TextField::setStored(const QString &text)
 {
-    const bool isTyped = this->text() != m_stored;
-    if (isTyped && this->text() != text)
+    const bool isTyped = isAltered() && this->text() != text;
+    const bool isAnswered = this->text() == m_offered && text != m_stored;
+    if (isTyped && !isAnswered)
         m_stored = text;
     else
         reset(text);
@@ -37,7 +38,7 @@ void TextField::setStored(const QString &text)
 void TextField::reset(const QString &text)
 {
     m_stored = text;
-    m_offered.clear();
+    m_offered.reset();
     if (toPlainText() == text)
         return;
     const int position = textCursor().position();
@@ -55,7 +56,7 @@ QString TextField::text() const
 void TextField::commit()
 {
     const QString now = text();
-    if (now == m_stored || now == m_offered)
+    if (now == m_stored)
         return;
     m_offered = now;
     Q_EMIT committed(now);
@@ -67,7 +68,6 @@ void TextField::keyPressEvent(QKeyEvent *event)
     if (isReturn && event->modifiers() == Qt::ControlModifier) {
         event->ignore();
     } else if (isReturn && !(m_paragraphs && event->modifiers() == Qt::ShiftModifier)) {
-        m_offered.clear();
         commit();
     } else if (event->key() == Qt::Key_Escape) {
         if (isAltered() && !m_isDraft)

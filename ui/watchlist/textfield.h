@@ -2,6 +2,8 @@
 
 #include <QPlainTextEdit>
 
+#include <optional>
+
 namespace redoubt {
 
 /// A field for a text of the project. It grows with its text, and hands it over when it is left or Return is pressed. Escape
@@ -14,7 +16,8 @@ public:
     /// With paragraphs, Shift+Return begins a new one; else white space is folded.
     explicit TextField(const QString &name, bool paragraphs = false, QWidget *parent = nullptr);
 
-    /// What the project holds. It takes the place of what is shown, unless the user has typed something else that is not taken yet.
+    /// What the project holds. It takes the place of what is shown, unless the user has typed
+    /// something else that was not handed over, or was refused.
     void setStored(const QString &text);
     /// The same, whatever was typed.
     void reset(const QString &text);
@@ -43,7 +46,7 @@ private:
     bool m_paragraphs;
     bool m_isDraft = false;
     QString m_stored;
-    QString m_offered; ///< what was handed over last, so that it is not handed over twice
+    std::optional<QString> m_offered; ///< what was handed over last
 };
 
 } // namespace redoubt

@@ -197,6 +197,8 @@ QVariant WatchListModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags WatchListModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const Qt::ItemFlags all = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     return at(index) ? all | Qt::ItemIsUserCheckable : all;
 }

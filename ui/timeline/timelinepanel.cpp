@@ -1,0 +1,256 @@
+#include "ui/timeline/timelinepanel.h"
+
+#include "app/timeline/calendar.h"
+#include "ui/look/look.h"
+#include "ui/timeline/eventinspector.h"
+#include "ui/timeline/laneseditor.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/workbench/emptystate.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace redoubt {
+
+namespace {
+
+/// The day of a second, as EDTF writes it; empty beyond four digits of a year.
+QString dayOf(qint64 second)
+{
+    const CivilDay day = civilDay(dayOfSecond(second));
+    if (day.year < 0 || day.year > 9999)
+        return {};
+    return u"%1-%2-%3"_s.arg(day.year, 4, 10, QChar(u'0'))
+        .arg(day.month, 2, 10, QChar(u'0'))
+        .arg(day.day, 2, 10, QChar(u'0'));
+}
+
+} // namespace
+
+TimelinePanel::TimelinePanel(Project &project, Selection &selection, QWidget *parent)
+    : Panel(tr("Timeline"), u"timeline"_s, parent)
+    , m_project(project)
+    , m_selection(selection)
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_shown(new QStackedWidget(this))
+    , m_view(new TimelineView(this))
+    , m_aside(new QStackedWidget(this))
+    , m_inspector(new EventInspector(project, this))
+    , m_lanes(new LanesEditor(project, this))
+{
+    showFilter(tr("Filter events"));
+    makeActions();
+    m_empty = new EmptyState(
+        tr("What happened, when, and who says so: the events of the case go here."), {m_new}, this);
+    m_shown->addWidget(m_view);
+    m_shown->addWidget(m_empty);
+    m_aside->addWidget(m_inspector);
+    m_aside->addWidget(m_lanes);
+    m_aside->hide();
+    m_splitter->addWidget(m_shown);
+    m_splitter->addWidget(m_aside);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    setContent(m_splitter);
+    connectParts();
+    reload();
+    follow(m_selection.current());
+}
+
+void TimelinePanel::makeActions()
+{
+    m_new = makeAction(u"new-event"_s, u"new-event"_s, tr("New &event"), tr("Add something that happened"),
+        Qt::CTRL | Qt::SHIFT | Qt::Key_N, true);
+    m_edit = makeAction(u"edit-event"_s, u"edit"_s, tr("&Edit event"), tr("Change the chosen event"));
+    m_delete = makeAction(u"delete-event"_s, u"delete"_s, tr("&Delete event"), tr("Delete the chosen event"));
+    auto *fit =
+        makeAction(u"show-all-events"_s, u"fit"_s, tr("&Show all"), tr("The whole chronology at once"));
+    auto *zoomIn = makeAction(u"zoom-in-timeline"_s, u"zoom-in"_s, tr("Zoom &in"), tr("More detail (+)"));
+    auto *zoomOut = makeAction(u"zoom-out-timeline"_s, u"zoom-out"_s, tr("Zoom &out"), tr("Less detail (−)"));
+    auto *lanes =
+        makeAction(u"edit-lanes"_s, u"lane"_s, tr("&Lanes…"), tr("Add, name, colour and order lanes"));
+    addHeaderAction(m_new);
+    addHeaderAction(fit);
+    addMoreAction(m_edit);
+    addMoreAction(m_delete);
+    addMoreSeparator();
+    addMoreAction(zoomIn);
+    addMoreAction(zoomOut);
+    addMoreSeparator();
+    addMoreAction(lanes);
+    addToToolBar(m_new);
+    m_view->addActions({m_edit, m_delete, m_new, fit, lanes});
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+
+    connect(m_new, &QAction::triggered, this, [this] { newEvent(); });
+    connect(m_edit, &QAction::triggered, this, [this] { editEvent(m_view->chosen()); });
+    connect(m_delete, &QAction::triggered, this, [this] { deleteEvent(m_view->chosen()); });
+    connect(fit, &QAction::triggered, m_view, &TimelineView::fitAll);
+    connect(zoomIn, &QAction::triggered, m_view, [this] { m_view->zoom(1.5); });
+    connect(zoomOut, &QAction::triggered, m_view, [this] { m_view->zoom(1 / 1.5); });
+    connect(lanes, &QAction::triggered, this, &TimelinePanel::showLanes);
+}
+
+void TimelinePanel::connectParts()
+{
+    connect(&m_project, &Project::changed, this, [this](const Changes &changes) {
+        if (changes.touchesAny(
+                {u"event", u"event_actor", u"event_source", u"lane", u"link", u"source", u"origin"}))
+            reload();
+    });
+    connect(&m_selection, &Selection::changed, this, &TimelinePanel::follow);
+    connect(m_view, &TimelineView::eventChosen, this,
+        [this](Id<Event> id) { m_selection.select(Thing::of(id)); });
+    connect(m_view, &TimelineView::editRequested, this, &TimelinePanel::editEvent);
+    connect(m_view, &TimelineView::deleteRequested, this, &TimelinePanel::deleteEvent);
+    connect(m_view, &TimelineView::newRequested, this, [this](qint64 second) { newEvent(dayOf(second)); });
+    connect(filterField(), &QLineEdit::textChanged, this, &TimelinePanel::filter);
+    connect(
+        m_inspector, &EventInspector::failed, this, [this](const Error &error) { notice()->show(error); });
+    connect(m_inspector, &EventInspector::closed, this, &TimelinePanel::closeAside);
+    connect(m_inspector, &EventInspector::created, this, [this](Id<Event> id) {
+        filterField()->clear();
+        m_selection.select(Thing::of(id));
+        m_inspector->edit(id, false);
+    });
+    connect(m_inspector, &EventInspector::followed, this,
+        [this](Id<Event> id) { m_selection.select(Thing::of(id)); });
+    connect(m_inspector, &EventInspector::sourceFollowed, this,
+        [this](Id<Source> id) { m_selection.select(Thing::of(id)); });
+    connect(m_lanes, &LanesEditor::failed, this, [this](const Error &error) { notice()->show(error); });
+    connect(m_lanes, &LanesEditor::closed, this, &TimelinePanel::closeAside);
+}
+
+void TimelinePanel::reload()
+{
+    const auto timeline = readTimeline(m_project.reader());
+    if (!tell(timeline))
+        return;
+    m_all = *timeline;
+    filter();
+    if (m_aside->isVisibleTo(this)) {
+        m_inspector->refresh();
+        m_lanes->refresh();
+    }
+}
+
+void TimelinePanel::filter()
+{
+    m_view->setData(filtered(m_all, filterField()->text()));
+    setCount(m_view->data().items.size(), m_all.items.size());
+    m_shown->setCurrentWidget(m_all.items.isEmpty() ? static_cast<QWidget *>(m_empty) : m_view);
+    updateActions();
+}
+
+void TimelinePanel::updateActions()
+{
+    const bool isChosen = m_all.indexOf(m_view->chosen()) >= 0;
+    const bool canWrite = !m_project.isReadOnly();
+    m_new->setEnabled(canWrite);
+    m_edit->setEnabled(isChosen && canWrite);
+    m_delete->setEnabled(isChosen && canWrite);
+}
+
+void TimelinePanel::follow(const Thing &thing)
+{
+    QSet<Id<Event>> related;
+    if (thing.kind == Thing::Kind::Source) {
+        const auto told = evidenceFrom(m_project.reader(), thing.source());
+        for (const Evidence &evidence : told ? *told : QList<Evidence>())
+            related.insert(evidence.event);
+    }
+    m_view->setRelated(related);
+    if (thing.kind != Thing::Kind::Event)
+        return;
+    m_view->choose(thing.event());
+    if (m_aside->isVisibleTo(this) && m_aside->currentWidget() == m_inspector &&
+        thing.event() != m_inspector->event())
+        m_inspector->edit(thing.event(), false);
+    updateActions();
+}
+
+void TimelinePanel::editEvent(Id<Event> id)
+{
+    if (m_all.indexOf(id) < 0 || m_project.isReadOnly())
+        return;
+    m_selection.select(Thing::of(id));
+    showAside(m_inspector);
+    m_inspector->edit(id, true);
+}
+
+void TimelinePanel::newEvent(const QString &date)
+{
+    const int chosen = m_all.indexOf(m_view->chosen());
+    const Id<Lane> lane = chosen >= 0             ? m_all.items[chosen].event.lane
+                          : m_all.lanes.isEmpty() ? Id<Lane>()
+                                                  : m_all.lanes.first().id;
+    showAside(m_inspector);
+    m_inspector->create(date, lane);
+}
+
+void TimelinePanel::deleteEvent(Id<Event> id)
+{
+    const int item = m_all.indexOf(id);
+    if (item < 0)
+        return;
+    const QString title = m_all.items[item].event.title;
+    const int next = item + 1 < m_all.items.size() ? item + 1 : item - 1;
+    const Thing after = next >= 0 ? Thing::of(m_all.items[next].event.id) : Thing();
+    const auto removed = m_project.edit(
+        tr("Delete event “%1”").arg(title), [&](Writer &writer) { return removeEvent(writer, id); });
+    if (!tell(removed))
+        return;
+    m_selection.select(after);
+    notice()->show(Notice::Severity::Done, tr("“%1” was deleted.").arg(title), tr("Undo"),
+        [this] { (void)tell(m_project.undo()); });
+}
+
+void TimelinePanel::showLanes()
+{
+    showAside(m_lanes);
+    m_lanes->refresh();
+    m_lanes->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TimelinePanel::showAside(QWidget *part)
+{
+    m_aside->setCurrentWidget(part);
+    if (m_aside->isVisibleTo(this))
+        return;
+    m_aside->show();
+    const bool beside = m_splitter->orientation() == Qt::Horizontal;
+    const int whole = beside ? m_splitter->width() : m_splitter->height();
+    const int wanted = std::min(whole / 2, look::page * 15);
+    m_splitter->setSizes({whole - wanted, wanted});
+}
+
+void TimelinePanel::closeAside()
+{
+    m_aside->hide();
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+Result<> TimelinePanel::flush()
+{
+    return m_aside->isVisibleTo(this) ? m_inspector->flush() : Result<>();
+}
+
+void TimelinePanel::resizeEvent(QResizeEvent *event)
+{
+    Panel::resizeEvent(event);
+    m_splitter->setOrientation(width() > height() * 1.2 ? Qt::Horizontal : Qt::Vertical);
+}
+
+void TimelinePanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !filterField()->text().isEmpty())
+        filterField()->clear();
+    else
+        Panel::keyPressEvent(event);
+}
+
+} // namespace redoubt

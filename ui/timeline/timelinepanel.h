@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/project/project.h"
+#include "ui/timeline/timelinedata.h"
+#include "ui/workbench/panel.h"
+#include "ui/workbench/selection.h"
+
+class QSplitter;
+class QStackedWidget;
+
+namespace redoubt {
+
+class EmptyState;
+class EventInspector;
+class LanesEditor;
+class TimelineView;
+
+/// The chronology: the view, and below or beside it the event or the lanes that are being edited.
+class TimelinePanel : public Panel
+{
+    Q_OBJECT
+
+public:
+    TimelinePanel(Project &project, Selection &selection, QWidget *parent = nullptr);
+
+    [[nodiscard]] TimelineView *view() const { return m_view; }
+    [[nodiscard]] EventInspector *inspector() const { return m_inspector; }
+
+    Result<> flush() override;
+
+    /// Opens the inspector on an event, or on a new one with a date already in the field.
+    void editEvent(Id<Event> id);
+    void newEvent(const QString &date = {});
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void makeActions();
+    void connectParts();
+    void reload();
+    void filter();
+    void follow(const Thing &thing);
+    void deleteEvent(Id<Event> id);
+    void showLanes();
+    void showAside(QWidget *part);
+    void closeAside();
+    void updateActions();
+
+    Project &m_project;
+    Selection &m_selection;
+    TimelineData m_all;
+    QSplitter *m_splitter;
+    QStackedWidget *m_shown;
+    TimelineView *m_view;
+    EmptyState *m_empty = nullptr;
+    QStackedWidget *m_aside;
+    EventInspector *m_inspector;
+    LanesEditor *m_lanes;
+    QAction *m_new = nullptr;
+    QAction *m_edit = nullptr;
+    QAction *m_delete = nullptr;
+};
+
+} // namespace redoubt
