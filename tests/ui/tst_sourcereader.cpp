@@ -4,7 +4,7 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLabel>
-#include <QToolButton>
+#include <QPushButton>
 
 using namespace redoubt;
 
@@ -115,7 +115,7 @@ void TestSourceReader::keepingAnExcerpt()
 void TestSourceReader::keepingByTheFloatingButton()
 {
     m_selection->select(Thing::of(m_nato.id));
-    auto *button = find<QToolButton>(u"keepButton"_s);
+    auto *button = find<QPushButton>(u"keepButton"_s);
     QVERIFY(!button->isVisible());
     const QPoint place = placeOf(u"territory"_s);
     QTest::mouseDClick(text()->viewport(), Qt::LeftButton, {}, place);

@@ -7,10 +7,10 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextFrame>
-#include <QToolButton>
 
 namespace redoubt {
 
@@ -25,7 +25,7 @@ constexpr int mostSpeaker = 16;   // characters of a speaker in the margin
 
 CaptureText::CaptureText(QWidget *parent)
     : QTextEdit(parent)
-    , m_keepButton(new QToolButton(viewport()))
+    , m_keepButton(new QPushButton(viewport()))
 {
     setObjectName(u"captureText"_s);
     setAccessibleName(tr("Captured text"));
@@ -39,10 +39,8 @@ CaptureText::CaptureText(QWidget *parent)
     setFont(look::writingFont());
     viewport()->setMouseTracking(true);
     m_keepButton->setObjectName(u"keepButton"_s);
-    m_keepButton->setAutoRaise(false);
     m_keepButton->setFocusPolicy(Qt::NoFocus);
     m_keepButton->setCursor(Qt::ArrowCursor);
-    m_keepButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_keepButton->hide();
     connect(this, &QTextEdit::selectionChanged, this, [this] {
         if (!textCursor().hasSelection())
@@ -114,7 +112,10 @@ void CaptureText::showExcerpt(Id<Excerpt> id)
 void CaptureText::setKeepAction(QAction *action)
 {
     m_keep = action;
-    m_keepButton->setDefaultAction(action);
+    m_keepButton->setText(action->text());
+    m_keepButton->setIcon(action->icon());
+    m_keepButton->setToolTip(action->toolTip());
+    connect(m_keepButton, &QPushButton::clicked, action, &QAction::trigger);
 }
 
 QList<qsizetype> CaptureText::occurrences(const QString &text) const
