@@ -40,8 +40,6 @@ private Q_SLOTS:
     void foldLine();
     void calibration();
     void lowPanel();
-    void pictures_data();
-    void pictures();
 
 private:
     std::unique_ptr<WatchListFixture> m_case;
@@ -289,72 +287,6 @@ void TestWatchListPanel::lowPanel()
     m_case->panel->resize(360, 900);
     m_case->edit(indicator);
     QVERIFY(m_case->view()->isVisible());
-}
-
-/// REDOUBT_PICTURES=FOLDER saves the panel in several sizes and states, for a person to look at.
-void TestWatchListPanel::pictures_data()
-{
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<bool>("dark");
-    QTest::addColumn<QString>("state");
-    const std::initializer_list<std::pair<const char *, QSize>> sizes{{"360x820", {360, 820}}, {"320x500", {320, 500}}};
-    for (const auto &[name, size] : sizes) {
-        for (const bool dark : {false, true}) {
-            for (const char *state : {"full", "edit", "seen", "ask", "new", "empty", "resolved"})
-                QTest::addRow("%s-%s-%s", name, dark ? "dark" : "light", state) << size << dark << QString::fromLatin1(state);
-        }
-    }
-}
-
-void TestWatchListPanel::pictures()
-{
-    const QString folder = qEnvironmentVariable("REDOUBT_PICTURES");
-    if (folder.isEmpty())
-        QSKIP("REDOUBT_PICTURES names no folder");
-    QFETCH(QSize, size);
-    QFETCH(bool, dark);
-    QFETCH(QString, state);
-    look::apply(*qApp, dark ? look::Scheme::Dark : look::Scheme::Light);
-    QTemporaryDir sample;
-    must(createSample(sample.filePath(u"sample.redoubt"_s)));
-    const auto project = must(Project::open(sample.filePath(u"sample.redoubt"_s)));
-    Project &shown = state == u"empty" ? m_case->file.project() : *project;
-    if (state == u"resolved") {
-        must(shown.edit(u"Test"_s, [](Writer &writer) -> Result<> {
-            for (int i = 0; i < 6; ++i) {
-                Indicator indicator = watched(u"Earlier question %1"_s.arg(i), {});
-                auto added = addIndicator(writer, indicator);
-                if (added)
-                    added = resolve(writer, indicator.id, indicator.outcomes[i % 3 == 0].id, day(21 + i));
-                if (!added)
-                    return added;
-            }
-            return {};
-        }));
-    }
-    WatchListPanel panel(shown, m_case->selection);
-    panel.setToday(state == u"resolved" ? QDate(2026, 6, 22) : today);
-    panel.resize(size);
-    panel.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-    auto *list = panel.findChild<WatchListView *>();
-    const auto all = must(indicators(shown.reader()));
-    if (state == u"resolved")
-        qobject_cast<WatchListModel *>(list->model())->setResolvedShown(true);
-    if (!all.isEmpty() && state != u"new") {
-        const auto posture = std::ranges::find(all, u"posture"_s, &Indicator::key);
-        m_case->selection.select(Thing::of(posture->id));
-    }
-    if (state == u"edit")
-        panel.findChild<QAction *>(u"editIndicator"_s)->trigger();
-    if (state == u"seen")
-        panel.findChild<QAction *>(u"addObservation"_s)->trigger();
-    if (state == u"ask")
-        panel.findChild<QAction *>(u"resolveIndicator"_s)->trigger();
-    if (state == u"new")
-        panel.findChild<QAction *>(u"newIndicator"_s)->trigger();
-    QTest::qWait(50);
-    QVERIFY(panel.grab().save(u"%1/%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
 }
 
 QTEST_MAIN(TestWatchListPanel)
