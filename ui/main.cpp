@@ -1,4 +1,5 @@
 #include "app/commands/command.h"
+#include "ui/firstpaint.h"
 #include "ui/look/look.h"
 #include "ui/panels.h"
 #include "ui/workbench/settings.h"
@@ -40,7 +41,8 @@ void addOptions(QCommandLineParser &parser)
     QCommandLineOption size(u"size"_s, {}, u"WxH"_s);
     QCommandLineOption dark(u"dark"_s);
     QCommandLineOption light(u"light"_s);
-    for (QCommandLineOption *option : {&picture, &size, &dark, &light}) {
+    QCommandLineOption measureStart(u"measure-start"_s);
+    for (QCommandLineOption *option : {&picture, &size, &dark, &light, &measureStart}) {
         option->setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOption(*option);
     }
@@ -98,6 +100,8 @@ int runWorkbench(int &argc, char **argv)
         window->openProject(path);
     if (picture)
         takePicture(*window, *picture);
+    if (parser.isSet(u"measure-start"_s))
+        new FirstPaint(window);
     window->show();
     return QApplication::exec();
 }

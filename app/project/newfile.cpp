@@ -20,14 +20,14 @@ namespace redoubt {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("redoubt::Project", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(redoubt::Project)
+};
 
 std::unexpected<Error> exists()
 {
-    return failure({}, tr("There is a file of that name already."), tr("Choose another name."), Error::Kind::Exists);
+    return failure({}, Words::tr("There is a file of that name already."), Words::tr("Choose another name."), Error::Kind::Exists);
 }
 
 /// What the system said, as the user reads it.
@@ -38,21 +38,21 @@ std::unexpected<Error> systemFailure(int code, const QString &folder)
         return exists();
     case ENOENT:
     case ENOTDIR:
-        return failure({}, tr("There is no folder “%1”.").arg(folder), tr("Choose a folder that is there."));
+        return failure({}, Words::tr("There is no folder “%1”.").arg(folder), Words::tr("Choose a folder that is there."));
     case EACCES:
     case EPERM:
-        return failure({}, tr("You are not allowed to write in the folder “%1”.").arg(folder),
-            tr("Choose a folder of your own."), Error::Kind::NotAllowed);
+        return failure({}, Words::tr("You are not allowed to write in the folder “%1”.").arg(folder),
+            Words::tr("Choose a folder of your own."), Error::Kind::NotAllowed);
     case EROFS:
-        return failure({}, tr("The folder “%1” can only be read.").arg(folder), tr("Choose another folder."),
+        return failure({}, Words::tr("The folder “%1” can only be read.").arg(folder), Words::tr("Choose another folder."),
             Error::Kind::ReadOnly);
     case ENOSPC:
     case EDQUOT:
-        return failure({}, tr("The disk is full."), tr("Free some space, then do it again."), Error::Kind::DiskFull);
+        return failure({}, Words::tr("The disk is full."), Words::tr("Free some space, then do it again."), Error::Kind::DiskFull);
     case ENAMETOOLONG:
-        return failure({}, tr("The name is too long."), tr("Choose a shorter name."));
+        return failure({}, Words::tr("The name is too long."), Words::tr("Choose a shorter name."));
     default:
-        return failure({}, tr("The system reported: %1.").arg(QString::fromStdString(std::generic_category().message(code))));
+        return failure({}, Words::tr("The system reported: %1.").arg(QString::fromStdString(std::generic_category().message(code))));
     }
 }
 
@@ -119,7 +119,7 @@ Result<> makeFile(const QString &path, const std::function<Result<>(const QStrin
     }
     if (!done) {
         Error error = done.error();
-        error.what = tr("“%1” was not made.").arg(info.fileName());
+        error.what = Words::tr("“%1” was not made.").arg(info.fileName());
         return std::unexpected(error);
     }
     // The file is there and complete; that its name is on the disk as well is the best that can be asked for.
