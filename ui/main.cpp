@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 #include "app/sources/source.h"
 #include "app/timeline/event.h"
+#include "ui/firstpaint.h"
 #include "ui/look/look.h"
 #include "ui/panels.h"
 #include "ui/workbench/settings.h"
@@ -43,7 +44,8 @@ void addOptions(QCommandLineParser &parser)
     QCommandLineOption dark(u"dark"_s);
     QCommandLineOption light(u"light"_s);
     QCommandLineOption select(u"select"_s, {}, u"KEY"_s);
-    for (QCommandLineOption *option : {&picture, &size, &select, &dark, &light}) {
+    QCommandLineOption measureStart(u"measure-start"_s);
+    for (QCommandLineOption *option : {&picture, &size, &select, &dark, &light, &measureStart}) {
         option->setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOption(*option);
     }
@@ -110,6 +112,8 @@ int runWorkbench(int &argc, char **argv)
         window->openProject(path);
     if (picture)
         takePicture(*window, *picture);
+    if (parser.isSet(u"measure-start"_s))
+        new FirstPaint(window);
     window->show();
     if (parser.isSet(u"select"_s) && window->desk())
         choose(*window->desk(), parser.value(u"select"_s));

@@ -6,6 +6,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonObject>
 #include <QLocale>
 
@@ -56,6 +57,10 @@ Result<Answer> run(const QCommandLineParser &parser)
         return failure(Words::tr("Nothing was exported."),
             Words::tr("The format of “%1” is not known.").arg(out),
             Words::tr("Give the file a name that ends in .pdf."));
+    }
+    if (QFileInfo(out).exists() && QFileInfo(out).canonicalFilePath() == QFileInfo(parser.positionalArguments().first()).canonicalFilePath()) {
+        return failure(Words::tr("Nothing was exported."), Words::tr("“%1” is the project itself.").arg(out),
+            Words::tr("Choose another name."));
     }
     const auto paper = paperFrom(parser);
     if (!paper)

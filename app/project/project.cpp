@@ -87,7 +87,9 @@ Result<> makeReady(QSqlDatabase &connection, const QString &path, Project::Mode 
         if (auto done = opening::bringUpToDate(connection, path, *step); !done)
             return done;
     }
-    return sqlite::execute(sqlite::handle(connection), "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;",
+    // Reading opens the log and takes the lock that keeps other programs from ending it: both stay until the file is closed.
+    return sqlite::execute(sqlite::handle(connection),
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; SELECT count(*) FROM project;",
         Project::tr("“%1” was not opened.").arg(QFileInfo(path).fileName()));
 }
 
