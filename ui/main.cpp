@@ -133,11 +133,8 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(u"redoubt"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(REDOUBT_VERSION));
     const QString first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
-    if (isCommand(first))
+    const bool isMistyped = argc > 2 && !first.startsWith(u'-') && !QFileInfo::exists(first);
+    if (isCommand(first) || isMistyped)
         return runInTerminal(argc, argv);
-    if (argc > 2 && !first.startsWith(u'-') && !QFileInfo::exists(first)) {
-        QTextStream(stderr) << helpText();
-        return 2;
-    }
     return runWorkbench(argc, argv);
 }

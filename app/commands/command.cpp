@@ -108,6 +108,8 @@ int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &erro
 {
     const std::optional<Command> command = find(arguments.value(0));
     if (!command) {
+        if (!arguments.isEmpty())
+            error << "redoubt: " << harmless(Words::tr("There is no command “%1”.").arg(arguments.first())) << "\n\n";
         error << helpText();
         return 2;
     }

@@ -43,9 +43,27 @@ Result<Answer> show(const QCommandLineParser &parser)
     return answer(*actions);
 }
 
+/// The actions of a project, when enough of them can be taken back or repeated. Only reads: a file that nothing is done to
+/// stays as it is to the last byte.
+Result<QList<Action>> enoughActions(const QString &path, int wanted, bool back)
+{
+    const auto project = Project::open(path, Project::Mode::ReadOnly);
+    if (!project)
+        return failure(project);
+    auto actions = (*project)->history();
+    if (!actions)
+        return actions;
+    const auto there = std::ranges::count(*actions, !back, &Action::undone);
+    if (there >= wanted)
+        return actions;
+    return failure(back ? Words::tr("Nothing was undone.") : Words::tr("Nothing was redone."),
+        there == 0 ? Words::tr("There is no such action.") : Words::tr("There are only %n of them.", nullptr, int(there)));
+}
+
 /// Takes actions back or repeats them: as many as asked for, or none of them.
 Result<Answer> step(const QCommandLineParser &parser, bool back)
 {
+    const QString path = parser.positionalArguments().first();
     const QString count = parser.positionalArguments().value(1, u"1"_s);
     bool isNumber = false;
     const int wanted = count.toInt(&isNumber);
@@ -54,19 +72,12 @@ Result<Answer> step(const QCommandLineParser &parser, bool back)
             Words::tr("“%1” is not a number of actions.").arg(count),
             Words::tr("Give a whole number from 1."));
     }
-    auto project = Project::open(parser.positionalArguments().first());
-    if (!project)
-        return failure(project);
-    auto before = (*project)->history();
+    const auto before = enoughActions(path, wanted, back);
     if (!before)
         return failure(before);
-    const auto there = std::ranges::count(*before, !back, &Action::undone);
-    if (there < wanted) {
-        return failure(back ? Words::tr("Nothing was undone.") : Words::tr("Nothing was redone."),
-            there == 0 ? Words::tr("There is no such action.")
-                       : Words::tr("There are only %n of them.", nullptr, int(there)),
-            {});
-    }
+    auto project = Project::open(path);
+    if (!project)
+        return failure(project);
     QList<Action> changed;
     for (int i = 0; i < wanted; ++i) {
         const auto done = back ? (*project)->undo() : (*project)->redo();
