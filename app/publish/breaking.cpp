@@ -17,6 +17,7 @@ constexpr double penaltyCost = 60;
 constexpr double secondHyphenCost = 4000;
 constexpr double tooWideCost = 1e7;
 constexpr double mostBadness = 5000;
+constexpr double shortLastLine = 90; ///< where lines are not justified, as in titles
 
 struct Best
 {
@@ -84,7 +85,7 @@ private:
             return tooWideCost + -missing * 100;
         const bool last = m_places[size_t(to)].forced;
         if (!m_settings.justified)
-            return last ? 0 : 400 * square(missing / width(from));
+            return !last ? 400 * square(missing / width(from)) : from >= 0 && natural(from, to) < width(from) * 0.3 ? shortLastLine : 0;
         if (last && missing >= 0)
             return natural(from, to) < 3 * m_settings.space * 4 && from >= 0 ? 30 : 0;
         const double give = std::max(1, spaces(from, to)) * m_settings.space * (missing >= 0 ? stretch : shrink);

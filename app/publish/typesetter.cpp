@@ -12,6 +12,7 @@ namespace redoubt {
 
 namespace {
 
+constexpr int likelyLetters = 80; ///< of a run: most are a line of text
 constexpr QByteArrayView softHyphen = "\xc2\xad";
 
 const char *families(TextStyle::Face face)
@@ -344,8 +345,12 @@ void Typesetter::addCluster(SetLine &line, const StyledText &styled, const Clust
     const auto &font = scaledFont(cluster.run->item->analysis.font);
     const bool continues = !part.runs.empty() && part.runs.back().font == font
         && part.runs.back().colour == styled.style.colour && part.runs.back().backward == backward;
-    if (!continues)
+    if (!continues) {
         part.runs.push_back({font, styled.style.colour, {}, {}, {}, backward});
+        part.runs.back().glyphs.reserve(likelyLetters);
+        part.runs.back().clusters.reserve(likelyLetters);
+        part.runs.back().text.reserve(likelyLetters);
+    }
     GlyphRun &run = part.runs.back();
     double x = cluster.x;
     quint16 added = 0;
