@@ -57,14 +57,8 @@ Result<std::optional<Brief>> briefByKey(const Reader &reader, const QString &key
 
 Result<> addBrief(Writer &writer, Brief &brief)
 {
-    if (!brief.id.isValid())
-        brief.id = Id<Brief>::make();
-    if (brief.key.isEmpty()) {
-        auto key = freeKey(writer, u"brief"_s, brief.title);
-        if (!key)
-            return failure(key);
-        brief.key = *key;
-    }
+    if (auto named = nameNew(writer, u"brief"_s, brief); !named)
+        return named;
     return writer.insert(u"brief"_s, QStringList{u"id"_s, u"text"_s} + columns,
         QVariantList{brief.id.number, brief.text} + values(brief));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/base/id.h"
 #include "app/project/reader.h"
 
 namespace redoubt {
@@ -11,6 +12,21 @@ namespace redoubt {
 /// keyFrom(title), with a number from 2 behind it when a row of `table` has that key already. Takes about as many queries as
 /// the number has binary digits; where rows in between were removed it need not be the lowest.
 [[nodiscard]] Result<QString> freeKey(const Reader &reader, const QString &table, const QString &title);
+
+/// Gives the value of a new row its id and its key, made from its title, where it has none yet.
+template<class T>
+Result<> nameNew(const Reader &reader, const QString &table, T &value)
+{
+    if (!value.id.isValid())
+        value.id = Id<T>::make();
+    if (!value.key.isEmpty())
+        return {};
+    auto key = freeKey(reader, table, value.title);
+    if (!key)
+        return failure(key);
+    value.key = *key;
+    return {};
+}
 
 /// NULL for an empty optional.
 template<class T>

@@ -214,14 +214,8 @@ Result<> addSource(Writer &writer, Source &source)
 {
     if (auto valid = checkSource(source); !valid)
         return valid;
-    if (!source.id.isValid())
-        source.id = Id<Source>::make();
-    if (source.key.isEmpty()) {
-        auto key = freeKey(writer, u"source"_s, source.title);
-        if (!key)
-            return failure(key);
-        source.key = *key;
-    }
+    if (auto named = nameNew(writer, u"source"_s, source); !named)
+        return named;
     if (auto unique = checkKeyIsFree(writer, source); !unique)
         return unique;
     auto added =

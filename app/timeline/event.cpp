@@ -89,14 +89,8 @@ Result<std::optional<Event>> eventByKey(const Reader &reader, const QString &key
 
 Result<> addEvent(Writer &writer, Event &event)
 {
-    if (!event.id.isValid())
-        event.id = Id<Event>::make();
-    if (event.key.isEmpty()) {
-        auto key = freeKey(writer, u"event"_s, event.title);
-        if (!key)
-            return failure(key);
-        event.key = *key;
-    }
+    if (auto named = nameNew(writer, u"event"_s, event); !named)
+        return named;
     auto added = writer.insert(u"event"_s, QStringList{u"id"_s} + columns, QVariantList{event.id.number} + values(event));
     return added ? writeActors(writer, event) : added;
 }

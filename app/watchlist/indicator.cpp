@@ -272,14 +272,8 @@ Result<QSet<Id<Indicator>>> indicatorsSeenIn(const Reader &reader, Id<Source> so
 
 Result<> addIndicator(Writer &writer, Indicator &indicator)
 {
-    if (!indicator.id.isValid())
-        indicator.id = Id<Indicator>::make();
-    if (indicator.key.isEmpty()) {
-        auto key = freeKey(writer, u"indicator"_s, indicator.title);
-        if (!key)
-            return failure(key);
-        indicator.key = *key;
-    }
+    if (auto named = nameNew(writer, u"indicator"_s, indicator); !named)
+        return named;
     const auto row = values(indicator);
     if (!row)
         return failure(row);
