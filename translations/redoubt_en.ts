@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>redoubt::BriefPanel</name>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>reading time</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::CalibrationFoot</name>
     <message numerus="yes">
         <source>%1–%2: given %3 on average, came true in %4 (%Ln outcomes)</source>
@@ -98,12 +116,32 @@
     </message>
 </context>
 <context>
+    <name>redoubt::FindReplaceBar</name>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n replaced</numerusform>
+            <numerusform>%n replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::HistoryCommand</name>
     <message numerus="yes">
         <source>There are only %n of them.</source>
         <translation>
             <numerusform>There is only %n of them.</numerusform>
             <numerusform>There are only %n of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::OutlineModel</name>
+    <message numerus="yes">
+        <source>%1, %n words</source>
+        <translation>
+            <numerusform>%1, %n word</numerusform>
+            <numerusform>%1, %n words</numerusform>
         </translation>
     </message>
 </context>
@@ -135,12 +173,63 @@
     </message>
 </context>
 <context>
+    <name>redoubt::Timeline</name>
+    <message numerus="yes">
+        <source>%n response(s)</source>
+        <translation>
+            <numerusform>%n response</numerusform>
+            <numerusform>%n responses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 independent of %n source(s)</source>
+        <translation>
+            <numerusform>%1 independent of %n source</numerusform>
+            <numerusform>%1 independent of %n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n casualt(y/ies)</source>
+        <translation>
+            <numerusform>%n casualty</numerusform>
+            <numerusform>%n casualties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::TimelineView</name>
+    <message numerus="yes">
+        <source>%n event(s), none chosen</source>
+        <translation>
+            <numerusform>%n event, none chosen</numerusform>
+            <numerusform>%n events, none chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::WatchListModel</name>
     <message numerus="yes">
         <source>%Ln resolved</source>
         <translation>
             <numerusform>%Ln resolved</numerusform>
             <numerusform>%Ln resolved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::WatchListPanel</name>
+    <message numerus="yes">
+        <source>%Ln overdue</source>
+        <translation>
+            <numerusform>%Ln overdue</numerusform>
+            <numerusform>%Ln overdue</numerusform>
         </translation>
     </message>
 </context>

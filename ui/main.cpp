@@ -1,4 +1,6 @@
 #include "app/commands/command.h"
+#include "app/sources/source.h"
+#include "app/timeline/event.h"
 #include "ui/firstpaint.h"
 #include "ui/look/look.h"
 #include "ui/panels.h"
@@ -41,8 +43,9 @@ void addOptions(QCommandLineParser &parser)
     QCommandLineOption size(u"size"_s, {}, u"WxH"_s);
     QCommandLineOption dark(u"dark"_s);
     QCommandLineOption light(u"light"_s);
+    QCommandLineOption select(u"select"_s, {}, u"KEY"_s);
     QCommandLineOption measureStart(u"measure-start"_s);
-    for (QCommandLineOption *option : {&picture, &size, &dark, &light, &measureStart}) {
+    for (QCommandLineOption *option : {&picture, &size, &select, &dark, &light, &measureStart}) {
         option->setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOption(*option);
     }
@@ -71,6 +74,15 @@ void takePicture(Window &window, const Picture &picture)
             QTextStream(stderr) << QCoreApplication::translate("main", "The picture could not be saved as %1.\n").arg(picture.path);
         QCoreApplication::exit(saved ? 0 : 2);
     });
+}
+
+/// The event or the source with this key, as a picture shows it chosen.
+void choose(Desk &desk, const QString &key)
+{
+    const Reader &reader = desk.project().reader();
+    const auto found = eventByKey(reader, key).value_or(std::nullopt);
+    const auto cited = sourceByKey(reader, key).value_or(std::nullopt);
+    desk.selection().select(found ? Thing::of(found->id) : cited ? Thing::of(cited->id) : Thing());
 }
 
 int runWorkbench(int &argc, char **argv)
@@ -103,7 +115,15 @@ int runWorkbench(int &argc, char **argv)
     if (parser.isSet(u"measure-start"_s))
         new FirstPaint(window);
     window->show();
-    return QApplication::exec();
+    if (parser.isSet(u"select"_s) && window->desk())
+        choose(*window->desk(), parser.value(u"select"_s));
+    const int code = QApplication::exec();
+    // A window that was not closed by the user still has its project open.
+    for (QWidget *left : QApplication::topLevelWidgets()) {
+        if (qobject_cast<Window *>(left))
+            delete left;
+    }
+    return code;
 }
 
 } // namespace

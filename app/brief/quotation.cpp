@@ -124,8 +124,10 @@ private:
                 continue;
             const TextRange opening = reading.inBrief(pairs[i].offset, pairs[i].offset + 1);
             const TextRange closing = reading.inBrief(pairs[i].end() - 1, pairs[i].end());
-            found.append({{opening.offset, closing.end() - opening.offset},
-                {opening.end(), closing.offset - opening.end()}, wording, cited->keys, cited->range, false});
+            // Marks in a piece that does not map letter by letter have the whole piece as their place.
+            found.append({{opening.offset, std::max(opening.end(), closing.end()) - opening.offset},
+                {opening.end(), std::max<qsizetype>(0, closing.offset - opening.end())}, wording, cited->keys, cited->range,
+                false});
         }
     }
 

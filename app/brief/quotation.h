@@ -9,7 +9,8 @@ namespace redoubt {
 struct Quotation
 {
     TextRange range;    ///< with its marks; of a block quote, the block
-    TextRange wording;  ///< what is between the marks, Markdown and all; of a block quote, up to the citation
+    TextRange wording;  ///< what is between the marks, Markdown and all; of a block quote, up to the citation. Empty where
+                        ///< the place of the marks is not known to the letter (in code, in an entity)
     QString text;       ///< the wording as it is read: without Markdown's marks, paragraphs joined by a line end
     QStringList keys;   ///< the sources cited for it, never empty
     TextRange citation; ///< where they are cited; of a note, where it is referred to

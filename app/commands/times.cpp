@@ -2,13 +2,17 @@
 
 #include "app/timeline/calendar.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace redoubt {
 
 QJsonValue isoTime(const std::optional<qint64> &seconds)
 {
-    if (!seconds)
+    // The ends of the range stand for "no limit" too, see Edtf.
+    using Limits = std::numeric_limits<qint64>;
+    if (!seconds || *seconds == Limits::min() || *seconds == Limits::max())
         return QJsonValue::Null;
     const qint64 dayOf = dayOfSecond(*seconds);
     const CivilDay day = civilDay(dayOf);

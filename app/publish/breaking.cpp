@@ -17,12 +17,18 @@ constexpr double penaltyCost = 60;
 constexpr double secondHyphenCost = 4000;
 constexpr double tooWideCost = 1e7;
 constexpr double mostBadness = 5000;
+constexpr double shortLastLine = 90; ///< where lines are not justified, as in titles
 
 struct Best
 {
     double cost = std::numeric_limits<double>::infinity();
     int from = -1; ///< the place that the line before ends at; -1 is the start
 };
+
+double square(double value)
+{
+    return value * value;
+}
 
 class Search
 {
@@ -36,8 +42,13 @@ public:
         for (int to = 0; to < int(m_places.size()); ++to) {
             while (first < to - 1 && least(first, to) > width(first))
                 ++first;
-            for (int from = first; from < to; ++from)
-                consider(from, to);
+            // Once a line is found that can be, one that is less than half full is not looked at: nor are those behind it.
+            bool isFound = false;
+            for (int from = first; from < to; ++from) {
+                if (isFound && !m_places[size_t(to)].forced && natural(from, to) < width(from) / 2)
+                    break;
+                isFound = consider(from, to) || isFound;
+            }
             if (m_places[size_t(to)].forced)
                 first = to;
         }
@@ -74,24 +85,28 @@ private:
             return tooWideCost + -missing * 100;
         const bool last = m_places[size_t(to)].forced;
         if (!m_settings.justified)
-            return last ? 0 : 40 * std::pow(missing / width(from), 2) * 10;
+            return !last ? 400 * square(missing / width(from)) : from >= 0 && natural(from, to) < width(from) * 0.3 ? shortLastLine : 0;
         if (last && missing >= 0)
             return natural(from, to) < 3 * m_settings.space * 4 && from >= 0 ? 30 : 0;
         const double give = std::max(1, spaces(from, to)) * m_settings.space * (missing >= 0 ? stretch : shrink);
-        return std::min(mostBadness, 100 * std::pow(std::abs(missing) / give, 3));
+        const double ratio = std::abs(missing) / give;
+        return std::min(mostBadness, 100 * ratio * square(ratio));
     }
 
-    void consider(int from, int to)
+    /// Whether such a line can be, well or badly.
+    bool consider(int from, int to)
     {
         const double before = from < 0 ? 0 : m_best[size_t(from)].cost;
         if (!std::isfinite(before))
-            return;
+            return false;
         const BreakPlace &place = m_places[size_t(to)];
-        double cost = std::pow(lineCost + badness(from, to) + place.penalty * penaltyCost, 2);
+        const double bad = badness(from, to);
+        double cost = square(lineCost + bad + place.penalty * penaltyCost);
         if (place.hyphen && from >= 0 && m_places[size_t(from)].hyphen)
             cost += secondHyphenCost;
         if (before + cost < m_best[size_t(to)].cost)
             m_best[size_t(to)] = {before + cost, from};
+        return bad < mostBadness;
     }
 
     const std::vector<BreakPlace> &m_places;

@@ -244,12 +244,15 @@ void Composer::addBlock(const Block &block, const Frame &frame)
 
 void Composer::addHeading(const QString &title, const QList<Span> &spans, int level)
 {
-    const bool first = level <= 1;
+    // A level that is left out is closed up: readers of the tree count on each.
+    level = std::clamp(level, 1, m_level + 1);
+    m_level = level;
+    const bool first = level == 1;
     const TextStyle &style = first ? style::heading1 : level == 2 ? style::heading2 : style::heading3;
     const int heading = element(first ? Element::Role::H2 : Element::Role::H3, m_body.parent);
     Texts texts;
     if (spans.isEmpty())
-        texts.push_back({title, style, heading});
+        addText(title, style, heading, texts);
     else
         addSpans(spans, style, heading, texts);
     Frame frame = m_body;
@@ -267,7 +270,7 @@ void Composer::addHeading(const QString &title, const QList<Span> &spans, int le
         fillGrid(start);
     if (start < m_flow.strips.size()) {
         m_flow.strips[start].bookmark = int(m_flow.bookmarks.size());
-        m_flow.bookmarks.push_back({title.simplified(), std::clamp(level, 1, 6), 0, 0});
+        m_flow.bookmarks.push_back({typographic(title.simplified()), level, 0, 0});
     }
     m_afterParagraph = false;
 }

@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <array>
+
 namespace redoubt {
 
 /// Turns a publication into a flow: sets its texts, and builds the tree of meaning on the way.
@@ -74,13 +76,22 @@ private:
 
     // matter.cpp: what stands around the text
     void addTitleBlock();
-    void addChronology(const Attributes &attributes);
+    void addByline();
     void addWatchList();
     void addIndicator(const PublishedIndicator &indicator, int list);
+    void addOutcome(const PublishedOutcome &outcome, int list);
     void addSources();
+    void addSource(const PublishedSource &source, int list);
     void addLikelihood();
     void addSectionHeading(const QString &title);
     void addSmallText(const QString &text, const TextStyle &style, double before, bool keep = false);
+    void addSmallText(const Texts &texts, double before, bool keep = false);
+
+    // chronology.cpp
+    void addChronology(const Attributes &attributes);
+    [[nodiscard]] Strip chronologyRow(std::array<Texts, 3> &texts);
+    [[nodiscard]] QString eventSources(const PublishedEvent &event) const;
+    void addEventRow(const PublishedEvent &event, int table, int header, size_t first);
 
     // tables.cpp
     void addTable(const Block &block, const Frame &frame);
@@ -102,6 +113,7 @@ private:
     double m_width; ///< of both columns
     Frame m_body;
     int m_topLevel = 1; ///< the level of the text's highest headings
+    int m_level = 0;    ///< of the last heading
     bool m_afterParagraph = false;
     JobState *m_job = nullptr;
     bool m_stopped = false;

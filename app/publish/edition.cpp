@@ -119,7 +119,7 @@ PublishedIndicator published(const Indicator &indicator, const QLocale &locale)
     return result;
 }
 
-/// "Rutte, Mark" and "Mark Rutte" → "Rutte"; an institution stays whole.
+/// "Rutte, Mark" and "Mark Rutte" → "Rutte"; an institution is the publisher, which stays whole.
 QString shortAuthor(const Source &source)
 {
     if (source.author.isEmpty())
@@ -176,9 +176,7 @@ QString sourceStatement(const QList<PublishedSource> &listed)
 {
     const auto own = std::ranges::count_if(listed, [](const PublishedSource &source) { return source.origin.isEmpty(); });
     return Edition::tr("This brief rests on %n sources.", nullptr, int(listed.size())) + u' '
-        + Edition::tr("%n of them report on their own account; the others repeat one of these.", nullptr, int(own))
-        + u' ' + Edition::tr("Grades follow the Admiralty code as in FM 2-22.3: reliability of the source from A to E, "
-                           "credibility of the information from 1 to 5; F and 6 mean that it cannot be judged.");
+        + Edition::tr("%n of them report on their own account; the others repeat one of these.", nullptr, int(own));
 }
 
 } // namespace

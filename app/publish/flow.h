@@ -32,6 +32,9 @@ struct Flow
     int pieceCount = 0;
 };
 
+/// Quotation marks, dashes and ellipses as they are printed. `before` is the letter that the text follows.
+[[nodiscard]] QString typographic(const QString &text, QChar before = u' ');
+
 /// Moves a piece down the page.
 void movePiece(Piece &piece, double by);
 

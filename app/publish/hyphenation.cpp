@@ -46,7 +46,13 @@ Hyphenation::Hyphenation(const QString &language)
         m_patterns.reset(hnj_hyphen_load(QFile::encodeName(file).constData()));
 }
 
-std::vector<int> Hyphenation::places(const QByteArray &word) const
+const std::vector<int> &Hyphenation::places(const QByteArray &word) const
+{
+    const auto known = m_known.constFind(word);
+    return known != m_known.cend() ? *known : *m_known.insert(word, find(word));
+}
+
+std::vector<int> Hyphenation::find(const QByteArray &word) const
 {
     constexpr qsizetype longest = 90;
     constexpr qsizetype shortest = 6;

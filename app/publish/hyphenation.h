@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QString>
 
 #include <memory>
@@ -19,15 +20,18 @@ public:
     explicit Hyphenation(const QString &language);
 
     /// The byte positions inside a UTF-8 word of letters before which it may be divided. At least two letters stay
-    /// before and three behind; names in capitals and words with digits are left whole.
-    [[nodiscard]] std::vector<int> places(const QByteArray &word) const;
+    /// before and three behind; names in capitals and words with digits are left whole. Holds until the next call.
+    [[nodiscard]] const std::vector<int> &places(const QByteArray &word) const;
 
 private:
     struct Free
     {
         void operator()(HyphenDict *patterns) const;
     };
+    [[nodiscard]] std::vector<int> find(const QByteArray &word) const;
+
     std::unique_ptr<HyphenDict, Free> m_patterns;
+    mutable QHash<QByteArray, std::vector<int>> m_known;
 };
 
 } // namespace redoubt

@@ -76,7 +76,7 @@ void addRunningHeads(Pages &pages, const Publication &publication)
                 : QString();
             pieces.push_back(lineAt(typesetter, left, style::sideMargin, style::marginColumn, headLine, Align::Left));
             // A title that is too long for its line is cut at the end of a word.
-            QString title = publication.title.simplified();
+            QString title = typographic(publication.title.simplified());
             const double room = pages.size.width() - style::sideMargin - textX;
             while (title.contains(u' ') && typesetter.width(title, style::running) > room) {
                 title = title.first(title.lastIndexOf(u' '));

@@ -91,7 +91,7 @@ struct Element
     std::vector<Kid> kids;
     QString alternative; ///< of a Figure
     LinkTarget target;   ///< of a Link
-    int columnSpan = 1;  ///< of a TH or TD
+    bool headsRow = false; ///< a TH that is its row's, not its column's
     bool ordered = false; ///< of an L
 };
 
@@ -132,7 +132,7 @@ enum class Paper { A4, Letter };
 /// Sets a publication: justified and hyphenated on a baseline grid, with footnotes on the page where they are cited (one
 /// that is longer than the page goes on at the next), no first or last line of a paragraph alone, headings with what
 /// follows, tables that repeat their header and never split a row, figures that wait for the next page when they do not
-/// fit. Takes the typefaces that are there (STIX Two Text or STIX, Inter; Noto for other scripts). The same publication
+/// fit. Takes the typefaces that are there (Libertine or STIX, Inter; Noto for other scripts). The same publication
 /// gives the same pages. May be called from any thread; fails only with Error::Kind::Cancelled.
 [[nodiscard]] Result<Pages> setInPages(const Publication &publication, Paper paper, JobState *job = nullptr);
 

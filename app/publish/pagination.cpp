@@ -53,6 +53,10 @@ private:
     [[nodiscard]] double bottomOf(size_t first, size_t end) const
     {
         double y = m_y;
+        if (m_isFresh && m_flow.strips[first].header >= 0) {
+            for (const Strip &header : m_flow.headers[size_t(m_flow.strips[first].header)])
+                y = placeBelow(y, header) + header.height;
+        }
         for (size_t i = first; i < end; ++i)
             y = placeBelow(y, m_flow.strips[i]) + m_flow.strips[i].height;
         return y;
@@ -100,26 +104,27 @@ private:
     void place(size_t index)
     {
         Strip &strip = m_flow.strips[index];
-        if (m_y == 0 && strip.header >= 0) {
+        if (m_isFresh && strip.header >= 0) {
             for (const Strip &header : m_flow.headers[size_t(strip.header)])
                 draw(header, true);
         }
-        draw(strip, false);
-        for (const int note : strip.notes) {
+        m_isFresh = false;
+        const std::vector<int> notes = strip.notes;
+        draw(std::move(strip), false);
+        for (const int note : notes) {
             for (Strip &line : m_flow.notes[size_t(note)]) {
                 m_noteHeight += line.height;
                 m_notes.push_back(std::move(line));
             }
             m_flow.notes[size_t(note)].clear();
         }
-        strip.pieces.clear();
-        strip.pieces.shrink_to_fit();
+        strip = {};
     }
 
-    void draw(const Strip &strip, bool repeated)
+    void draw(Strip strip, bool repeated)
     {
         const double top = placeBelow(m_y, strip);
-        for (Piece piece : strip.pieces) {
+        for (Piece &piece : strip.pieces) {
             if (repeated) {
                 piece.element = -1;
                 piece.number = -1;
@@ -145,6 +150,7 @@ private:
         m_pages.pages.emplace_back();
         m_y = 0;
         m_noteHeight = 0;
+        m_isFresh = false;
         while (!m_carried.empty() && m_noteHeight + m_carried.front().height < m_height * mostCarriedNotes) {
             m_noteHeight += m_carried.front().height;
             m_notes.push_back(std::move(m_carried.front()));
@@ -153,11 +159,12 @@ private:
         while (!m_floats.empty()) {
             const auto [first, end] = m_floats.front();
             if (m_y > 0 && bottomOf(first, end) + roomFor(m_noteHeight) > m_height)
-                return;
+                break;
             m_floats.pop_front();
             for (size_t i = first; i < end; ++i)
                 place(i);
         }
+        m_isFresh = true;
     }
 
     /// Notes stand at the foot; those that have no room there wait for the next page.
@@ -192,6 +199,7 @@ private:
     double m_height;
     double m_y = 0;
     double m_noteHeight = 0;
+    bool m_isFresh = true; ///< nothing but floats stands on the page: a table that goes on repeats its header
     std::vector<Strip> m_notes; ///< the lines of this page's footnotes
     std::deque<Strip> m_carried;
     std::deque<std::pair<size_t, size_t>> m_floats;

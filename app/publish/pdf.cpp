@@ -78,13 +78,34 @@ void draw(cairo_t *cairo, const Shape &shape)
 
 void draw(cairo_t *cairo, const Piece &piece)
 {
-    if (piece.marks.empty())
-        return;
-    const char *tag = piece.element < 0 ? "Artifact" : "Span";
-    cairo_tag_begin(cairo, tag, nullptr);
     for (const Mark &mark : piece.marks)
         std::visit([cairo](const auto &what) { draw(cairo, what); }, mark);
-    cairo_tag_end(cairo, tag);
+}
+
+/// All decoration of a page is one artifact, below its content: cairo leaves the mark of an artifact out that has no text,
+/// and every page has its number.
+void draw(cairo_t *cairo, const Pages &pages, const Page &page)
+{
+    cairo_tag_begin(cairo, "Artifact", nullptr);
+    for (const Piece &piece : page.pieces) {
+        if (piece.element < 0)
+            draw(cairo, piece);
+    }
+    cairo_tag_end(cairo, "Artifact");
+    const Piece *before = nullptr;
+    for (const Piece &piece : page.pieces) {
+        if (!isContent(piece))
+            continue;
+        if (!before || !continuesContent(pages, *before, piece)) {
+            if (before)
+                cairo_tag_end(cairo, "Span");
+            cairo_tag_begin(cairo, "Span", nullptr);
+        }
+        draw(cairo, piece);
+        before = &piece;
+    }
+    if (before)
+        cairo_tag_end(cairo, "Span");
 }
 
 void describe(cairo_surface_t *surface, const Publication &publication)
@@ -130,8 +151,7 @@ Result<QByteArray> pdfBytes(const Pages &pages, const Publication &publication, 
     cairo_t *cairo = cairo_create(surface);
     bool stopped = false;
     for (size_t i = 0; i < pages.pages.size() && !stopped; ++i) {
-        for (const Piece &piece : pages.pages[i].pieces)
-            draw(cairo, piece);
+        draw(cairo, pages, pages.pages[i]);
         cairo_show_page(cairo);
         if (job) {
             job->setProgress(0.6 + 0.3 * double(i + 1) / double(pages.pages.size()));

@@ -106,8 +106,13 @@ private:
     {
         for (size_t page = 0; page < m_pages.pages.size(); ++page) {
             int mark = 0;
+            const Piece *before = nullptr;
             for (const Piece &piece : m_pages.pages[page].pieces) {
-                if (piece.element < 0 || piece.marks.empty())
+                if (!isContent(piece))
+                    continue;
+                const bool continues = before && continuesContent(m_pages, *before, piece);
+                before = &piece;
+                if (continues)
                     continue;
                 if (m_places.size() <= size_t(piece.number))
                     m_places.resize(size_t(piece.number) + 1);
@@ -154,7 +159,7 @@ private:
         if (!element.alternative.isEmpty())
             object.replaceKey("/Alt", text(element.alternative));
         if (element.role == Element::Role::TH)
-            object.replaceKey("/A", Object::parse("<< /O /Table /Scope /Column >>"));
+            object.replaceKey("/A", Object::parse(element.headsRow ? "<< /O /Table /Scope /Row >>" : "<< /O /Table /Scope /Column >>"));
         if (element.role == Element::Role::L)
             object.replaceKey("/A", Object::parse(element.ordered ? "<< /O /List /ListNumbering /Decimal >>"
                                                                   : "<< /O /List /ListNumbering /Disc >>"));
@@ -334,6 +339,16 @@ private:
 };
 
 } // namespace
+
+bool isContent(const Piece &piece)
+{
+    return piece.element >= 0 && !piece.marks.empty();
+}
+
+bool continuesContent(const Pages &pages, const Piece &before, const Piece &piece)
+{
+    return piece.element == before.element && pages.elements[size_t(piece.element)].role != Element::Role::Link;
+}
 
 Result<QByteArray> finishPdf(const QByteArray &drawn, const Pages &pages, const Publication &publication)
 {

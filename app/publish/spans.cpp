@@ -32,6 +32,14 @@ TextStyle with(TextStyle style, Span::Kind kind)
     return style;
 }
 
+TextStyle linkStyle(TextStyle style)
+{
+    style.colour = style::accent;
+    return style;
+}
+
+} // namespace
+
 /// "-" before a digit or a letter is left: it may be a minus or a hyphen; so are marks of inches and minutes.
 QString typographic(const QString &text, QChar before)
 {
@@ -55,14 +63,6 @@ QString typographic(const QString &text, QChar before)
     }
     return set;
 }
-
-TextStyle linkStyle(TextStyle style)
-{
-    style.colour = style::accent;
-    return style;
-}
-
-} // namespace
 
 void Composer::addSpans(const QList<Span> &spans, const TextStyle &style, int element, Texts &texts)
 {

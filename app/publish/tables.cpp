@@ -175,6 +175,8 @@ void Composer::addTable(const Block &block, const Frame &frame)
     }
     if (first < m_flow.strips.size())
         m_flow.strips[first].before = style::line;
+    if (!m_flow.headers[size_t(header)].empty())
+        m_flow.headers[size_t(header)].front().before = style::line;
     addBreak();
 }
 

@@ -12,8 +12,8 @@ namespace redoubt {
 
 namespace {
 
+constexpr int likelyLetters = 80; ///< of a run: most are a line of text
 constexpr QByteArrayView softHyphen = "\xc2\xad";
-constexpr char hyphen = '-';
 
 const char *families(TextStyle::Face face)
 {
@@ -25,7 +25,7 @@ const char *families(TextStyle::Face face)
     case TextStyle::Face::Serif:
         break;
     }
-    return "STIX Two Text,Noto Serif,serif";
+    return "Libertinus Serif,Linux Libertine O,STIX Two Text,Noto Serif,serif";
 }
 
 void addAttribute(PangoAttrList *list, PangoAttribute *attribute, int from, int to)
@@ -40,11 +40,16 @@ int units(double points)
     return int(std::lround(points * PANGO_SCALE));
 }
 
-/// Noto Serif is drawn larger on its body than the face that the sizes are meant for.
+/// The faces are drawn to different sizes on their bodies; the sizes of the house style are meant for STIX.
 double serifScale()
 {
-    static const bool isThere = pango_font_map_get_family(pango_cairo_font_map_get_default(), "STIX Two Text") != nullptr;
-    return isThere ? 1 : 0.9;
+    static const double scale = [] {
+        const auto has = [](const char *name) { return pango_font_map_get_family(pango_cairo_font_map_get_default(), name); };
+        if (has("Libertinus Serif") || has("Linux Libertine O"))
+            return 1.08;
+        return has("STIX Two Text") ? 1.0 : 0.9;
+    }();
+    return scale;
 }
 
 void addStyle(PangoAttrList *list, const TextStyle &style, int from, int to)
@@ -76,10 +81,40 @@ bool isInsideLetter(const QByteArray &text, int byte)
 
 } // namespace
 
+/// The glyphs that stand for a letter, or for several that cannot be told apart.
+struct Typesetter::Cluster
+{
+    const PangoGlyphItem *run = nullptr;
+    int start = 0; ///< bytes
+    int end = 0;
+    int firstGlyph = 0; ///< from left to right
+    int behindGlyph = 0;
+    double width = 0;
+    double x = 0;
+    bool isHyphen = false; ///< not in the text: divides a word
+
+    [[nodiscard]] bool isBackward() const { return run->item->analysis.level & 1; }
+};
+
+/// Letters shaped by Pango, in one line.
+struct Typesetter::Shaped
+{
+    std::shared_ptr<PangoLayoutLine> line; ///< owns the runs
+    std::vector<Cluster> clusters;         ///< from left to right
+};
+
+struct Typesetter::Hyphen
+{
+    TextStyle style;
+    Shaped shaped;
+};
+
 /// A paragraph as one long line.
 struct Typesetter::Measured
 {
     QByteArray text;
+    Shaped shaped;
+    bool isSliced = true; ///< lines are parts of `shaped`; else order and form of its letters depend on where it is broken
     std::vector<int> ends;      ///< of each StyledText in `text`
     std::vector<double> before; ///< the width of all that stands before a byte; one more for the end
     std::vector<int> spaces;    ///< how many spaces stand before a byte; one more for the end
@@ -88,6 +123,13 @@ struct Typesetter::Measured
     double space = 1;
     double hyphenWidth = 0;
     bool rightToLeft = false;
+
+    /// The style and element of the text at a byte.
+    [[nodiscard]] const StyledText &at(const std::vector<StyledText> &texts, int byte) const
+    {
+        const auto part = size_t(std::ranges::upper_bound(ends, byte) - ends.begin());
+        return texts[std::min(part, texts.size() - 1)];
+    }
 };
 
 Typesetter::Typesetter(const QString &language) : m_hyphenation(language)
@@ -114,7 +156,7 @@ Typesetter::~Typesetter()
     g_object_unref(m_context);
 }
 
-std::shared_ptr<cairo_scaled_font_t> Typesetter::scaledFont(PangoFont *font)
+const std::shared_ptr<cairo_scaled_font_t> &Typesetter::scaledFont(PangoFont *font)
 {
     auto &kept = m_fonts[font];
     if (!kept) {
@@ -125,24 +167,62 @@ std::shared_ptr<cairo_scaled_font_t> Typesetter::scaledFont(PangoFont *font)
     return kept;
 }
 
-/// Puts the bytes of the paragraph into the layout, styled.
-void Typesetter::shape(const Measured &text, const std::vector<StyledText> &texts, int from, int to, bool divided)
+/// Shapes bytes of the paragraph; the layout holds them afterwards.
+Typesetter::Shaped Typesetter::shape(const Measured &text, const std::vector<StyledText> &texts, int from, int to)
 {
-    QByteArray bytes = text.text.sliced(from, to - from);
-    if (divided)
-        bytes += hyphen;
     PangoAttrList *attributes = pango_attr_list_new();
     auto part = size_t(std::ranges::upper_bound(text.ends, from) - text.ends.begin());
     for (int start = from; start < to && part < texts.size(); ++part) {
         const int end = std::min(text.ends[part], to);
-        addStyle(attributes, texts[part].style, start - from, end == to ? int(bytes.size()) : end - from);
+        addStyle(attributes, texts[part].style, start - from, end - from);
         start = end;
     }
-    pango_context_set_base_dir(m_context, text.rightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-    pango_layout_context_changed(m_layout);
-    pango_layout_set_text(m_layout, bytes.constData(), int(bytes.size()));
+    const PangoDirection direction = text.rightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
+    if (pango_context_get_base_dir(m_context) != direction) {
+        pango_context_set_base_dir(m_context, direction);
+        pango_layout_context_changed(m_layout);
+    }
+    pango_layout_set_text(m_layout, text.text.constData() + from, to - from);
     pango_layout_set_attributes(m_layout, attributes);
     pango_attr_list_unref(attributes);
+
+    Shaped shaped;
+    PangoLayoutLine *line = pango_layout_get_line_readonly(m_layout, 0);
+    if (!line)
+        return shaped;
+    shaped.line = std::shared_ptr<PangoLayoutLine>(pango_layout_line_ref(line), pango_layout_line_unref);
+    for (GSList *next = line->runs; next; next = next->next) {
+        auto *run = static_cast<PangoGlyphItem *>(next->data);
+        const auto first = ptrdiff_t(shaped.clusters.size());
+        PangoGlyphItemIter it;
+        for (gboolean more = pango_glyph_item_iter_init_start(&it, run, text.text.constData() + from); more;
+            more = pango_glyph_item_iter_next_cluster(&it)) {
+            Cluster cluster{run, from + it.start_index, from + it.end_index, std::min(it.start_glyph, it.end_glyph + 1),
+                std::max(it.start_glyph + 1, it.end_glyph)};
+            for (int i = cluster.firstGlyph; i < cluster.behindGlyph; ++i)
+                cluster.width += double(run->glyphs->glyphs[i].geometry.width) / PANGO_SCALE;
+            shaped.clusters.push_back(cluster);
+        }
+        if (run->item->analysis.level & 1)
+            std::reverse(shaped.clusters.begin() + first, shaped.clusters.end());
+    }
+    return shaped;
+}
+
+/// The hyphen of a style, kept: most lines of a justified text end with the same.
+const Typesetter::Shaped &Typesetter::hyphenOf(const TextStyle &style)
+{
+    const auto kept = std::ranges::find(m_hyphens, style, &Hyphen::style);
+    if (kept != m_hyphens.end())
+        return kept->shaped;
+    Measured sign;
+    sign.text = "-";
+    sign.ends = {1};
+    Shaped shaped = shape(sign, {{u"-"_s, style, -1, -1}}, 0, 1);
+    for (Cluster &cluster : shaped.clusters)
+        cluster.isHyphen = true;
+    m_hyphens.push_back({style, std::move(shaped)});
+    return m_hyphens.back().shaped;
 }
 
 Typesetter::Measured Typesetter::measure(const std::vector<StyledText> &texts)
@@ -159,32 +239,24 @@ Typesetter::Measured Typesetter::measure(const std::vector<StyledText> &texts)
     measured.rightToLeft = QString::fromUtf8(measured.text).isRightToLeft();
     measured.before.assign(size_t(size) + 1, 0);
     measured.spaces.assign(size_t(size) + 1, 0);
-    shape(measured, texts, 0, size, false);
+    const TextStyle &style = texts.empty() ? style::body : texts.front().style;
+    measured.space = style.size * 0.25;
+    for (const Cluster &cluster : hyphenOf(style).clusters)
+        measured.hyphenWidth += cluster.width;
+    measured.shaped = shape(measured, texts, 0, size);
+    measured.isSliced = std::ranges::none_of(measured.shaped.clusters, &Cluster::isBackward);
 
     int count = 0;
     const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly(m_layout, &count);
     measured.attributes.assign(attributes, attributes + count);
 
     // The width of each cluster at its first byte, then summed up.
-    PangoLayoutLine *line = pango_layout_get_line_readonly(m_layout, 0);
-    for (GSList *run = line ? line->runs : nullptr; run; run = run->next) {
-        auto *glyphs = static_cast<PangoGlyphItem *>(run->data);
-        PangoGlyphItemIter it;
-        for (gboolean more = pango_glyph_item_iter_init_start(&it, glyphs, measured.text.constData()); more;
-            more = pango_glyph_item_iter_next_cluster(&it)) {
-            int width = 0;
-            for (int i = std::min(it.start_glyph, it.end_glyph + 1); i < std::max(it.start_glyph + 1, it.end_glyph); ++i)
-                width += glyphs->glyphs->glyphs[i].geometry.width;
-            measured.before[size_t(it.start_index) + 1] += double(width) / PANGO_SCALE;
-        }
-    }
+    for (const Cluster &cluster : measured.shaped.clusters)
+        measured.before[size_t(cluster.start) + 1] += cluster.width;
     for (int i = 0; i < size; ++i) {
         measured.before[size_t(i) + 1] += measured.before[size_t(i)];
         measured.spaces[size_t(i) + 1] = measured.spaces[size_t(i)] + (isSpace(measured.text, i) ? 1 : 0);
     }
-    const TextStyle &style = texts.empty() ? style::body : texts.front().style;
-    measured.space = style.size * 0.25;
-    measured.hyphenWidth = style.size * 0.31;
     return measured;
 }
 
@@ -262,59 +334,42 @@ std::vector<BreakPlace> Typesetter::places(const Measured &text, const Paragraph
     return places;
 }
 
-/// Where the glyphs of a run stand in their line.
-struct Typesetter::PlacedRun
+/// Adds the glyphs of a cluster to the part of the line that they belong to.
+void Typesetter::addCluster(SetLine &line, const StyledText &styled, const Cluster &cluster, QByteArrayView letters)
 {
-    std::vector<GlyphRun::Glyph> glyphs;
-    std::vector<double> starts; ///< of each glyph's advance; one more for the end
-
-    PlacedRun(const PangoGlyphItem *run, const QByteArray &bytes, double &x, double extra)
-        : glyphs(size_t(run->glyphs->num_glyphs)), starts(size_t(run->glyphs->num_glyphs) + 1)
-    {
-        for (size_t i = 0; i < glyphs.size(); ++i) {
-            const PangoGlyphInfo &glyph = run->glyphs->glyphs[i];
-            const int byte = run->item->offset + run->glyphs->log_clusters[i];
-            glyphs[i] = {glyph.glyph, float(x + double(glyph.geometry.x_offset) / PANGO_SCALE),
-                float(double(glyph.geometry.y_offset) / PANGO_SCALE)};
-            starts[i] = x;
-            x += double(glyph.geometry.width) / PANGO_SCALE + (isSpace(bytes, byte) ? extra : 0);
-        }
-        starts.back() = x;
-    }
-};
-
-/// Adds the glyphs that stand for one cluster of letters to the part of the line that they belong to.
-void Typesetter::addCluster(SetLine &line, const StyledText &styled, const PangoGlyphItem *run, const PlacedRun &placed,
-    Cluster cluster)
-{
-    const auto first = size_t(cluster.firstGlyph);
-    const auto behind = size_t(cluster.behindGlyph);
     // A space between two elements belongs to the first: alone it would be an element's piece with nothing to see.
-    const bool isBlank = cluster.letters == " ";
-    if (line.parts.empty() || (line.parts.back().element != styled.element && !isBlank))
-        line.parts.push_back({styled.element, placed.starts[first], 0, {}});
+    if (line.parts.empty() || (line.parts.back().element != styled.element && letters != " "))
+        line.parts.push_back({styled.element, cluster.x, 0, {}});
     LinePart &part = line.parts.back();
-    const bool backward = run->item->analysis.level & 1;
-    const auto font = scaledFont(run->item->analysis.font);
-    const bool continues = !cluster.startsRun && !part.runs.empty() && part.runs.back().font == font
-        && part.runs.back().colour == styled.style.colour;
-    if (!continues)
+    const bool backward = cluster.isBackward();
+    const auto &font = scaledFont(cluster.run->item->analysis.font);
+    const bool continues = !part.runs.empty() && part.runs.back().font == font
+        && part.runs.back().colour == styled.style.colour && part.runs.back().backward == backward;
+    if (!continues) {
         part.runs.push_back({font, styled.style.colour, {}, {}, {}, backward});
-    GlyphRun &glyphs = part.runs.back();
-    std::vector<GlyphRun::Glyph> added;
-    for (size_t i = first; i < behind; ++i) {
-        GlyphRun::Glyph glyph = placed.glyphs[i];
-        if (glyph.index == PANGO_GLYPH_EMPTY || (glyph.index & PANGO_GLYPH_UNKNOWN_FLAG))
-            continue;
-        glyph.y -= float(styled.style.rise);
-        added.push_back(glyph);
+        part.runs.back().glyphs.reserve(likelyLetters);
+        part.runs.back().clusters.reserve(likelyLetters);
+        part.runs.back().text.reserve(likelyLetters);
     }
+    GlyphRun &run = part.runs.back();
+    double x = cluster.x;
+    quint16 added = 0;
     // Glyphs go from left to right also where the text goes from right to left.
-    glyphs.glyphs.insert(backward ? glyphs.glyphs.begin() : glyphs.glyphs.end(), added.begin(), added.end());
-    glyphs.text.append(cluster.letters);
-    glyphs.clusters.push_back({quint16(cluster.letters.size()), quint16(added.size())});
-    const double end = std::max(part.x + part.width, placed.starts[behind]);
-    part.x = std::min(part.x, placed.starts[first]);
+    auto place = backward ? run.glyphs.begin() : run.glyphs.end();
+    for (int i = cluster.firstGlyph; i < cluster.behindGlyph; ++i) {
+        const PangoGlyphInfo &glyph = cluster.run->glyphs->glyphs[i];
+        if (glyph.glyph != PANGO_GLYPH_EMPTY && !(glyph.glyph & PANGO_GLYPH_UNKNOWN_FLAG)) {
+            place = run.glyphs.insert(place, {glyph.glyph, float(x + double(glyph.geometry.x_offset) / PANGO_SCALE),
+                                                 float(double(glyph.geometry.y_offset) / PANGO_SCALE - styled.style.rise)});
+            ++place;
+            ++added;
+        }
+        x += double(glyph.geometry.width) / PANGO_SCALE;
+    }
+    run.text.append(cluster.isHyphen ? softHyphen : letters);
+    run.clusters.push_back({quint16(cluster.isHyphen ? softHyphen.size() : letters.size()), added});
+    const double end = std::max(part.x + part.width, cluster.x + cluster.width);
+    part.x = std::min(part.x, cluster.x);
     part.width = end - part.x;
 }
 
@@ -322,31 +377,49 @@ void Typesetter::addCluster(SetLine &line, const StyledText &styled, const Pango
 SetLine Typesetter::line(
     const Measured &text, const std::vector<StyledText> &texts, int from, const BreakPlace &to, double fillTo)
 {
-    SetLine line;
-    shape(text, texts, from, to.end, to.hyphen);
-    const QByteArray bytes(pango_layout_get_text(m_layout));
-    const PangoLayoutLine *shaped = pango_layout_get_line_readonly(m_layout, 0);
+    Shaped shaped;
+    if (text.isSliced) {
+        const auto &all = text.shaped.clusters;
+        shaped.clusters.assign(
+            std::ranges::lower_bound(all, from, {}, &Cluster::start), std::ranges::lower_bound(all, to.end, {}, &Cluster::start));
+    } else {
+        shaped = shape(text, texts, from, to.end);
+    }
+    std::vector<Cluster> &clusters = shaped.clusters;
+    if (to.hyphen) {
+        const Shaped &sign = hyphenOf(text.at(texts, to.end - 1).style);
+        const bool atLeft = !clusters.empty() && clusters.front().isBackward();
+        clusters.insert(atLeft ? clusters.begin() : clusters.end(), sign.clusters.begin(), sign.clusters.end());
+    }
     double natural = 0;
-    for (GSList *run = shaped ? shaped->runs : nullptr; run; run = run->next)
-        natural += double(pango_glyph_string_get_width(static_cast<PangoGlyphItem *>(run->data)->glyphs)) / PANGO_SCALE;
-    const int spaces = int(bytes.count(' '));
+    for (const Cluster &cluster : clusters)
+        natural += cluster.width;
+    const int spaces = text.spaces[size_t(to.end)] - text.spaces[size_t(from)];
     const double extra = fillTo > 0 && spaces > 0 ? std::max((fillTo - natural) / spaces, -text.space * 0.4) : 0;
 
-    for (GSList *next = shaped ? shaped->runs : nullptr; next; next = next->next) {
-        auto *run = static_cast<PangoGlyphItem *>(next->data);
-        const PlacedRun placed(run, bytes, line.width, extra);
-        PangoGlyphItemIter it;
-        bool startsRun = true;
-        for (gboolean more = pango_glyph_item_iter_init_start(&it, run, bytes.constData()); more;
-            more = pango_glyph_item_iter_next_cluster(&it)) {
-            const int byte = std::min(from + it.start_index, to.end - 1);
-            const auto part = size_t(std::ranges::upper_bound(text.ends, byte) - text.ends.begin());
-            const bool isHyphen = to.hyphen && it.start_index == int(bytes.size()) - 1;
-            const QByteArrayView letters = QByteArrayView(bytes).sliced(it.start_index, it.end_index - it.start_index);
-            addCluster(line, texts[std::min(part, texts.size() - 1)], run, placed,
-                {isHyphen ? softHyphen : letters, std::min(it.start_glyph, it.end_glyph + 1),
-                    std::max(it.start_glyph + 1, it.end_glyph), startsRun});
-            startsRun = false;
+    SetLine line;
+    for (Cluster &cluster : clusters) {
+        cluster.x = line.width;
+        if (cluster.isHyphen)
+            cluster.start = cluster.end = to.end;
+        else if (isSpace(text.text, cluster.start))
+            cluster.width += extra;
+        line.width += cluster.width;
+    }
+    if (!text.isSliced)
+        std::ranges::stable_sort(clusters, {}, &Cluster::start);
+    for (const Cluster &cluster : clusters) {
+        const QByteArrayView letters = QByteArrayView(text.text).sliced(cluster.start, cluster.end - cluster.start);
+        addCluster(line, text.at(texts, cluster.isHyphen ? to.end - 1 : cluster.start), cluster, letters);
+    }
+    // The space that the line ends at stays in its text, so that the words of two lines are two words to a reader.
+    if (text.isSliced && !line.parts.empty() && to.next > to.end && isSpace(text.text, to.end)) {
+        const auto space = std::ranges::lower_bound(text.shaped.clusters, to.end, {}, &Cluster::start);
+        if (space != text.shaped.clusters.end()) {
+            Cluster last = *space;
+            last.x = line.width;
+            last.width = 0;
+            addCluster(line, text.at(texts, to.end), last, " ");
         }
     }
     for (size_t i = 0; i < texts.size(); ++i) {

@@ -9,7 +9,6 @@
 
 typedef struct _PangoContext PangoContext;
 typedef struct _PangoFont PangoFont;
-typedef struct _PangoGlyphItem PangoGlyphItem;
 typedef struct _PangoLayout PangoLayout;
 
 namespace redoubt {
@@ -62,28 +61,25 @@ public:
     [[nodiscard]] double width(const QString &text, const TextStyle &style);
 
 private:
+    struct Cluster;
+    struct Shaped;
     struct Measured;
-    struct PlacedRun;
-    struct Cluster
-    {
-        QByteArrayView letters;
-        int firstGlyph = 0;
-        int behindGlyph = 0;
-        bool startsRun = false;
-    };
+    struct Hyphen;
     [[nodiscard]] Measured measure(const std::vector<StyledText> &texts);
     [[nodiscard]] std::vector<BreakPlace> places(const Measured &text, const ParagraphSettings &settings) const;
-    void shape(const Measured &text, const std::vector<StyledText> &texts, int from, int to, bool hyphen);
+    [[nodiscard]] Shaped shape(const Measured &text, const std::vector<StyledText> &texts, int from, int to);
+    [[nodiscard]] const Shaped &hyphenOf(const TextStyle &style);
     [[nodiscard]] std::vector<int> divisions(const QByteArray &word) const;
     [[nodiscard]] SetLine line(
         const Measured &text, const std::vector<StyledText> &texts, int from, const BreakPlace &to, double fillTo);
-    void addCluster(SetLine &line, const StyledText &styled, const PangoGlyphItem *run, const PlacedRun &placed, Cluster cluster);
-    [[nodiscard]] std::shared_ptr<cairo_scaled_font_t> scaledFont(PangoFont *font);
+    void addCluster(SetLine &line, const StyledText &styled, const Cluster &cluster, QByteArrayView letters);
+    [[nodiscard]] const std::shared_ptr<cairo_scaled_font_t> &scaledFont(PangoFont *font);
 
     Hyphenation m_hyphenation;
     PangoContext *m_context = nullptr;
     PangoLayout *m_layout = nullptr;
     QHash<PangoFont *, std::shared_ptr<cairo_scaled_font_t>> m_fonts;
+    std::vector<Hyphen> m_hyphens;
 };
 
 } // namespace redoubt

@@ -41,7 +41,7 @@ QDate lastDay(const Indicator &indicator)
         return {};
     constexpr qint64 secondsInDay = 86400;
     constexpr qint64 farthest = secondsInDay * daysInYear * 1'000'000;
-    if (qAbs(*indicator.dueLatest) > farthest)
+    if (*indicator.dueLatest > farthest || *indicator.dueLatest < -farthest)
         return {};
     return QDateTime::fromSecsSinceEpoch(*indicator.dueLatest, QTimeZone::UTC).date();
 }

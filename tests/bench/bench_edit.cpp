@@ -118,5 +118,5 @@ int main(int argc, char **argv)
     const QTemporaryDir inMemory(u"/dev/shm/bench-XXXXXX"_s);
     if (inMemory.isValid() && compare(u"edit, no disk to wait for"_s, inMemory.path(), edits) > 0)
         std::printf("\n");
-    return ratio > 0 && ratio <= mostFactor ? 0 : 1;
+    return ratio <= 0 ? 2 : ratio <= mostFactor ? 0 : 1;
 }

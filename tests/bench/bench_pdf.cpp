@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace redoubt;
@@ -80,6 +81,11 @@ double peakMegabytes()
     return 0;
 }
 
+double processorMilliseconds()
+{
+    return double(std::clock()) * 1000 / CLOCKS_PER_SEC;
+}
+
 int pagesOf(const QString &file)
 {
     QProcess info;
@@ -140,12 +146,15 @@ int main(int argc, char **argv)
 
     QElapsedTimer timer;
     timer.start();
+    const double before = processorMilliseconds();
     Publication publication;
     publication.title = u"A generated brief"_s;
     publication.language = u"en-GB"_s;
     publication.text = readDocument(made.markdown);
+    const double read = processorMilliseconds();
     const Result<WrittenPdf> written = writePdf(publication, Paper::A4, out);
     const double elapsed = double(timer.nsecsElapsed()) / 1e6;
+    const double end = processorMilliseconds();
     if (!written) {
         std::printf("%s\n", qPrintable(written.error().text()));
         return 1;
@@ -154,6 +163,8 @@ int main(int argc, char **argv)
     const double peak = peakMegabytes();
     const bool small = peak < mostMegabytes;
     std::printf("Redoubt: %.2f ms a page (%d pages, %lld bytes)\n", ours, written->pages, static_cast<long long>(written->bytes));
+    std::printf("Redoubt: %.2f ms of processor time a page, %.2f of them to read the text\n", (end - before) / written->pages,
+        (read - before) / written->pages);
     std::printf("Redoubt: %.0f MB at most (mark: %.0f)%s\n", peak, mostMegabytes, small ? "" : " MISSED");
     const double typst = measurePeer(u"Typst"_s, u"node"_s, u"typst_pdf.mjs"_s, made.typst, u"typ"_s);
     const double weasyPrint = measurePeer(u"WeasyPrint"_s, u"python3"_s, u"weasyprint_pdf.py"_s, made.html, u"html"_s);

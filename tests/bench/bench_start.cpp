@@ -72,7 +72,7 @@ int main(int argc, char **argv)
     const QString sample = folder.filePath(u"sample.redoubt"_s);
     if (auto made = createSample(sample); !made) {
         std::fprintf(stderr, "%s\n", qPrintable(made.error().text()));
-        return 1;
+        return 2;
     }
     auto environment = QProcessEnvironment::systemEnvironment();
     for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"})

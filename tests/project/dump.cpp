@@ -1,4 +1,4 @@
-#include "dump.h"
+#include "tests/project/dump.h"
 
 #include <QCryptographicHash>
 #include <QDir>

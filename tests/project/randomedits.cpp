@@ -1,4 +1,4 @@
-#include "randomedits.h"
+#include "tests/project/randomedits.h"
 
 #include "app/base/id.h"
 

@@ -1,7 +1,7 @@
 #include "app/project/project.h"
-#include "dump.h"
-#include "otherprogram.h"
-#include "verify.h"
+#include "tests/project/dump.h"
+#include "tests/project/otherprogram.h"
+#include "tests/project/verify.h"
 
 #include <QDir>
 #include <QSignalSpy>

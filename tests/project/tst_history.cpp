@@ -1,9 +1,9 @@
 #include "app/brief/brief.h"
 #include "app/project/project.h"
 #include "app/timeline/event.h"
-#include "dump.h"
-#include "randomedits.h"
-#include "verify.h"
+#include "tests/project/dump.h"
+#include "tests/project/randomedits.h"
+#include "tests/project/verify.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

@@ -2,9 +2,9 @@
 #include "app/project/project.h"
 #include "app/project/schema.h"
 #include "app/project/sqlite.h"
-#include "dump.h"
-#include "otherprogram.h"
-#include "verify.h"
+#include "tests/project/dump.h"
+#include "tests/project/otherprogram.h"
+#include "tests/project/verify.h"
 
 #include <QDir>
 #include <QProcess>

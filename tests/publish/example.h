@@ -47,7 +47,7 @@ resolve. In its strongest form the argument runs as follows.
 > Deterrence is a promise, and a promise that is not kept the first time costs more to keep the second. Each incursion
 > that was met with words has taught the lesson that words are what one pays [@nato-2026].
 
-Words in other scripts survive: Київ, Ελλάδα, السلام عليكم, and Ţară. A [safe link](https://example.org/a_(b)?q=é "Title"),
+Words in other scripts survive: Київ, Ελλάδα, السلام عليكم, Łódź, și țară României, and Ţară. A [safe link](https://example.org/a_(b)?q=é "Title"),
 an [injection](<https://e.org/a)/S/JavaScript/JS(app.alert\\(1\\)>), a [script](javascript:alert(1)), a [file](file:///etc/passwd),
 [data](data:text/html;base64,AAAA), a [mail](mailto:editor@example.org) and [the proposal](indicator:severance).
 
@@ -78,23 +78,9 @@ code is   kept
 )"_s;
 }
 
-inline Publication publication()
+inline QList<redoubt::PublishedEvent> events()
 {
-    Publication made;
-    made.title = u"A drone on allied soil, and the price of words"_s;
-    made.subtitle = u"Why the first reading of Galați is incomplete"_s;
-    made.byline = u"J. Novák"_s;
-    made.dateline = u"Prague, 3 June 2026"_s;
-    made.project = u"Galați and after"_s;
-    made.version = u"Second version"_s;
-    made.summary = u"The strike is being read as proof that firmness came too late. The record suggests something less "
-                   "comfortable: that each line was moved by those who had drawn it."_s;
-    made.keywords = {u"deterrence"_s, u"Romania"_s, u"drones"_s};
-    made.language = u"en-GB"_s;
-    made.created = QDateTime(QDate(2026, 6, 3), QTime(8, 0), QTimeZone::UTC);
-    made.text = redoubt::readDocument(text());
-    made.lanes = {u"Incidents"_s, u"Responses"_s, u"Diplomacy"_s};
-    made.events = {
+    QList<redoubt::PublishedEvent> made{
         event(u"invasion"_s, u"Full-scale invasion of Ukraine"_s, u"24 February 2022"_s, u"Incidents"_s, u"Ukraine"_s,
             seconds(2022, 2, 24), seconds(2022, 2, 24), {u"wire-2026"_s}),
         event(u"zagreb"_s, u"Tu-141 crashes in Zagreb"_s, u"10 March 2022"_s, u"Incidents"_s, u"Zagreb"_s, seconds(2022, 3, 10),
@@ -117,15 +103,20 @@ inline Publication publication()
     plauru.latestStart = seconds(2023, 9, 10);
     plauru.earliestEnd = seconds(2023, 9, 1);
     plauru.latestEnd = seconds(2023, 9, 12);
-    made.events.insert(3, plauru);
+    made.insert(3, plauru);
     redoubt::PublishedEvent posture = event(u"posture"_s, u"Air policing reinforced"_s, u"autumn 2025, until an unknown date"_s,
         u"Responses"_s, u"Eastern flank"_s, seconds(2025, 9, 12), 0, {u"nato-2026"_s});
     posture.latestStart = seconds(2025, 11, 30);
     posture.earliestEnd = seconds(2026, 1, 1);
     posture.latestEnd = {};
     posture.certainty = u"probable"_s;
-    made.events.insert(7, posture);
-    made.watchList = {
+    made.insert(7, posture);
+    return made;
+}
+
+inline QList<redoubt::PublishedIndicator> watchList()
+{
+    return {
         {u"posture"_s, u"Does the alliance go beyond words to posture changes in Romania and the Black Sea?"_s, u"Due 30 June 2026"_s,
             u"open"_s,
             {{u"Forces move"_s, u"deterrence is being renewed, late but in earnest."_s, 0.35},
@@ -134,7 +125,11 @@ inline Publication publication()
             {{u"Both"_s, u"a genuine shift in what the alliance is prepared to spend."_s, 0.12},
                 {u"Neither"_s, u"the tool stays on the table, where it has lain since 2022."_s, 0.7}}},
     };
-    made.sources = {
+}
+
+inline QList<redoubt::PublishedSource> sources()
+{
+    return {
         {u"nato-2026"_s, u"NATO"_s, u"NATO, Statement by the Secretary General on the strike in Galați, 29 May 2026"_s,
             u"NATO, Statement"_s, u"A2"_s, {}, u"https://example.org/nato"_s},
         {u"dan-2026"_s, u"Dan"_s, u"Nicușor Dan, Remarks to the press, Bucharest, 29 May 2026"_s, u"Dan, Remarks"_s, u"B1"_s, {}, {}},
@@ -142,6 +137,27 @@ inline Publication publication()
         {u"wire-2026"_s, u"Wire"_s, u"A news agency, “Drone hits flats in Romania”, 29 May 2026"_s, u"Agency, “Drone”"_s, u"C3"_s,
             u"NATO, Statement"_s, {}},
     };
+}
+
+inline Publication publication()
+{
+    Publication made;
+    made.title = u"A drone on allied soil, and the price of words"_s;
+    made.subtitle = u"Why the first reading of Galați is incomplete"_s;
+    made.byline = u"J. Novák"_s;
+    made.dateline = u"Prague, 3 June 2026"_s;
+    made.project = u"Galați and after"_s;
+    made.version = u"Second version"_s;
+    made.summary = u"The strike is being read as proof that firmness came too late. The record suggests something less "
+                   "comfortable: that each line was moved by those who had drawn it."_s;
+    made.keywords = {u"deterrence"_s, u"Romania"_s, u"drones"_s};
+    made.language = u"en-GB"_s;
+    made.created = QDateTime(QDate(2026, 6, 3), QTime(8, 0), QTimeZone::UTC);
+    made.text = redoubt::readDocument(text());
+    made.lanes = {u"Incidents"_s, u"Responses"_s, u"Diplomacy"_s};
+    made.events = events();
+    made.watchList = watchList();
+    made.sources = sources();
     made.sourceStatement = u"Four sources, three of them independent of each other, carry this brief; one repeats a statement that is "
                            "cited by itself. The account of the strike rests on two officials who speak for the state attacked."_s;
     made.likelihoodName = u"ICD 203"_s;

@@ -29,6 +29,11 @@ private Q_SLOTS:
     void repeatsTableHeaders();
     void dividesARowThatNoPageHolds();
     void ordersTheTreeAsTheText();
+    void readsFromRightToLeft_data();
+    void readsFromRightToLeft();
+    void closesLevelsThatAreLeftOut();
+    void setsWhoAndWhereOnOneLine_data();
+    void setsWhoAndWhereOnOneLine();
     void drawsUncertainBoundsAsFades();
     void keepsLabelsOfTheTimelineApart();
     void stopsWhenAsked();
@@ -149,6 +154,22 @@ void TstPages::keepsInsideThePage_data()
     QTest::newRow("deep lists") << prose(u"- a\n  - b\n    - c\n      - d\n        - e\n          - f\n"_s) << int(Paper::A4);
     QTest::newRow("wide table") << prose(u"|"_s + u"column of some words|"_s.repeated(8) + u"\n|"_s + u"-|"_s.repeated(8) + u"\n|"_s
         + u"several words in a cell|"_s.repeated(8)) << int(Paper::A4);
+    QTest::newRow("very long cell") << prose(u"| A | B |\n|---|---|\n| "_s + sentences(400) + u" | b |\n"_s) << int(Paper::Letter);
+    QTest::newRow("forty notes in a paragraph") << prose(u"A word and others [@k]. "_s.repeated(40)) << int(Paper::Letter);
+    Publication bare = example::publication();
+    bare.title = u"A title that goes on and on about the price of words "_s.repeated(8);
+    bare.events.clear();
+    bare.sources.clear();
+    QTest::newRow("long title, no events, no sources") << bare << int(Paper::Letter);
+    bare.text = {};
+    bare.watchList.clear();
+    bare.likelihood.clear();
+    QTest::newRow("no text") << bare << int(Paper::A4);
+    Publication nameless = example::publication();
+    nameless.title.clear();
+    for (PublishedEvent &event : nameless.events)
+        event.title = u"An event with so long a name that no column is wide enough for it to stand on one line "_s.repeated(3);
+    QTest::newRow("long events") << nameless << int(Paper::A4);
     QTest::newRow("only headings") << prose(u"# A\n\n## B\n\n"_s.repeated(60)) << int(Paper::A4);
 }
 
@@ -299,6 +320,71 @@ void TstPages::ordersTheTreeAsTheText()
         at = found;
     }
     QVERIFY(!read.contains(u"not printed"));
+}
+
+void TstPages::readsFromRightToLeft_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("words") << u"السلام عليكم ورحمة الله"_s;
+    QTest::newRow("a link inside") << u"قال [الرئيس](https://example.org/a) إن ذلك خطير"_s;
+    QTest::newRow("emphasis and a number") << u"في عام 2026 كان *الرد* أبطأ من *التحذير* بكثير"_s;
+    QTest::newRow("inside English") << u"The words السلام *عليكم* mean peace"_s;
+    QTest::newRow("English inside") << u"قال *NATO* إن ذلك خطير"_s;
+    QTest::newRow("over lines") << u"كان الرد أبطأ من التحذير بكثير في كل مرة "_s.repeated(12).trimmed();
+    QTest::newRow("Hebrew") << u"שלום *עולם* לכולם"_s;
+}
+
+void TstPages::readsFromRightToLeft()
+{
+    QFETCH(QString, text);
+    const Pages pages = set(prose(text));
+    QHash<int, QString> pieces;
+    for (const Piece &piece : pages.pages.front().pieces)
+        pieces.insert(piece.number, letters(piece));
+    QString read;
+    readInto(pages, pieces, 0, read);
+    const auto plain = [](QString words) {
+        return words.remove(u'*').remove(u"(https://example.org/a)"_s).remove(u'[').remove(u']').simplified();
+    };
+    QVERIFY2(plain(read).endsWith(plain(text)), qPrintable(plain(read)));
+}
+
+void TstPages::closesLevelsThatAreLeftOut()
+{
+    const Pages pages = set(prose(u"### Deep first\n\na\n\n# Top\n\nb\n\n### Two below\n\nc\n\n## One below\n\nd\n"_s));
+    QList<int> levels;
+    for (const Bookmark &bookmark : pages.bookmarks)
+        levels.append(bookmark.level);
+    QCOMPARE(levels, (QList<int>{1, 1, 2, 2}));
+}
+
+void TstPages::setsWhoAndWhereOnOneLine_data()
+{
+    QTest::addColumn<QString>("byline");
+    QTest::addColumn<QString>("dateline");
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("all") << u"J."_s << u"29 May 2026"_s << u"Draft 3"_s << u"J. · 29 May 2026 · Draft 3"_s;
+    QTest::newRow("who and when") << u"J."_s << u"29 May 2026"_s << QString() << u"J. · 29 May 2026"_s;
+    QTest::newRow("when") << QString() << u"29 May 2026"_s << QString() << u"29 May 2026"_s;
+    QTest::newRow("who") << u"J."_s << QString() << QString() << u"J."_s;
+}
+
+void TstPages::setsWhoAndWhereOnOneLine()
+{
+    QFETCH(QString, byline);
+    QFETCH(QString, dateline);
+    QFETCH(QString, version);
+    Publication publication = prose(u"Text."_s);
+    publication.byline = byline;
+    publication.dateline = dateline;
+    publication.version = version;
+    const Pages pages = set(publication);
+    QStringList lines;
+    for (const Piece &piece : pages.pages.front().pieces)
+        lines.append(letters(piece).simplified());
+    QFETCH(QString, line);
+    QVERIFY2(lines.contains(line), qPrintable(lines.join(u'|')));
 }
 
 static const Piece *figure(const Pages &pages)

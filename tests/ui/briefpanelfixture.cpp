@@ -74,6 +74,8 @@ void BriefPanelFixture::show()
     m_panel = std::make_unique<BriefPanel>(*m_project, *m_selection);
     m_panel->resize(640, 480);
     m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    m_panel->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
     m_panel->setFocus();
 }

@@ -120,13 +120,19 @@ void BriefMargin::paintEvent(QPaintEvent *)
     }
 }
 
+QString BriefMargin::toolTipOf(const Entry &entry) const
+{
+    const QString sentence = u"<p>%1</p>"_s.arg(entry.sentence.toHtmlEscaped());
+    return entry.difference.isEmpty() ? sentence : sentence + u"<p>%1</p>"_s.arg(differenceHtml(entry.difference, palette()));
+}
+
 bool BriefMargin::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const qsizetype index = entryAt(help->pos());
         if (index >= 0)
-            QToolTip::showText(help->globalPos(), m_entries[index].entry.sentence, this);
+            QToolTip::showText(help->globalPos(), toolTipOf(m_entries[index].entry), this);
         else
             QToolTip::hideText();
         return true;

@@ -23,6 +23,7 @@ public:
         TextRange range;
         Verification::Status status = Verification::Status::Exact;
         QString sentence;
+        QList<WordChange> difference; ///< of an altered one
     };
     struct Heading
     {
@@ -57,6 +58,7 @@ private:
         QTextCursor cursor;
         QString name;
     };
+    [[nodiscard]] QString toolTipOf(const Entry &entry) const;
     [[nodiscard]] qsizetype entryAt(QPoint point) const;
     [[nodiscard]] QRect markRect(QRect line, int before) const;
     [[nodiscard]] QList<std::pair<qsizetype, QRect>> visibleEntries() const;

@@ -159,7 +159,7 @@ void BriefPanel::takeDraft()
     for (const DraftQuotation &checked : draft.quotations) {
         if (checked.verified) {
             entries.append({checked.quotation.range, checked.verification.status,
-                quotationSentence(checked, m_reader->titleOf(checked.captureKey))});
+                quotationSentence(checked, m_reader->titleOf(checked.captureKey)), checked.verification.difference});
         }
     }
     QList<BriefMargin::Heading> headings;

@@ -67,11 +67,13 @@ void DraftReader::finish(quint64 run, const std::optional<Draft> &draft, const C
     m_draft = *draft;
     m_captured = captured;
     m_capturesHold = true;
-    m_ofPresentText = true;
     if (!m_draft.wanted.isEmpty()) {
+        // It is not told before its quotations are verified, so that their marks do not come and go.
         fetch(m_draft.wanted);
         start();
+        return;
     }
+    m_ofPresentText = true;
     Q_EMIT draftRead();
 }
 

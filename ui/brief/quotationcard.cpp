@@ -67,7 +67,7 @@ void QuotationCard::show(const DraftQuotation &checked, const QString &sourceTit
         quotationSentence(checked, sourceTitle).toHtmlEscaped()));
     m_difference->setText(differenceHtml(checked.verification.difference, palette()));
     m_difference->setVisible(altered);
-    m_use->setVisible(altered && !checked.verification.otherOrder && !m_editor.isReadOnly());
+    m_use->setVisible(altered && !checked.verification.otherOrder && !checked.quotation.wording.isEmpty() && !m_editor.isReadOnly());
     m_source->setVisible(!checked.unknownSource);
     QFrame::show();
     place();

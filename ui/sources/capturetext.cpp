@@ -7,10 +7,10 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextFrame>
-#include <QToolButton>
 
 namespace redoubt {
 
@@ -25,7 +25,7 @@ constexpr int mostSpeaker = 16;   // characters of a speaker in the margin
 
 CaptureText::CaptureText(QWidget *parent)
     : QTextEdit(parent)
-    , m_keepButton(new QToolButton(viewport()))
+    , m_keepButton(new QPushButton(viewport()))
 {
     setObjectName(u"captureText"_s);
     setAccessibleName(tr("Captured text"));
@@ -39,10 +39,8 @@ CaptureText::CaptureText(QWidget *parent)
     setFont(look::writingFont());
     viewport()->setMouseTracking(true);
     m_keepButton->setObjectName(u"keepButton"_s);
-    m_keepButton->setAutoRaise(false);
     m_keepButton->setFocusPolicy(Qt::NoFocus);
     m_keepButton->setCursor(Qt::ArrowCursor);
-    m_keepButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_keepButton->hide();
     connect(this, &QTextEdit::selectionChanged, this, [this] {
         if (!textCursor().hasSelection())
@@ -58,17 +56,20 @@ void CaptureText::setCapture(const Capture &capture)
     m_capture = capture;
     m_excerpts.clear();
     m_chosen = {};
-    clear();
+    // Filled before it is shown: else each paragraph would be laid out at once, and not when it comes into view.
+    auto *text = new QTextDocument(this);
+    text->setUndoRedoEnabled(false);
+    text->setDefaultFont(font());
     QTextBlockFormat format;
-    const QFontInfo type(font());
-    const double natural = QFontMetricsF(font()).height();
-    format.setLineHeight(100 * lineHeight * type.pixelSize() / natural, QTextBlockFormat::ProportionalHeight);
-    QTextCursor cursor(document());
+    format.setLineHeight(100 * lineHeight * QFontInfo(font()).pixelSize() / QFontMetricsF(font()).height(),
+        QTextBlockFormat::ProportionalHeight);
+    QTextCursor cursor(text);
     cursor.setBlockFormat(format);
     // Each line end becomes the end of a block, so that positions stay those of the text.
     cursor.insertText(capture.text);
+    const std::unique_ptr<QTextDocument> before(document()->parent() == this ? document() : nullptr);
+    setDocument(text);
     fit();
-    moveCursor(QTextCursor::Start);
 }
 
 void CaptureText::setExcerpts(const QList<Excerpt> &excerpts)
@@ -90,22 +91,31 @@ void CaptureText::showExcerpt(Id<Excerpt> id)
     if (found == m_excerpts.cend())
         return;
     setChosen(id);
+    const auto isInView = [&] {
+        const auto rects = strokes(*found);
+        return !rects.isEmpty() && rects.first().top() >= 0 && rects.last().bottom() <= viewport()->height();
+    };
+    if (isInView())
+        return;
+    // Brings the text up to there into shape, and with it the range of the scroll bar.
+    selectPassage(found->start, found->start);
     const auto rects = strokes(*found);
     if (rects.isEmpty())
         return;
     const qreal top = rects.first().top();
     const qreal bottom = rects.last().bottom();
     const int height = viewport()->height();
-    if (top < 0 || bottom > height) {
-        const qreal wanted = bottom - top < height ? (top + bottom - height) / 2 : top - look::page;
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(wanted));
-    }
+    const qreal wanted = bottom - top < height ? (top + bottom - height) / 2 : top - look::page;
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(wanted));
 }
 
 void CaptureText::setKeepAction(QAction *action)
 {
     m_keep = action;
-    m_keepButton->setDefaultAction(action);
+    m_keepButton->setText(action->text());
+    m_keepButton->setIcon(action->icon());
+    m_keepButton->setToolTip(action->toolTip());
+    connect(m_keepButton, &QPushButton::clicked, action, &QAction::trigger);
 }
 
 QList<qsizetype> CaptureText::occurrences(const QString &text) const
@@ -205,7 +215,11 @@ void CaptureText::paintEvent(QPaintEvent *event)
         QPainter painter(viewport());
         painter.setRenderHint(QPainter::Antialiasing);
         int top = std::numeric_limits<int>::min();
+        const int first = cursorForPosition({0, 0}).block().position();
+        const QTextBlock lastBlock = cursorForPosition({0, viewport()->height()}).block();
         for (const Excerpt &excerpt : std::as_const(m_excerpts)) {
+            if (excerpt.end < first || excerpt.start > lastBlock.position() + lastBlock.length())
+                continue;
             drawExcerpt(painter, excerpt);
             top = drawSpeaker(painter, excerpt, top);
         }

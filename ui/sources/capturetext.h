@@ -4,7 +4,7 @@
 
 #include <QTextEdit>
 
-class QToolButton;
+class QPushButton;
 
 namespace redoubt {
 
@@ -70,7 +70,7 @@ private:
     QList<Excerpt> m_excerpts;
     Id<Excerpt> m_chosen;
     QAction *m_keep = nullptr;
-    QToolButton *m_keepButton;
+    QPushButton *m_keepButton;
     QPoint m_pressed;
 };
 

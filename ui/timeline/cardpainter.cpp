@@ -54,7 +54,8 @@ std::array<QSizeF, 3> TimelinePainter::cardSizes(const TimelineItem &item, doubl
         const double most = look::page * 10;
         const double title = QFontMetricsF(m_heavy).horizontalAdvance(item.event.title) + look::group;
         const double date = QFontMetricsF(m_caption).horizontalAdvance(item.dateText) + look::group;
-        sizes[0].setWidth(std::min(title, most));
+        const double line = QFontMetricsF(m_body).horizontalAdvance(item.event.title) + look::group;
+        sizes[0].setWidth(std::min(line, most));
         sizes[1].setWidth(std::min(std::max(title, date), most));
     }
     return sizes;
@@ -68,9 +69,9 @@ double TimelinePainter::titleHeight(const QString &title, double breadth) const
                                                                     : metrics.height();
 }
 
-void TimelinePainter::paintTitle(QPainter &painter, const TimelineItem &item, const QRectF &place) const
+void TimelinePainter::paintTitle(
+    QPainter &painter, const TimelineItem &item, const QRectF &place, QFont font) const
 {
-    QFont font = m_heavy;
     font.setStrikeOut(item.event.certainty == Certainty::Retracted);
     const QFontMetricsF metrics(font);
     const bool isOneLine = place.height() < metrics.lineSpacing() * 1.5;
@@ -80,7 +81,8 @@ void TimelinePainter::paintTitle(QPainter &painter, const TimelineItem &item, co
     } else {
         // What does not fit in two lines loses words until it does.
         const auto fits = [&] {
-            return metrics.boundingRect(place, Qt::TextWordWrap, text).height() <= place.height() + 1;
+            return metrics.boundingRect(place, Qt::TextWordWrap, text).height() <=
+                   place.height() + metrics.descent();
         };
         for (QString words = text; !fits() && words.contains(u' ');) {
             words = words.left(words.lastIndexOf(u' '));
@@ -149,7 +151,7 @@ void TimelinePainter::paintCard(QPainter &painter, const Scene &scene, const Pla
         write(painter, m_caption, m_colours.inkSoft,
             QRectF(inside.topLeft(), QSizeF(inside.width(), caption)), Qt::AlignLeft | Qt::AlignVCenter,
             elided(m_caption, item.dateText, inside.width()));
-        paintTitle(painter, item, inside.adjusted(0, caption, 0, 0));
+        paintTitle(painter, item, inside.adjusted(0, caption, 0, 0), m_heavy);
     } else {
         // In a narrow column the axis says enough of the date.
         const bool saysDate = down && inside.width() > look::page * 10;
@@ -157,7 +159,7 @@ void TimelinePainter::paintCard(QPainter &painter, const Scene &scene, const Pla
         const double before = std::min(QFontMetricsF(m_caption).horizontalAdvance(date), inside.width() / 2);
         write(painter, m_caption, m_colours.inkSoft, inside, Qt::AlignLeft | Qt::AlignVCenter,
             elided(m_caption, date, before));
-        paintTitle(painter, item, inside.adjusted(before, 0, 0, 0));
+        paintTitle(painter, item, inside.adjusted(before, 0, 0, 0), m_body);
     }
 }
 
@@ -181,7 +183,7 @@ void TimelinePainter::paintWhole(
     write(painter, m_captionHeavy, laneColour, first, Qt::AlignRight | Qt::AlignVCenter,
         elided(m_captionHeavy, lane.title, laneWidth));
     row(look::tight / 2.0);
-    paintTitle(painter, item, row(titleHeight(item.event.title, inside.width())));
+    paintTitle(painter, item, row(titleHeight(item.event.title, inside.width())), m_heavy);
     row(look::tight / 2.0);
     write(painter, m_caption, m_colours.inkSoft, row(caption), flags,
         elided(m_caption, detailsOf(item), inside.width()));

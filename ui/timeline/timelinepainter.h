@@ -48,7 +48,7 @@ private:
     void paintLeader(QPainter &painter, const Scene &scene, const PlacedEvent &placed) const;
     void paintCard(QPainter &painter, const Scene &scene, const PlacedEvent &placed) const;
     [[nodiscard]] double titleHeight(const QString &title, double breadth) const;
-    void paintTitle(QPainter &painter, const TimelineItem &item, const QRectF &place) const;
+    void paintTitle(QPainter &painter, const TimelineItem &item, const QRectF &place, QFont font) const;
     void paintWhole(QPainter &painter, const Scene &scene, const TimelineItem &item, QRectF inside) const;
 
     look::Colours m_colours;

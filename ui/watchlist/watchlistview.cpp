@@ -19,6 +19,7 @@ WatchListView::WatchListView(WatchListModel &model, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setResizeMode(Adjust);
+    setWordWrap(true); // else QListView keeps the heights of cards when only the width changes
     setLayoutMode(Batched);
     setBatchSize(rowsAtOnce);
     setEditTriggers(NoEditTriggers);

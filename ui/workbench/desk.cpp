@@ -66,7 +66,7 @@ void Desk::resetLayout()
 void Desk::share()
 {
     // Timeline, sources, brief, watch list: reading columns beside the one that is written in.
-    static const QList<int> shares{20, 22, 35, 23};
+    static const QList<int> shares{24, 21, 33, 22};
     QList<int> widths;
     for (qsizetype i = 0; i < m_docks.size(); ++i)
         widths.append(width() * shares.value(i, 25) / 100);

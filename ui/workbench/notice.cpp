@@ -96,6 +96,7 @@ void Notice::show(Severity severity, const QString &text, const QString &offer, 
     m_glyph->setText(glyphOf(severity));
     QPalette glyphPalette = palette();
     glyphPalette.setColor(QPalette::WindowText, colourOf(severity, palette()));
+    m_glyph->setForegroundRole(QPalette::WindowText);
     m_glyph->setPalette(glyphPalette);
     m_text->setText(text);
     setAccessibleName(text);

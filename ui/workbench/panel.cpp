@@ -3,6 +3,7 @@
 #include "ui/look/look.h"
 
 #include <QBoxLayout>
+#include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -17,7 +18,7 @@ Panel::Panel(const QString &title, const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_title(title)
     , m_header(new QWidget(this))
-    , m_headerRow(new QHBoxLayout(m_header))
+    , m_headerRow(new QHBoxLayout)
     , m_count(new QLabel(m_header))
     , m_filter(new QLineEdit(m_header))
     , m_more(new QToolButton(m_header))
@@ -48,6 +49,15 @@ Panel::Panel(const QString &title, const QString &name, QWidget *parent)
     m_more->setMenu(m_moreMenu);
     m_more->hide();
 
+    auto *line = new QFrame(m_header);
+    line->setFixedHeight(look::hair);
+    line->setBackgroundRole(QPalette::Mid);
+    line->setAutoFillBackground(true);
+    auto *headerColumn = new QVBoxLayout(m_header);
+    headerColumn->setContentsMargins(0, 0, 0, 0);
+    headerColumn->setSpacing(0);
+    headerColumn->addLayout(m_headerRow);
+    headerColumn->addWidget(line);
     m_headerRow->setContentsMargins(look::group, look::tight, look::related, look::tight);
     m_headerRow->setSpacing(look::tight);
     m_headerRow->addWidget(label);

@@ -53,7 +53,7 @@ void Window::makeActions()
     makeAction(u"open-sample"_s, u"brief"_s, tr("Open the sample"),
         tr("Make a copy of the sample project in your documents and open it"), {}, &Window::openSample);
     makeAction(u"save-copy"_s, {}, tr("Save a &copy…"), tr("Write the whole project to a new file"),
-        QKeySequence::SaveAs, &Window::saveCopy);
+        {}, &Window::saveCopy);
     makeAction(u"export"_s, u"export"_s, tr("&Export…"), tr("Write the brief as a PDF"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
         &Window::chooseExport);
     makeAction(u"close"_s, {}, tr("&Close project"), tr("Back to the start page"), QKeySequence::Close,
