@@ -77,6 +77,10 @@ int main(int argc, char **argv)
     auto environment = QProcessEnvironment::systemEnvironment();
     for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"})
         environment.insert(QString::fromLatin1(name), folder.path());
+    // In memory, as a session's runtime folder is.
+    const QTemporaryDir runtime(u"/dev/shm/bench-XXXXXX"_s);
+    if (runtime.isValid())
+        environment.insert(u"XDG_RUNTIME_DIR"_s, runtime.path());
     environment.remove(u"WAYLAND_DISPLAY"_s);
     environment.remove(u"XAUTHORITY"_s);
     environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);

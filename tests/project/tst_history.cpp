@@ -100,7 +100,7 @@ void TestHistory::everyTableIsUndoneAndRedone_data()
 {
     QTest::addColumn<quint32>("seed");
     QTest::addColumn<bool>("reopening");
-    for (quint32 seed = 1; seed <= 8; ++seed)
+    for (quint32 seed = 1; seed <= 6; ++seed)
         QTest::addRow("seed %u%s", seed, seed % 2 ? "" : ", reopening") << seed << (seed % 2 == 0);
 }
 
@@ -114,7 +114,7 @@ void TestHistory::everyTableIsUndoneAndRedone()
         const QString differs = difference(states.at(at), dump(reader()));
         QVERIFY2(differs.isEmpty(), qPrintable(u"at %1: %2"_s.arg(QString::number(at), differs)));
     };
-    while (states.size() <= 80) {
+    while (states.size() <= 60) {
         const int changes = 1 + edits.below(6);
         const qsizetype entries = m_project->history()->size();
         act([&] {
