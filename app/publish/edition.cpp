@@ -119,14 +119,18 @@ PublishedIndicator published(const Indicator &indicator, const QLocale &locale)
     return result;
 }
 
-/// "Rutte, Mark" and "Mark Rutte" → "Rutte"; an institution is the publisher, which stays whole.
+/// "Rutte, Mark" and "Mark Rutte" → "Rutte"; an institution ("Ministry of Defence", or the publisher itself) stays whole.
 QString shortAuthor(const Source &source)
 {
+    static constexpr qsizetype mostWordsOfAPerson = 3;
     if (source.author.isEmpty())
         return source.publisher.isEmpty() ? source.title : source.publisher;
     if (source.author.contains(u','))
         return source.author.section(u',', 0, 0);
-    return source.author.section(u' ', -1);
+    const QStringList words = source.author.split(u' ', Qt::SkipEmptyParts);
+    const bool isPerson = source.author != source.publisher && words.size() <= mostWordsOfAPerson
+        && std::ranges::all_of(words, [](const QString &word) { return !word.front().isLower(); });
+    return isPerson ? words.last() : source.author;
 }
 
 PublishedSource published(const Source &source, const Holdings &holdings, const QLocale &locale)

@@ -57,6 +57,11 @@ SourcesPanel::SourcesPanel(Project &project, Selection &selection, QWidget *pare
     updateState();
 }
 
+SourcesPanel::~SourcesPanel()
+{
+    leaveFields();
+}
+
 Result<> SourcesPanel::flush()
 {
     return m_inspector->isDraft() ? Result<>() : m_inspector->flush();

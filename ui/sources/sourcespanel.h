@@ -27,6 +27,7 @@ class SourcesPanel : public Panel
 public:
     /// Both must live longer.
     SourcesPanel(Project &project, Selection &selection, QWidget *parent = nullptr);
+    ~SourcesPanel() override;
 
     Result<> flush() override;
 

@@ -61,6 +61,11 @@ TimelinePanel::TimelinePanel(Project &project, Selection &selection, QWidget *pa
     follow(m_selection.current());
 }
 
+TimelinePanel::~TimelinePanel()
+{
+    leaveFields();
+}
+
 void TimelinePanel::makeActions()
 {
     m_new = makeAction(u"new-event"_s, u"new-event"_s, tr("New &event"), tr("Add something that happened"),

@@ -22,6 +22,7 @@ class TimelinePanel : public Panel
 
 public:
     TimelinePanel(Project &project, Selection &selection, QWidget *parent = nullptr);
+    ~TimelinePanel() override;
 
     [[nodiscard]] TimelineView *view() const { return m_view; }
     [[nodiscard]] EventInspector *inspector() const { return m_inspector; }

@@ -51,6 +51,11 @@ WatchListPanel::WatchListPanel(Project &project, Selection &selection, QWidget *
     countDays();
 }
 
+WatchListPanel::~WatchListPanel()
+{
+    leaveFields();
+}
+
 void WatchListPanel::makeContent()
 {
     m_empty = new EmptyState(tr("What to watch for: the few things one can see that would tell one reading from the other, "

@@ -26,6 +26,7 @@ class WatchListPanel : public Panel
 
 public:
     WatchListPanel(Project &project, Selection &selection, QWidget *parent = nullptr);
+    ~WatchListPanel() override;
 
     Result<> flush() override;
 

@@ -2,6 +2,7 @@
 
 #include "ui/look/look.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QFrame>
 #include <QLabel>
@@ -71,6 +72,13 @@ Panel::Panel(const QString &title, const QString &name, QWidget *parent)
     m_body->setSpacing(0);
     m_body->addWidget(m_header);
     m_body->addWidget(m_notice);
+}
+
+void Panel::leaveFields()
+{
+    QWidget *field = QApplication::focusWidget();
+    if (field && isAncestorOf(field))
+        field->clearFocus();
 }
 
 void Panel::setContent(QWidget *content)

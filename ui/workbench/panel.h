@@ -57,6 +57,9 @@ Q_SIGNALS:
     void statusTextChanged(const QString &text);
 
 protected:
+    /// For the destructor of a panel whose fields are written when they are left: as long as all of it is there.
+    void leaveFields();
+
     /// The panel owns the content.
     void setContent(QWidget *content);
 
