@@ -43,6 +43,7 @@ TextStyle linkStyle(TextStyle style)
 /// "-" before a digit or a letter is left: it may be a minus or a hyphen; so are marks of inches and minutes.
 QString typographic(const QString &text, QChar before)
 {
+    const QStringView all(text);
     QString set;
     set.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -52,11 +53,11 @@ QString typographic(const QString &text, QChar before)
             set += opens ? u'“' : u'”';
         else if (text[i] == u'\'')
             set += opens ? u'‘' : u'’';
-        else if (text.sliced(i).startsWith(u"---"))
+        else if (all.sliced(i).startsWith(u"---"))
             set += u'—', i += 2;
-        else if (text.sliced(i).startsWith(u"--"))
+        else if (all.sliced(i).startsWith(u"--"))
             set += u'–', i += 1;
-        else if (text.sliced(i).startsWith(u"..."))
+        else if (all.sliced(i).startsWith(u"..."))
             set += u'…', i += 2;
         else
             set += text[i];

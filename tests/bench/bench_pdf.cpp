@@ -1,6 +1,6 @@
 // bench_pdf [PAGES] [--small]: a made-up brief of about that many pages (300; with --small 30) as PDF, and the same text by
 // Typst and WeasyPrint where they are installed ($REDOUBT_PEERS, packaging/bench --peers). The marks: five times as fast a page
-// as either, under 150 MB.
+// as either, under 150 MB. Each runs three times and counts with its best: other work on the machine only ever adds.
 
 #include "app/publish/pdf.h"
 
@@ -10,6 +10,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
 
@@ -21,6 +22,7 @@ namespace {
 constexpr double leastFactor = 5;
 constexpr double mostMegabytes = 150;
 constexpr int paragraphsOfAPage = 5;
+constexpr int runs = 3;
 
 /// The same sentences in each program's own language.
 struct Texts
@@ -86,6 +88,28 @@ double processorMilliseconds()
     return double(std::clock()) * 1000 / CLOCKS_PER_SEC;
 }
 
+struct Own
+{
+    WrittenPdf written;
+    double milliseconds = 0;
+    double processor = 0;
+};
+
+Result<Own> measure(const QString &markdown, const QString &out)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const double before = processorMilliseconds();
+    Publication publication;
+    publication.title = u"A generated brief"_s;
+    publication.language = u"en-GB"_s;
+    publication.text = readDocument(markdown);
+    const Result<WrittenPdf> written = writePdf(publication, Paper::A4, out);
+    if (!written)
+        return failure(written);
+    return Own{*written, double(timer.nsecsElapsed()) / 1e6, processorMilliseconds() - before};
+}
+
 int pagesOf(const QString &file)
 {
     QProcess info;
@@ -108,13 +132,19 @@ double measurePeer(const QString &name, const QString &program, const QString &s
     if (!file.open(QIODevice::WriteOnly) || file.write(source.toUtf8()) < 0)
         return 0;
     file.close();
-    QProcess process;
-    process.start(program, {QStringLiteral(SOURCE_DIR "/tests/peers/") + script, in, out});
     constexpr int longest = 600'000;
-    const bool ran = process.waitForStarted() && process.waitForFinished(longest) && process.exitCode() == 0;
-    const double milliseconds = process.readAllStandardOutput().trimmed().toDouble();
-    const int pages = ran ? pagesOf(out) : 0;
-    if (pages == 0 || milliseconds <= 0) {
+    double milliseconds = 0;
+    for (int i = 0; i < runs; ++i) {
+        QProcess process;
+        process.start(program, {QStringLiteral(SOURCE_DIR "/tests/peers/") + script, in, out});
+        const bool ran = process.waitForStarted() && process.waitForFinished(longest) && process.exitCode() == 0;
+        const double taken = ran ? process.readAllStandardOutput().trimmed().toDouble() : 0;
+        if (taken <= 0)
+            break;
+        milliseconds = i == 0 ? taken : std::min(milliseconds, taken);
+    }
+    const int pages = milliseconds > 0 ? pagesOf(out) : 0;
+    if (pages == 0) {
         std::printf("%s: not installed (packaging/bench --peers)\n", qPrintable(name));
         return 0;
     }
@@ -144,27 +174,21 @@ int main(int argc, char **argv)
     QTemporaryDir folder;
     const QString out = folder.filePath(u"brief.pdf"_s);
 
-    QElapsedTimer timer;
-    timer.start();
-    const double before = processorMilliseconds();
-    Publication publication;
-    publication.title = u"A generated brief"_s;
-    publication.language = u"en-GB"_s;
-    publication.text = readDocument(made.markdown);
-    const double read = processorMilliseconds();
-    const Result<WrittenPdf> written = writePdf(publication, Paper::A4, out);
-    const double elapsed = double(timer.nsecsElapsed()) / 1e6;
-    const double end = processorMilliseconds();
-    if (!written) {
-        std::printf("%s\n", qPrintable(written.error().text()));
-        return 1;
+    Own own;
+    double peak = 0;
+    for (int i = 0; i < runs; ++i) {
+        const Result<Own> run = measure(made.markdown, out);
+        if (!run) {
+            std::printf("%s\n", qPrintable(run.error().text()));
+            return 1;
+        }
+        own = i == 0 || run->milliseconds < own.milliseconds ? *run : own;
+        peak = i == 0 ? peakMegabytes() : peak; // of a process that writes one brief; the peers' are not in it
     }
-    const double ours = elapsed / written->pages;
-    const double peak = peakMegabytes();
+    const double ours = own.milliseconds / own.written.pages;
     const bool small = peak < mostMegabytes;
-    std::printf("Redoubt: %.2f ms a page (%d pages, %lld bytes)\n", ours, written->pages, static_cast<long long>(written->bytes));
-    std::printf("Redoubt: %.2f ms of processor time a page, %.2f of them to read the text\n", (end - before) / written->pages,
-        (read - before) / written->pages);
+    std::printf("Redoubt: %.2f ms a page (%d pages, %lld bytes)\n", ours, own.written.pages, static_cast<long long>(own.written.bytes));
+    std::printf("Redoubt: %.2f ms of processor time a page\n", own.processor / own.written.pages);
     std::printf("Redoubt: %.0f MB at most (mark: %.0f)%s\n", peak, mostMegabytes, small ? "" : " MISSED");
     const double typst = measurePeer(u"Typst"_s, u"node"_s, u"typst_pdf.mjs"_s, made.typst, u"typ"_s);
     const double weasyPrint = measurePeer(u"WeasyPrint"_s, u"python3"_s, u"weasyprint_pdf.py"_s, made.html, u"html"_s);
