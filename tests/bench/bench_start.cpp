@@ -1,5 +1,5 @@
 // bench_start [--small]: the time from starting the program to its painted window with the sample in it, against an empty
-// QMainWindow of the same build; offscreen, and in an X server where Xvfb is installed. The mark: at most twice as long.
+// QMainWindow that loads the same libraries; offscreen, and in an X server where Xvfb is installed. The mark: at most twice as long.
 
 #include "app/commands/sample.h"
 

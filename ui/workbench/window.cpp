@@ -80,9 +80,6 @@ Window::Window(Settings &settings, Fittings fittings)
     makeToolBar();
     makeStatusLine();
 
-    auto *start = new StartPage(m_settings, m_newActions, action(u"open"_s), action(u"open-sample"_s), this);
-    connect(start, &StartPage::projectChosen, this, &Window::openProject);
-    m_stack->addWidget(start);
     auto *centre = new QWidget(this);
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -100,6 +97,23 @@ Window::Window(Settings &settings, Fittings fittings)
 Window::~Window()
 {
     closeProject();
+}
+
+void Window::showStartPage()
+{
+    if (!m_startPage) {
+        m_startPage = new StartPage(m_settings, m_newActions, action(u"open"_s), action(u"open-sample"_s), this);
+        connect(m_startPage, &StartPage::projectChosen, this, &Window::openProject);
+        m_stack->addWidget(m_startPage);
+    }
+    m_stack->setCurrentWidget(m_startPage);
+}
+
+void Window::showEvent(QShowEvent *event)
+{
+    if (!m_desk)
+        showStartPage();
+    QMainWindow::showEvent(event);
 }
 
 void Window::openProject(const QString &path)
@@ -203,6 +217,8 @@ void Window::closeProject()
             m_toolBar->removeAction(added);
     }
     delete std::exchange(m_desk, nullptr);
+    if (isVisible())
+        showStartPage();
     m_saved->clear();
     setWindowFilePath({});
     setWindowTitle(tr("Redoubt"));

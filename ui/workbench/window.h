@@ -16,6 +16,7 @@ namespace redoubt {
 class JobState;
 class JobStrip;
 class Settings;
+class StartPage;
 
 /// What whoever puts the program together gives to a window.
 struct Fittings
@@ -50,6 +51,7 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -61,6 +63,7 @@ private:
     void makeToolBar();
     void makeStatusLine();
     void fillPanelMenus();
+    void showStartPage();
     void showDesk(std::unique_ptr<Project> project);
     void watch();
     void updateActions();
@@ -85,6 +88,7 @@ private:
     Settings &m_settings;
     Fittings m_fittings;
     QStackedWidget *m_stack;
+    StartPage *m_startPage = nullptr; ///< made when it is first shown
     Notice *m_notice;
     GoToAnything *m_goTo;
     JobStrip *m_jobs;
