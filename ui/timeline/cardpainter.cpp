@@ -47,7 +47,7 @@ std::array<QSizeF, 3> TimelinePainter::cardSizes(const TimelineItem &item, doubl
     const bool isFree = breadth <= 0;
     const double whole = isFree ? look::page * 12 : breadth;
     const double brief = isFree ? body : titleHeight(item.event.title, breadth - look::related - look::tight);
-    std::array sizes{QSizeF(breadth, body + look::tight), QSizeF(breadth, caption + brief + look::tight),
+    std::array sizes{QSizeF(breadth, body + look::tight), QSizeF(breadth, caption + brief + look::related),
         QSizeF(whole, 3 * caption + titleHeight(item.event.title, whole - look::related * 2) +
                           look::related * 2 + look::tight * 2)};
     if (isFree) {
