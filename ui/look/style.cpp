@@ -18,6 +18,14 @@ constexpr int fieldSide = 7;
 constexpr int arrowWidth = 20;
 constexpr int smallestHandle = 24;
 
+bool isInStatusBar(const QWidget &widget)
+{
+    const QWidget *parent = widget.parentWidget();
+    while (parent && !parent->isWindow() && !qobject_cast<const QStatusBar *>(parent))
+        parent = parent->parentWidget();
+    return qobject_cast<const QStatusBar *>(parent);
+}
+
 QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
 {
     const QRect whole = bar.rect;
@@ -28,7 +36,8 @@ QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
     const qint64 range = qint64(bar.maximum) - bar.minimum;
     int handle = length;
     if (range > 0)
-        handle = std::clamp(int(qint64(bar.pageStep) * length / (range + bar.pageStep)), std::min(smallestHandle, length), length);
+        handle = std::clamp(int(qint64(bar.pageStep) * length / (range + bar.pageStep)),
+            std::min(smallestHandle, length), length);
     const int start = QStyle::sliderPositionFromValue(
         bar.minimum, bar.maximum, bar.sliderPosition, length - handle, bar.upsideDown);
     const auto span = [&](int from, int size) {
@@ -88,7 +97,6 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return scrollBar;
     case PM_ScrollBarSliderMin:
         return smallestHandle;
-    case PM_ToolBarItemMargin:
     case PM_ToolBarItemSpacing:
         return tight;
     case PM_ToolBarFrameWidth:
@@ -107,6 +115,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ToolBarIconSize:
     case PM_ButtonIconSize:
         return smallIcon;
+    case PM_ToolBarItemMargin:
     case PM_LayoutLeftMargin:
     case PM_LayoutRightMargin:
     case PM_LayoutTopMargin:
@@ -137,7 +146,7 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QScrollBar *>(widget)) {
         widget->setAttribute(Qt::WA_OpaquePaintEvent, false);
-    } else if (auto *label = qobject_cast<QLabel *>(widget); label && qobject_cast<QStatusBar *>(label->parent())) {
+    } else if (auto *label = qobject_cast<QLabel *>(widget); label && isInStatusBar(*label)) {
         label->setContentsMargins(related, tight, related, tight);
     } else if (auto *text = qobject_cast<QPlainTextEdit *>(widget); text && text->property("boxed").toBool()) {
         text->viewport()->setBackgroundRole(QPalette::Button);
