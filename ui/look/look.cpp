@@ -87,10 +87,13 @@ int motion()
 
 void apply(QApplication &application, Scheme scheme)
 {
-    const auto fit = [&application, scheme] {
+    const auto fit = [scheme] {
         const bool wantsDark = scheme == Scheme::Dark || (scheme == Scheme::System && isSystemDark());
-        QApplication::setPalette(paletteOf(wantsDark ? dark() : light()));
-        application.setStyleSheet(styleSheet(wantsDark ? dark() : light()));
+        const Colours &colours = wantsDark ? dark() : light();
+        QPalette palette = paletteOf(colours);
+        QApplication::setPalette(palette);
+        palette.setColor(QPalette::WindowText, colours.inkSoft);
+        QApplication::setPalette(palette, "QStatusBar");
     };
     if (!qobject_cast<Style *>(QApplication::style()))
         QApplication::setStyle(new Style);

@@ -1,8 +1,82 @@
 #include "ui/look/style.h"
 
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QStatusBar>
+#include <QStyleOption>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace redoubt::look {
+
+namespace {
+
+constexpr int fieldSide = 7;
+constexpr int arrowWidth = 20;
+constexpr int smallestHandle = 24;
+
+bool isInStatusBar(const QWidget &widget)
+{
+    const QWidget *parent = widget.parentWidget();
+    while (parent && !parent->isWindow() && !qobject_cast<const QStatusBar *>(parent))
+        parent = parent->parentWidget();
+    return qobject_cast<const QStatusBar *>(parent);
+}
+
+QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
+{
+    const QRect whole = bar.rect;
+    if (part == QStyle::SC_ScrollBarGroove)
+        return whole;
+    const bool across = bar.orientation == Qt::Horizontal;
+    const int length = across ? whole.width() : whole.height();
+    const qint64 range = qint64(bar.maximum) - bar.minimum;
+    int handle = length;
+    if (range > 0)
+        handle = std::clamp(int(qint64(bar.pageStep) * length / (range + bar.pageStep)),
+            std::min(smallestHandle, length), length);
+    const int start = QStyle::sliderPositionFromValue(
+        bar.minimum, bar.maximum, bar.sliderPosition, length - handle, bar.upsideDown);
+    const auto span = [&](int from, int size) {
+        const QRect rect = across ? QRect(whole.x() + from, whole.y(), size, whole.height())
+                                  : QRect(whole.x(), whole.y() + from, whole.width(), size);
+        return QStyle::visualRect(bar.direction, whole, rect);
+    };
+    switch (part) {
+    case QStyle::SC_ScrollBarSlider:
+        return span(start, handle);
+    case QStyle::SC_ScrollBarSubPage:
+        return span(0, start);
+    case QStyle::SC_ScrollBarAddPage:
+        return span(start + handle, length - start - handle);
+    default:
+        return {};
+    }
+}
+
+QRect spinBoxPart(const QStyleOptionSpinBox &spin, QStyle::SubControl part)
+{
+    const bool hasButtons = spin.buttonSymbols != QAbstractSpinBox::NoButtons;
+    const QRect whole = spin.rect;
+    QRect wanted = whole;
+    if (part == QStyle::SC_SpinBoxEditField) {
+        wanted.adjust(fieldSide, tight, hasButtons ? -arrowWidth : -fieldSide, -tight);
+    } else if (part != QStyle::SC_SpinBoxFrame) {
+        if (!hasButtons)
+            return {};
+        wanted.setLeft(whole.right() - arrowWidth);
+        if (part == QStyle::SC_SpinBoxUp)
+            wanted.setBottom(whole.center().y());
+        else
+            wanted.setTop(whole.center().y() + 1);
+    }
+    return QStyle::visualRect(spin.direction, whole, wanted);
+}
+
+} // namespace
 
 Style::Style()
     : QProxyStyle(u"Fusion"_s)
@@ -12,14 +86,36 @@ Style::Style()
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     static constexpr int smallIcon = 16;
+    static constexpr int scrollBar = 10;
+    static constexpr int tabSides = 24;
+    static constexpr int tabEnds = 10;
     switch (metric) {
     case PM_SplitterWidth:
     case PM_DockWidgetSeparatorExtent:
+        return hair;
+    case PM_ScrollBarExtent:
+        return scrollBar;
+    case PM_ScrollBarSliderMin:
+        return smallestHandle;
+    case PM_ToolBarItemSpacing:
         return tight;
+    case PM_ToolBarFrameWidth:
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabShiftHorizontal:
+    case PM_TabBarTabOverlap:
+    case PM_TabBarBaseOverlap:
+        return 0;
+    case PM_ToolBarSeparatorExtent:
+        return 2 * related + hair;
+    case PM_TabBarTabHSpace:
+        return tabSides;
+    case PM_TabBarTabVSpace:
+        return tabEnds;
     case PM_SmallIconSize:
     case PM_ToolBarIconSize:
     case PM_ButtonIconSize:
         return smallIcon;
+    case PM_ToolBarItemMargin:
     case PM_LayoutLeftMargin:
     case PM_LayoutRightMargin:
     case PM_LayoutTopMargin:
@@ -45,60 +141,68 @@ int Style::styleHint(
     }
 }
 
-QString styleSheet(const Colours &colours)
+void Style::polish(QWidget *widget)
 {
-    static const QString sheet = uR"(
-QToolTip { background: @raised; color: @ink; border: 1px solid @line; padding: 4px; }
-QMainWindow::separator { background: @line; width: 1px; height: 1px; }
-QMainWindow::separator:hover { background: @accent; }
-QSplitter::handle { background: @line; }
-QSplitter::handle:horizontal { width: 1px; }
-QSplitter::handle:vertical { height: 1px; }
-QMenuBar { background: @sunken; border: none; }
-QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 4px; }
-QMenuBar::item:selected, QMenuBar::item:pressed { background: @selection; }
-QToolBar { background: @sunken; border: none; border-bottom: 1px solid @line; padding: 4px 8px; spacing: 4px; }
-QToolBar::separator { background: @line; width: 1px; margin: 4px 8px; }
-QStatusBar { background: @sunken; border-top: 1px solid @line; color: @inkSoft; }
-QStatusBar::item { border: none; }
-QStatusBar QLabel { color: @inkSoft; padding: 4px 8px; }
-QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px; background: transparent; }
-QToolButton:hover { background: @selection; }
-QToolButton:focus { border-color: @accent; }
-QToolButton:pressed, QToolButton:checked { background: @selection; }
-QToolButton::menu-indicator { image: none; }
-QPushButton { border: 1px solid @line; border-radius: 4px; padding: 4px 16px; background: @raised; }
-QPushButton:hover { border-color: @accent; }
-QPushButton:focus { border-color: @accent; }
-QPushButton:pressed { background: @selection; }
-QPushButton:default { background: @accent; border-color: @accent; color: @onAccent; }
-QPushButton:disabled { color: @inkSoft; }
-QPushButton:default:disabled { background: @sunken; border-color: @line; color: @inkSoft; }
-QLineEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox { border: 1px solid @line; border-radius: 4px; padding: 3px 6px; background: @raised; selection-background-color: @selection; selection-color: @ink; }
-QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus[boxed="true"] { border-color: @accent; }
-QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { image: url(:/icons/combo-arrow.svg); width: 12px; height: 12px; }
-QLineEdit:read-only { background: transparent; }
-QPlainTextEdit[boxed="true"] { border: 1px solid @line; border-radius: 4px; background: @raised; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: @line; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }
-QScrollBar::handle:hover { background: @inkSoft; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; border: none; width: 0; height: 0; }
-QTabBar::tab { padding: 4px 12px; border: none; border-bottom: 2px solid transparent; color: @inkSoft; background: transparent; }
-QTabBar::tab:selected { color: @ink; border-bottom-color: @accent; }
-QTabBar::tab:hover { color: @ink; }
-)"_s;
-    // Longer names first: @ink is the start of @inkSoft.
-    const std::array roles{std::pair{"@paper"_L1, colours.paper}, std::pair{"@raised"_L1, colours.raised},
-        std::pair{"@sunken"_L1, colours.sunken}, std::pair{"@line"_L1, colours.line},
-        std::pair{"@inkSoft"_L1, colours.inkSoft}, std::pair{"@ink"_L1, colours.ink},
-        std::pair{"@accent"_L1, colours.accent}, std::pair{"@selection"_L1, colours.selection},
-        std::pair{"@onAccent"_L1, colours.onAccent}};
-    QString filled = sheet;
-    for (const auto &[role, colour] : roles)
-        filled.replace(role, colour.name());
-    return filled;
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QScrollBar *>(widget)) {
+        widget->setAttribute(Qt::WA_OpaquePaintEvent, false);
+    } else if (auto *label = qobject_cast<QLabel *>(widget); label && isInStatusBar(*label)) {
+        label->setContentsMargins(related, tight, related, tight);
+    } else if (auto *text = qobject_cast<QPlainTextEdit *>(widget); text && text->property("boxed").toBool()) {
+        text->viewport()->setBackgroundRole(QPalette::Button);
+    }
+}
+
+QSize Style::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
+    switch (type) {
+    case CT_MenuBarItem:
+        return size + QSize(2 * related, 2 * tight);
+    case CT_ToolButton:
+        return size + QSize(2 * (tight + hair), 2 * (tight + hair));
+    case CT_PushButton:
+        return size + QSize(2 * (group + hair), 2 * (tight + hair));
+    case CT_LineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth <= 0)
+            return size;
+        return size + QSize(2 * fieldSide, 2 * tight);
+    case CT_ComboBox:
+        return size + QSize(2 * fieldSide + arrowWidth, 2 * tight);
+    case CT_SpinBox:
+        return size + QSize(2 * fieldSide + arrowWidth, 2 * tight);
+    default:
+        return QProxyStyle::sizeFromContents(type, option, size, widget);
+    }
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element != SE_LineEditContents)
+        return QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (frame && frame->lineWidth <= 0)
+        return option->rect;
+    return option->rect.adjusted(fieldSide, tight, -fieldSide, -tight);
+}
+
+QRect Style::subControlRect(
+    ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+{
+    if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option); slider && control == CC_ScrollBar)
+        return scrollBarPart(*slider, part);
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); spin && control == CC_SpinBox)
+        return spinBoxPart(*spin, part);
+    if (control == CC_ComboBox && part != SC_ComboBoxListBoxPopup) {
+        const QRect whole = option->rect;
+        QRect wanted = whole;
+        if (part == SC_ComboBoxEditField)
+            wanted.adjust(fieldSide, tight, -arrowWidth - hair, -tight);
+        else if (part == SC_ComboBoxArrow)
+            wanted.setLeft(whole.right() - arrowWidth);
+        return visualRect(option->direction, whole, wanted);
+    }
+    return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
 } // namespace redoubt::look

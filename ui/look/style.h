@@ -6,7 +6,8 @@
 
 namespace redoubt::look {
 
-/// Fusion with our own distances. Inner to ui/look.
+/// Fusion with our own distances and our own flat controls. Not a style sheet: matching the rules of one for every
+/// widget took nearly half of the start. Inner to ui/look.
 class Style : public QProxyStyle
 {
     Q_OBJECT
@@ -14,12 +15,24 @@ class Style : public QProxyStyle
 public:
     Style();
 
+    using QProxyStyle::polish;
+    void polish(QWidget *widget) override;
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+        const QWidget *widget) const override;
+    void drawControl(
+        ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+        const QWidget *widget) const override;
+
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+        const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+        const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
         QStyleHintReturn *returnData) const override;
 };
-
-/// What a style sheet says better than a style: flat tool bars, fields, thin splitters, tool tips.
-[[nodiscard]] QString styleSheet(const Colours &colours);
 
 } // namespace redoubt::look
