@@ -12,6 +12,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QIcon>
+#include <QPointer>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
@@ -118,11 +119,14 @@ int runWorkbench(int &argc, char **argv)
     if (parser.isSet(u"select"_s) && window->desk())
         choose(*window->desk(), parser.value(u"select"_s));
     const int code = QApplication::exec();
-    // A window that was not closed by the user still has its project open.
-    for (QWidget *left : QApplication::topLevelWidgets()) {
-        if (qobject_cast<Window *>(left))
-            delete left;
+    // A window that was not closed by the user still has its project open. Windows go with what belongs to them.
+    QList<QPointer<Window>> left;
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (auto *open = qobject_cast<Window *>(widget))
+            left.append(open);
     }
+    for (const QPointer<Window> &open : std::as_const(left))
+        delete open;
     return code;
 }
 

@@ -30,6 +30,22 @@ std::unexpected<Error> exists()
     return failure({}, Words::tr("There is a file of that name already."), Words::tr("Choose another name."), Error::Kind::Exists);
 }
 
+/// The log of another file that had this name and was removed without it: SQLite would play it into the new file.
+QString leftover(const QString &path)
+{
+    for (const QLatin1StringView end : {"-wal"_L1, "-journal"_L1}) {
+        if (QFile::exists(path + end))
+            return path + end;
+    }
+    return {};
+}
+
+std::unexpected<Error> hasLeftover(const QString &log)
+{
+    return failure({}, Words::tr("Unsaved changes of an older file of that name are still there, in “%1”.").arg(log),
+        Words::tr("Choose another name, or remove that file if the older project is not needed."), Error::Kind::Exists);
+}
+
 /// What the system said, as the user reads it.
 std::unexpected<Error> systemFailure(int code, const QString &folder)
 {
@@ -103,7 +119,9 @@ Result<> makeFile(const QString &path, const std::function<Result<>(const QStrin
     const QString unfinished = u"%1/.redoubt-%2.unfinished"_s.arg(folder, QString::number(newIdNumber()));
     const auto checked = [&folder](int code) { return code == 0 ? Result<>() : Result<>(systemFailure(code, folder)); };
 
+    const QString log = leftover(info.absoluteFilePath());
     auto done = info.exists() || info.isSymLink() ? Result<>(exists())
+        : !log.isEmpty()                          ? Result<>(hasLeftover(log))
         : isTooLong(info.fileName())              ? checked(ENAMETOOLONG)
                                                   : checked(createEmpty(unfinished));
     if (done) {

@@ -262,6 +262,8 @@ void TestFailure::createWhereItCannotBe_data()
                             << u"“project.redoubt” was not made. There is a file of that name already. Choose another name."_s;
     QTest::newRow("a folder") << u"folder"_s << u"“folder” was not made. There is a file of that name already. Choose another name."_s;
     QTest::newRow("a dangling link") << u"link"_s << u"“link” was not made. There is a file of that name already. Choose another name."_s;
+    QTest::newRow("a log of another") << u"gone.redoubt"_s
+                                      << u"“gone.redoubt” was not made. Unsaved changes of an older file of that name are still there, in “%1/gone.redoubt-wal”. Choose another name, or remove that file if the older project is not needed."_s;
     QTest::newRow("no folder") << u"none/a.redoubt"_s
                                << u"“a.redoubt” was not made. There is no folder “%1/none”. Choose a folder that is there."_s;
     QTest::newRow("a file as folder") << u"project.redoubt/a"_s
@@ -278,6 +280,9 @@ void TestFailure::createWhereItCannotBe()
     QFETCH(QString, text);
     QDir(m_folder->path()).mkdir(u"folder"_s);
     QFile::link(u"nowhere"_s, m_folder->filePath(u"link"_s));
+    QFile log(m_folder->filePath(u"gone.redoubt-wal"_s));
+    QVERIFY(log.open(QIODevice::WriteOnly) && log.write("log") > 0);
+    log.close();
     const QStringList before = filesIn(m_folder->path());
     const auto created = Project::create(m_folder->filePath(name), u"T"_s);
     QVERIFY(!created);

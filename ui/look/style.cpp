@@ -1,9 +1,7 @@
 #include "ui/look/style.h"
 
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollBar>
-#include <QStatusBar>
 #include <QStyleOption>
 
 #include <algorithm>
@@ -17,14 +15,6 @@ namespace {
 constexpr int fieldSide = 7;
 constexpr int arrowWidth = 20;
 constexpr int smallestHandle = 24;
-
-bool isInStatusBar(const QWidget &widget)
-{
-    const QWidget *parent = widget.parentWidget();
-    while (parent && !parent->isWindow() && !qobject_cast<const QStatusBar *>(parent))
-        parent = parent->parentWidget();
-    return qobject_cast<const QStatusBar *>(parent);
-}
 
 QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
 {
@@ -146,8 +136,6 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QScrollBar *>(widget)) {
         widget->setAttribute(Qt::WA_OpaquePaintEvent, false);
-    } else if (auto *label = qobject_cast<QLabel *>(widget); label && isInStatusBar(*label)) {
-        label->setContentsMargins(related, tight, related, tight);
     } else if (auto *text = qobject_cast<QPlainTextEdit *>(widget); text && text->property("boxed").toBool()) {
         text->viewport()->setBackgroundRole(QPalette::Button);
     }

@@ -177,7 +177,8 @@ void Window::watch()
     connect(&m_desk->selection(), &Selection::changed, this, &Window::updateActions);
     for (Panel *panel : m_desk->panels()) {
         auto *label = new QLabel(panel->statusText(), this);
-        label->setVisible(!panel->statusText().isEmpty());
+        label->setMargin(look::tight);
+        label->setIndent(look::related);
         connect(panel, &Panel::statusTextChanged, label, [label](const QString &text) {
             label->setText(text);
             label->setVisible(!text.isEmpty());

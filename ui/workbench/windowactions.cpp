@@ -154,6 +154,8 @@ void Window::makeToolBar()
 void Window::makeStatusLine()
 {
     statusBar()->setSizeGripEnabled(false);
+    m_saved->setMargin(look::tight);
+    m_saved->setIndent(look::related);
     statusBar()->addPermanentWidget(m_jobs);
     statusBar()->addPermanentWidget(m_saved);
 }
