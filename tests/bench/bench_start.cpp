@@ -81,6 +81,9 @@ int main(int argc, char **argv)
     const QTemporaryDir runtime(u"/dev/shm/bench-XXXXXX"_s);
     if (runtime.isValid())
         environment.insert(u"XDG_RUNTIME_DIR"_s, runtime.path());
+    // A session has a bus; where there is none, every program with a menu bar would wait for one to be started.
+    if (!environment.contains(u"DBUS_SESSION_BUS_ADDRESS"_s))
+        environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
     environment.remove(u"WAYLAND_DISPLAY"_s);
     environment.remove(u"XAUTHORITY"_s);
     environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
