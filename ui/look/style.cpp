@@ -73,6 +73,24 @@ Style::Style()
 {
 }
 
+QIcon Style::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    // Our own symbols: the first look into the system's icon themes takes a third of the start.
+    switch (standard) {
+    case SP_LineEditClearButton:
+    case SP_DockWidgetCloseButton:
+    case SP_TitleBarCloseButton:
+        return icon(u"close"_s);
+    case SP_TitleBarNormalButton:
+        return icon(u"fit"_s);
+    case SP_ToolBarHorizontalExtensionButton:
+    case SP_ToolBarVerticalExtensionButton:
+        return icon(u"more"_s);
+    default:
+        return QProxyStyle::standardIcon(standard, option, widget);
+    }
+}
+
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     static constexpr int smallIcon = 16;
