@@ -85,7 +85,7 @@ QString helpText(const QString &name)
         text = Words::tr("Usage: redoubt [FILE]\n       redoubt COMMAND [ARGUMENT…] [--json]\n\n"
                          "Without a command the workbench opens. Commands:\n\n");
         for (const Command &command : commands())
-            text += u"  %1  %2\n"_s.arg(usage(command).sliced(8).leftJustified(30), command.summary);
+            text += u"  %1\n      %2\n"_s.arg(usage(command).sliced(8), command.summary);
         return text + u'\n' +
                Words::tr("With --json a command prints one JSON value. Exit codes: 0 done; 1 the answer is "
                          "no, or the input is "
