@@ -36,6 +36,12 @@ public:
     }
 
     void say(const QString &text) { setStatusText(text); }
+    Result<> flush() override
+    {
+        return isFull ? Result<>(failure(u"It was not written."_s, u"The disk is full."_s)) : Result<>();
+    }
+
+    bool isFull = false;
 
     QLineEdit *field;
 };
@@ -147,8 +153,10 @@ private Q_SLOTS:
         m_window->openProject(m_path);
         QVERIFY(m_window->desk()->project().isReadOnly());
         QCOMPARE(m_window->notice()->text(), u"It is already open in another window. It is shown to read only."_s);
-        QVERIFY(m_window->statusBar()->findChildren<QLabel *>().last()->text().contains(u"Read only"_s)
-            || m_window->findChildren<QLabel *>().size() > 0);
+        QStringList texts;
+        for (const QLabel *label : m_window->statusBar()->findChildren<QLabel *>())
+            texts.append(label->text());
+        QVERIFY2(texts.contains(u"Read only"_s), qPrintable(texts.join(u'|')));
     }
 
     void bringsTheFirstWindowToTheFront()
@@ -231,6 +239,20 @@ private Q_SLOTS:
         QCOMPARE(m_window->menuBar()->actions().size(), 4);
         m_window->openProject(m_path);
         QVERIFY(m_window->desk());
+    }
+
+    void staysOpenWhenTypedTextCannotBeWritten()
+    {
+        m_window->openProject(m_path);
+        auto *brief = static_cast<FieldPanel *>(m_window->desk()->panels().at(2));
+        brief->isFull = true;
+        m_window->findChild<QAction *>(u"close"_s)->trigger();
+        QVERIFY(m_window->desk());
+        QCOMPARE(brief->notice()->text(), u"It was not written. The disk is full."_s);
+        QVERIFY(!m_window->close());
+        brief->isFull = false;
+        m_window->findChild<QAction *>(u"close"_s)->trigger();
+        QVERIFY(!m_window->desk());
     }
 
     void runsAJob()

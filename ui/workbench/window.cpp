@@ -96,7 +96,10 @@ Window::Window(Settings &settings, Fittings fittings)
 
 Window::~Window()
 {
-    closeProject();
+    if (m_desk) {
+        (void)m_desk->flush(); // too late to ask; closeEvent() has asked already
+        clearDesk();
+    }
 }
 
 void Window::showStartPage()
@@ -204,9 +207,13 @@ void Window::watch()
 
 void Window::closeProject()
 {
-    if (!m_desk)
-        return;
-    (void)m_desk->flush();
+    // What cannot be written stays on the screen, and its panel says why.
+    if (m_desk && m_desk->flush())
+        clearDesk();
+}
+
+void Window::clearDesk()
+{
     m_settings.setLayout(m_desk->saveState());
     delete std::exchange(m_server, nullptr);
     qDeleteAll(std::exchange(m_panelStates, {}));
@@ -328,8 +335,8 @@ void Window::undo()
 {
     if (hasOwnUndo(QApplication::focusWidget(), false)) {
         QMetaObject::invokeMethod(QApplication::focusWidget(), "undo");
-    } else if (m_desk->flush()) {
-        if (auto undone = m_desk->project().undo(); !undone && undone.error().kind != Error::Kind::Refused)
+    } else if (m_desk->flush() && !m_desk->project().undoText().isEmpty()) {
+        if (auto undone = m_desk->project().undo(); !undone)
             m_notice->show(undone.error());
     }
 }
@@ -338,8 +345,8 @@ void Window::redo()
 {
     if (hasOwnUndo(QApplication::focusWidget(), true)) {
         QMetaObject::invokeMethod(QApplication::focusWidget(), "redo");
-    } else if (m_desk->flush()) {
-        if (auto redone = m_desk->project().redo(); !redone && redone.error().kind != Error::Kind::Refused)
+    } else if (m_desk->flush() && !m_desk->project().redoText().isEmpty()) {
+        if (auto redone = m_desk->project().redo(); !redone)
             m_notice->show(redone.error());
     }
 }

@@ -47,6 +47,7 @@ public:
     /// The message line above the panels.
     [[nodiscard]] Notice *notice() const { return m_notice; }
 
+    /// Back to the start page. The project stays open when something that was typed cannot be written.
     void closeProject();
 
 protected:
@@ -66,6 +67,7 @@ private:
     void showStartPage();
     void showDesk(std::unique_ptr<Project> project);
     void watch();
+    void clearDesk();
     void updateActions();
     void showSaved();
 
