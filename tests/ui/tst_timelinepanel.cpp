@@ -38,6 +38,7 @@ private Q_SLOTS:
     void fieldsAreWrittenWhenTheyAreLeft();
     void aDateThatIsNotUnderstoodIsNotWritten();
     void undoShowsInTheFields();
+    void whatCannotBeWrittenStaysInItsField();
     void deletingCanBeTakenBack();
     void keysStepAlongAndAcross_data();
     void keysStepAlongAndAcross();
@@ -295,6 +296,23 @@ void TestTimelinePanel::undoShowsInTheFields()
     QCOMPARE(child<QLineEdit>(u"date"_s)->text(), u"2026-05-29"_s);
     QVERIFY(m_project->undo());
     QVERIFY(!m_panel->inspector()->isVisible());
+}
+
+void TestTimelinePanel::whatCannotBeWrittenStaysInItsField()
+{
+    const auto id = addEventNow(u"Drone"_s, u"2026-05-29"_s);
+    show();
+    m_panel->editEvent(id);
+    const QString away = m_folder->filePath(u"away.redoubt"_s);
+    QVERIFY(QFile::rename(m_project->path(), away));
+    type(u"place"_s, u"Galati"_s);
+    child<QLineEdit>(u"place"_s)->clearFocus();
+    QCOMPARE(child<QLineEdit>(u"place"_s)->text(), u"Galati"_s);
+    QVERIFY(!m_panel->notice()->text().isEmpty());
+    QVERIFY(!m_panel->flush());
+    QVERIFY(QFile::rename(away, m_project->path()));
+    QVERIFY(m_panel->flush());
+    QCOMPARE(eventNow(id).place, u"Galati"_s);
 }
 
 void TestTimelinePanel::deletingCanBeTakenBack()

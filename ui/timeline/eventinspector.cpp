@@ -152,23 +152,22 @@ void EventInspector::makeRelations(QFormLayout *form)
 void EventInspector::connectFields()
 {
     connect(m_title, &QLineEdit::editingFinished, this,
-        [this] { writeText(m_title, &Event::title, tr("Change the title of “%1”")); });
+        [this] { (void)writeText(m_title, &Event::title, tr("Change the title of “%1”")); });
     connect(m_place, &QLineEdit::editingFinished, this,
-        [this] { writeText(m_place, &Event::place, tr("Change the place of “%1”")); });
+        [this] { (void)writeText(m_place, &Event::place, tr("Change the place of “%1”")); });
     connect(m_actors, &QLineEdit::editingFinished, this, &EventInspector::writeActors);
-    connect(m_date, &DateField::dateEntered, this, [this](const Edtf &date) {
-        change(tr("Change the date of “%1”"), [&](Event &event) {
-            event.date = date.text;
-            event.bounds = date.bounds;
-        });
-    });
+    connect(m_date, &DateField::dateEntered, this, &EventInspector::writeDate);
     connect(m_lane, &QComboBox::activated, this, [this] {
-        change(tr("Change the lane of “%1”"),
+        const auto changed = change(tr("Change the lane of “%1”"),
             [this](Event &event) { event.lane = {m_lane->currentData().toLongLong()}; });
+        if (!changed)
+            refresh();
     });
     connect(m_certainty, &QComboBox::activated, this, [this](int index) {
-        change(tr("Change the certainty of “%1”"),
+        const auto changed = change(tr("Change the certainty of “%1”"),
             [=](Event &event) { event.certainty = allCertainties.at(size_t(index)); });
+        if (!changed)
+            refresh();
     });
     m_summary->installEventFilter(this);
     connect(m_title, &QLineEdit::textChanged, this, &EventInspector::updateAdd);
@@ -314,58 +313,69 @@ void EventInspector::add()
     Q_EMIT created(m_id);
 }
 
-void EventInspector::change(const QString &what, const std::function<void(Event &)> &work)
+Result<> EventInspector::change(const QString &what, const std::function<void(Event &)> &work)
 {
     if (!m_id.isValid())
-        return;
+        return {};
     Event event = m_event;
     work(event);
     if (event == m_event)
-        return;
+        return {};
     const auto changed =
         m_project.edit(what.arg(m_event.title), [&](Writer &writer) { return updateEvent(writer, event); });
-    if (!tell(changed))
-        refresh();
+    tell(changed);
+    return changed;
 }
 
-void EventInspector::writeText(QLineEdit *field, QString Event::*member, const QString &what)
+Result<> EventInspector::writeDate(const Edtf &date)
+{
+    return change(tr("Change the date of “%1”"), [&](Event &event) {
+        event.date = date.text;
+        event.bounds = date.bounds;
+    });
+}
+
+Result<> EventInspector::writeText(QLineEdit *field, QString Event::*member, const QString &what)
 {
     const QString text = field->text().trimmed();
     if (text.isEmpty() && member == &Event::title) {
         if (m_id.isValid())
             field->setText(m_event.title);
-        return;
+        return {};
     }
-    change(what, [&](Event &event) { event.*member = text; });
+    return change(what, [&](Event &event) { event.*member = text; });
 }
 
-void EventInspector::writeActors()
+Result<> EventInspector::writeActors()
 {
-    change(
+    return change(
         tr("Change the actors of “%1”"), [this](Event &event) { event.actors = listOf(m_actors->text()); });
 }
 
-void EventInspector::writeSummary()
+Result<> EventInspector::writeSummary()
 {
-    change(tr("Change the summary of “%1”"),
+    return change(tr("Change the summary of “%1”"),
         [this](Event &event) { event.summary = m_summary->toPlainText().trimmed(); });
 }
 
 Result<> EventInspector::flush()
 {
-    if (m_id.isValid() && isVisible()) {
-        writeText(m_title, &Event::title, tr("Change the title of “%1”"));
-        writeText(m_place, &Event::place, tr("Change the place of “%1”"));
-        writeActors();
-        writeSummary();
-    }
-    return {};
+    if (!m_id.isValid() || !isVisible())
+        return {};
+    auto written = writeText(m_title, &Event::title, tr("Change the title of “%1”"));
+    if (written && m_date->date())
+        written = writeDate(*m_date->date());
+    if (written)
+        written = writeText(m_place, &Event::place, tr("Change the place of “%1”"));
+    if (written)
+        written = writeActors();
+    return written ? writeSummary() : written;
 }
 
 bool EventInspector::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_summary && event->type() == QEvent::FocusOut)
-        writeSummary();
+        (void)writeSummary();
     return QScrollArea::eventFilter(watched, event);
 }
 

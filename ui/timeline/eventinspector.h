@@ -36,7 +36,7 @@ public:
     /// Shows what is in the project now, except where the user is typing.
     void refresh();
 
-    /// Writes what has been typed in the field that has the focus.
+    /// Writes what has been typed and is not in the project yet; what cannot be written stays in its field.
     Result<> flush();
 
 Q_SIGNALS:
@@ -58,13 +58,15 @@ private:
     void fill(const Event &event);
     void fillLanes(Id<Lane> chosen);
     void fillRelations();
-    void change(const QString &what, const std::function<void(Event &)> &work);
+    /// A failure is also told by failed(). Text that was typed stays in its field then.
+    Result<> change(const QString &what, const std::function<void(Event &)> &work);
     void add();
     void updateAdd();
     bool tell(const Result<> &result);
-    void writeText(QLineEdit *field, QString Event::*member, const QString &what);
-    void writeActors();
-    void writeSummary();
+    Result<> writeDate(const Edtf &date);
+    Result<> writeText(QLineEdit *field, QString Event::*member, const QString &what);
+    Result<> writeActors();
+    Result<> writeSummary();
     void addSource(qint64 source, int stance);
     void changeStance(qint64 evidence, int stance);
     void removeSource(qint64 evidence);
