@@ -25,6 +25,22 @@ QVariant withoutNullText(const QVariant &value)
 
 } // namespace
 
+bool RawRow::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+qint64 RawRow::number(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+QByteArrayView RawRow::text(int column) const
+{
+    const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return bytes ? QByteArrayView(bytes, sqlite3_column_bytes(m_statement, column)) : QByteArrayView();
+}
+
 Reader::Reader(const QSqlDatabase &connection)
     : m_connection(connection)
 {
@@ -78,6 +94,33 @@ Result<> Reader::Statement::finished()
     if (!query.lastError().isValid())
         return {};
     return std::unexpected(failed());
+}
+
+Result<> Reader::eachRaw(
+    const QString &sql, const QVariantList &values, const std::function<bool(const RawRow &)> &visit) const
+{
+    sqlite3 *db = sqlite::handle(m_connection);
+    const QByteArray text = sql.toUtf8();
+    sqlite3_stmt *prepared = nullptr;
+    if (!db || sqlite3_prepare_v2(db, text.constData(), int(text.size()), &prepared, nullptr) != SQLITE_OK)
+        return std::unexpected(sqlite::error(db));
+    const std::unique_ptr<sqlite3_stmt, decltype([](sqlite3_stmt *s) { sqlite3_finalize(s); })> statement(prepared);
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        const QVariant &value = values.at(i);
+        const QByteArray bytes = value.typeId() == QMetaType::QString ? value.toString().toUtf8() : QByteArray();
+        const int bound = value.typeId() == QMetaType::QString
+                              ? sqlite3_bind_text(prepared, int(i) + 1, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT)
+                              : sqlite3_bind_int64(prepared, int(i) + 1, value.toLongLong());
+        if (bound != SQLITE_OK)
+            return std::unexpected(sqlite::error(db));
+    }
+    const RawRow row(prepared);
+    int step = sqlite3_step(prepared);
+    while (step == SQLITE_ROW && visit(row))
+        step = sqlite3_step(prepared);
+    if (step != SQLITE_ROW && step != SQLITE_DONE)
+        return std::unexpected(sqlite::error(db));
+    return {};
 }
 
 Result<qint64> Reader::number(const QString &sql, const QVariantList &values) const

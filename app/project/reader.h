@@ -8,10 +8,31 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
+struct sqlite3_stmt;
+
 namespace redoubt {
+
+/// A row as SQLite itself hands it out; may only be read during the call that it is given to.
+class RawRow
+{
+public:
+    explicit RawRow(sqlite3_stmt *statement)
+        : m_statement(statement)
+    {
+    }
+
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] qint64 number(int column) const;
+    /// UTF-8; the bytes go with the row.
+    [[nodiscard]] QByteArrayView text(int column) const;
+
+private:
+    sqlite3_stmt *m_statement;
+};
 
 /// Reads a project. The query functions of each room take one of these; nothing else runs SQL.
 /// Prepared statements are kept, so SQL texts should be literals. For one thread.
@@ -33,6 +54,11 @@ public:
             visit(std::as_const(statement.query));
         return statement.finished();
     }
+
+    /// As each(), past Qt Sql, for very many rows: several times as fast. Where visit(row) returns false no more are read.
+    /// The values are numbers and texts.
+    Result<> eachRaw(
+        const QString &sql, const QVariantList &values, const std::function<bool(const RawRow &)> &visit) const;
 
     /// What read(row) makes of each row, in order.
     template<class Read>
