@@ -136,6 +136,33 @@
     </message>
 </context>
 <context>
+    <name>redoubt::Lag</name>
+    <message numerus="yes">
+        <source>%1 days</source>
+        <comment>%1 is the number</comment>
+        <translation>
+            <numerusform>%1 day</numerusform>
+            <numerusform>%1 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 months</source>
+        <comment>%1 is the number</comment>
+        <translation>
+            <numerusform>%1 month</numerusform>
+            <numerusform>%1 months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 years</source>
+        <comment>%1 is the number</comment>
+        <translation>
+            <numerusform>%1 year</numerusform>
+            <numerusform>%1 years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::OutlineModel</name>
     <message numerus="yes">
         <source>%1, %n words</source>

@@ -1,4 +1,6 @@
 #include "app/commands/command.h"
+#include "app/timeline/calendar.h"
+#include "app/timeline/lag.h"
 #include "ui/panels.h"
 #include "ui/workbench/settings.h"
 #include "ui/workbench/translation.h"
@@ -214,6 +216,8 @@ void TranslationTest::pluralIsChosen()
     };
     QCOMPARE(text(1), u"There is only 1 of them."_s);
     QCOMPARE(text(2), u"There are only 2 of them."_s);
+    QCOMPARE(lagText({secondsOfDay, secondsOfDay, secondsOfDay}), u"1 day later"_s);
+    QCOMPARE(lagText({secondsOfDay, 2 * secondsOfDay, secondsOfDay}), u"1–2 days later"_s);
 }
 
 void TranslationTest::languageIsChosen_data()
