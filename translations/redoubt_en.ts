@@ -114,6 +114,30 @@
             <numerusform>Wrote %1: %n pages.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Wrote %1: %n event(s).</source>
+        <translation>
+            <numerusform>Wrote %1: %n event.</numerusform>
+            <numerusform>Wrote %1: %n events.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) without any date have no place in this format.</source>
+        <translation>
+            <numerusform>%n event without any date has no place in this format.</numerusform>
+            <numerusform>%n events without any date have no place in this format.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::Figure</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>redoubt::FindReplaceBar</name>
@@ -227,6 +251,16 @@
         <translation>
             <numerusform>%n casualty</numerusform>
             <numerusform>%n casualties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::TimelineJs</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
         </translation>
     </message>
 </context>

@@ -1,11 +1,11 @@
 #include "app/commands/command.h"
 
+#include "app/commands/eventchoice.h"
 #include "app/commands/times.h"
 #include "app/project/project.h"
 #include "app/sources/evidence.h"
 #include "app/timeline/datetext.h"
 #include "app/timeline/link.h"
-#include "app/timeline/naturaldate.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -23,13 +23,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(redoubt::EventsCommand)
 };
 
-struct Filter
-{
-    Bounds span;
-    QString lane; ///< key or title
-    QString match;
-};
-
 /// What the events refer to.
 struct Surroundings
 {
@@ -38,24 +31,6 @@ struct Surroundings
     QMultiHash<Id<Event>, QString> sources;
     QMultiHash<Id<Event>, Link> links;
 };
-
-Result<Filter> filterFrom(const QCommandLineParser &parser)
-{
-    Filter filter{{}, parser.value(u"lane"_s), parser.value(u"match"_s)};
-    if (parser.isSet(u"from"_s)) {
-        const auto from = readDate(parser.value(u"from"_s));
-        if (!from)
-            return failure(from);
-        filter.span.startEarliest = filter.span.startLatest = from->bounds.startEarliest;
-    }
-    if (parser.isSet(u"to"_s)) {
-        const auto to = readDate(parser.value(u"to"_s));
-        if (!to)
-            return failure(to);
-        filter.span.endEarliest = filter.span.endLatest = to->bounds.endLatest;
-    }
-    return filter;
-}
 
 Result<Surroundings> surroundings(const Reader &reader, const QList<Event> &all)
 {
@@ -83,18 +58,6 @@ Result<Surroundings> surroundings(const Reader &reader, const QList<Event> &all)
     return result;
 }
 
-bool passes(const Event &event, const Filter &filter, const Lane &lane)
-{
-    if (overlaps(event.bounds, filter.span) == Truth::No)
-        return false;
-    if (!filter.lane.isEmpty() && lane.key.compare(filter.lane, Qt::CaseInsensitive) != 0 &&
-        lane.title.compare(filter.lane, Qt::CaseInsensitive) != 0)
-        return false;
-    return filter.match.isEmpty() || event.title.contains(filter.match, Qt::CaseInsensitive) ||
-           event.summary.contains(filter.match, Qt::CaseInsensitive) ||
-           event.place.contains(filter.match, Qt::CaseInsensitive);
-}
-
 QJsonObject jsonOf(const Event &event, const Surroundings &around)
 {
     QStringList sourceKeys = around.sources.values(event.id);
@@ -112,9 +75,10 @@ QJsonObject jsonOf(const Event &event, const Surroundings &around)
 
 Result<Answer> run(const QCommandLineParser &parser)
 {
-    const auto filter = filterFrom(parser);
+    auto filter = eventOptionsFrom(parser);
     if (!filter)
         return failure(filter);
+    filter->match = parser.value(u"match"_s);
     const auto project = Project::open(parser.positionalArguments().first(), Project::Mode::ReadOnly);
     if (!project)
         return failure(project);
@@ -128,7 +92,7 @@ Result<Answer> run(const QCommandLineParser &parser)
     QJsonArray json;
     for (const Event &event : *all) {
         const Lane lane = around->lanes.value(event.lane);
-        if (!passes(event, *filter, lane))
+        if (!filter->passes(event, lane))
             continue;
         json.append(jsonOf(event, *around));
         const auto date = readEdtf(event.date);
@@ -147,10 +111,8 @@ Command eventsCommand()
         Words::tr("Lists the chronology."),
         Words::tr("Dates are EDTF or words. An event whose date is uncertain is listed when it may lie "
                   "within the span."),
-        {{u"from"_s, Words::tr("leaves out what certainly ended before"), u"D"_s},
-            {u"to"_s, Words::tr("leaves out what certainly began later"), u"D"_s},
-            {u"lane"_s, Words::tr("only this lane, by key or title"), u"L"_s},
-            {u"match"_s, Words::tr("only with this in title, summary or place"), u"TEXT"_s}},
+        eventOptions()
+            + QList{QCommandLineOption{u"match"_s, Words::tr("only with this in title, summary or place"), u"TEXT"_s}},
         1, 1, run};
 }
 

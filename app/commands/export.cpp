@@ -1,7 +1,9 @@
 #include "app/commands/command.h"
 
+#include "app/commands/eventchoice.h"
 #include "app/project/project.h"
 #include "app/publish/edition.h"
+#include "app/publish/eventexport.h"
 #include "app/publish/pdf.h"
 
 #include <QCommandLineParser>
@@ -39,6 +41,11 @@ Result<Brief> briefToExport(const Reader &reader, const QString &key)
                        : Words::tr("Choose one of: %1.").arg(QLocale().createSeparatedList(keys)));
 }
 
+std::unexpected<Error> unknownFormat(const QString &out, const QString &remedy)
+{
+    return failure(Words::tr("Nothing was exported."), Words::tr("The format of “%1” is not known.").arg(out), remedy);
+}
+
 Result<Paper> paperFrom(const QCommandLineParser &parser)
 {
     const QString name = parser.value(u"paper"_s);
@@ -50,18 +57,10 @@ Result<Paper> paperFrom(const QCommandLineParser &parser)
         Words::tr("Give a4 or letter."));
 }
 
-Result<Answer> run(const QCommandLineParser &parser)
+Result<Answer> exportBrief(const QCommandLineParser &parser, const QString &out)
 {
-    const QString out = parser.positionalArguments().last();
-    if (!out.endsWith(".pdf"_L1, Qt::CaseInsensitive)) {
-        return failure(Words::tr("Nothing was exported."),
-            Words::tr("The format of “%1” is not known.").arg(out),
-            Words::tr("Give the file a name that ends in .pdf."));
-    }
-    if (QFileInfo(out).exists() && QFileInfo(out).canonicalFilePath() == QFileInfo(parser.positionalArguments().first()).canonicalFilePath()) {
-        return failure(Words::tr("Nothing was exported."), Words::tr("“%1” is the project itself.").arg(out),
-            Words::tr("Choose another name."));
-    }
+    if (!out.endsWith(".pdf"_L1, Qt::CaseInsensitive))
+        return unknownFormat(out, Words::tr("Give the file a name that ends in .pdf."));
     const auto paper = paperFrom(parser);
     if (!paper)
         return failure(paper);
@@ -81,16 +80,84 @@ Result<Answer> run(const QCommandLineParser &parser)
         QJsonObject{{u"file"_s, out}, {u"pages"_s, written->pages}, {u"bytes"_s, written->bytes}}};
 }
 
+/// The lanes that the options leave, for an event to be asked for by its own.
+Result<EventChoice> choiceFrom(const QCommandLineParser &parser, const Reader &reader)
+{
+    const auto options = eventOptionsFrom(parser);
+    if (!options)
+        return failure(options);
+    const auto rows = lanes(reader);
+    if (!rows)
+        return failure(rows);
+    QHash<Id<Lane>, Lane> byId;
+    QStringList keys;
+    bool isKnown = options->lane.isEmpty();
+    for (const Lane &lane : *rows) {
+        byId.insert(lane.id, lane);
+        keys.append(lane.key);
+        isKnown = isKnown || lane.key.compare(options->lane, Qt::CaseInsensitive) == 0
+            || lane.title.compare(options->lane, Qt::CaseInsensitive) == 0;
+    }
+    if (!isKnown) {
+        return failure(Words::tr("Nothing was exported."), Words::tr("There is no lane “%1”.").arg(options->lane),
+            keys.isEmpty() ? QString() : Words::tr("Choose one of: %1.").arg(QLocale().createSeparatedList(keys)));
+    }
+    return EventChoice([options = *options, byId](const Event &event) { return options.passes(event, byId.value(event.lane)); });
+}
+
+Result<Answer> exportEvents(const QCommandLineParser &parser, const QString &out)
+{
+    static const QHash<QString, EventFormat> formats{
+        {u"csv"_s, EventFormat::Csv}, {u"json"_s, EventFormat::TimelineJs}, {u"svg"_s, EventFormat::Svg}, {u"png"_s, EventFormat::Png}};
+    const auto format = formats.constFind(QFileInfo(out).suffix().toLower());
+    if (format == formats.constEnd())
+        return unknownFormat(out, Words::tr("Give the file a name that ends in .csv, .json, .svg or .png."));
+    const auto project = Project::open(parser.positionalArguments().first(), Project::Mode::ReadOnly);
+    if (!project)
+        return failure(project);
+    const auto choice = choiceFrom(parser, (*project)->reader());
+    if (!choice)
+        return failure(choice);
+    const auto written = writeEvents((*project)->reader(), out, *format, *choice);
+    if (!written)
+        return failure(written);
+    QString text = Words::tr("Wrote %1: %n event(s).", nullptr, int(written->events)).arg(out) + u'\n';
+    if (written->leftOut > 0)
+        text += Words::tr("%n event(s) without any date have no place in this format.", nullptr, int(written->leftOut)) + u'\n';
+    const bool isPicture = *format == EventFormat::Svg || *format == EventFormat::Png;
+    return Answer{text, QJsonObject{{u"file"_s, out}, {u"pages"_s, isPicture ? 1 : 0}, {u"bytes"_s, written->bytes}}};
+}
+
+Result<Answer> run(const QCommandLineParser &parser)
+{
+    const QString out = parser.positionalArguments().last();
+    if (QFileInfo(out).exists() && QFileInfo(out).canonicalFilePath() == QFileInfo(parser.positionalArguments().first()).canonicalFilePath()) {
+        return failure(Words::tr("Nothing was exported."), Words::tr("“%1” is the project itself.").arg(out),
+            Words::tr("Choose another name."));
+    }
+    const QString what = parser.value(u"what"_s);
+    if (what == "events"_L1)
+        return exportEvents(parser, out);
+    if (what == "brief"_L1)
+        return exportBrief(parser, out);
+    return failure(Words::tr("Nothing was exported."), Words::tr("“%1” cannot be exported.").arg(what),
+        Words::tr("Give --what brief or --what events."));
+}
+
 } // namespace
 
 Command exportCommand()
 {
-    return {u"export"_s, u"FILE OUT [--brief KEY] [--paper a4|letter]"_s,
-        Words::tr("Writes a brief as a PDF."),
-        Words::tr("The format follows from the name of OUT. The first brief is taken when none is named. An "
-                          "existing OUT is replaced, and only once the new one is complete."),
-        {{u"brief"_s, Words::tr("which brief"), u"KEY"_s},
-            {u"paper"_s, Words::tr("the size of the pages"), u"NAME"_s, u"a4"_s}},
+    return {u"export"_s, u"FILE OUT [--what brief|events] [options]"_s,
+        Words::tr("Writes a brief as a PDF, or the events as CSV, TimelineJS JSON, SVG or PNG."),
+        Words::tr("The format follows from the name of OUT: .pdf for a brief; .csv, .json, .svg or .png for events. The first brief "
+                  "is taken when none is named, and all events unless the options say less. An existing OUT is replaced, "
+                  "and only once the new one is complete. In the CSV, a text that a spreadsheet might take for a formula has an "
+                  "apostrophe before it, which import takes off again."),
+        QList<QCommandLineOption>{{u"what"_s, Words::tr("brief or events"), u"WHAT"_s, u"brief"_s},
+            {u"brief"_s, Words::tr("which brief"), u"KEY"_s},
+            {u"paper"_s, Words::tr("the size of the pages of a brief: a4 or letter"), u"NAME"_s, u"a4"_s}}
+            + eventOptions(),
         2, 2, run};
 }
 

@@ -77,4 +77,19 @@ Result<QStringList> tags(const Reader &reader, const QString &kind, qint64 item)
     return QStringList(*names);
 }
 
+Result<> eachTag(const Reader &reader, const QString &kind, const std::function<void(qint64, const QString &)> &visit)
+{
+    return reader.each(u"SELECT item, name FROM tag JOIN tagging ON tagging.tag_id = tag.id WHERE kind = ? ORDER BY name"_s,
+        {kind}, [&](const QSqlQuery &row) { visit(row.value(0).toLongLong(), row.value(1).toString()); });
+}
+
+Result<QStringList> allTags(const Reader &reader)
+{
+    const auto names = reader.all(
+        u"SELECT name FROM tag ORDER BY name"_s, {}, [](const QSqlQuery &row) { return row.value(0).toString(); });
+    if (!names)
+        return failure(names);
+    return QStringList(*names);
+}
+
 } // namespace redoubt

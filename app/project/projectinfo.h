@@ -4,6 +4,8 @@
 
 #include <QDateTime>
 
+#include <functional>
+
 namespace redoubt {
 
 /// What a project says of itself.
@@ -30,5 +32,11 @@ Result<> setTags(Writer &writer, const QString &kind, qint64 item, const QString
 
 /// The tags of a row in alphabetical order.
 [[nodiscard]] Result<QStringList> tags(const Reader &reader, const QString &kind, qint64 item);
+
+/// Calls visit(item, name) for each tag of each row of `kind`; those of one row in alphabetical order.
+Result<> eachTag(const Reader &reader, const QString &kind, const std::function<void(qint64, const QString &)> &visit);
+
+/// All tags of the project in alphabetical order.
+[[nodiscard]] Result<QStringList> allTags(const Reader &reader);
 
 } // namespace redoubt

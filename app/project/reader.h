@@ -43,15 +43,22 @@ public:
     Reader(const Reader &) = delete;
     Reader &operator=(const Reader &) = delete;
 
-    /// Calls visit(row) for each row; `row` is a QSqlQuery that may only be read, and only during the call.
+    /// Calls visit(row) for each row; `row` is a QSqlQuery that may only be read, and only during the call. A visit that
+    /// returns false is the last one.
     template<class Visit>
     Result<> each(const QString &sql, const QVariantList &values, Visit visit) const
     {
         Statement statement(*this, sql);
         if (auto started = statement.execute(values); !started)
             return started;
-        while (statement.query.next())
-            visit(std::as_const(statement.query));
+        while (statement.query.next()) {
+            if constexpr (std::is_same_v<std::invoke_result_t<Visit, const QSqlQuery &>, bool>) {
+                if (!visit(std::as_const(statement.query)))
+                    return {};
+            } else {
+                visit(std::as_const(statement.query));
+            }
+        }
         return statement.finished();
     }
 

@@ -17,6 +17,8 @@ public:
     Composer(const Publication &publication, QSizeF size);
     /// Nothing when the job was stopped.
     [[nodiscard]] std::optional<Flow> compose(JobState *job);
+    /// Only the figure of the chronology with its caption, from left to right as wide as the text and its margin.
+    [[nodiscard]] std::vector<Strip> composeFigure();
 
 private:
     using Texts = std::vector<StyledText>;

@@ -1,15 +1,13 @@
 #include "app/publish/pdf.h"
 
+#include "app/publish/drawing.h"
+#include "app/publish/outfile.h"
 #include "app/publish/pdffinish.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QSaveFile>
 #include <QTimeZone>
 
 #include <cairo-pdf.h>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,55 +29,6 @@ cairo_status_t append(void *bytes, const unsigned char *data, unsigned int size)
 {
     static_cast<QByteArray *>(bytes)->append(reinterpret_cast<const char *>(data), qsizetype(size));
     return CAIRO_STATUS_SUCCESS;
-}
-
-void draw(cairo_t *cairo, const GlyphRun &run)
-{
-    std::vector<cairo_glyph_t> glyphs;
-    glyphs.reserve(run.glyphs.size());
-    for (const GlyphRun::Glyph &glyph : run.glyphs)
-        glyphs.push_back({glyph.index, double(glyph.x), double(glyph.y)});
-    std::vector<cairo_text_cluster_t> clusters;
-    clusters.reserve(run.clusters.size());
-    for (const GlyphRun::Cluster &cluster : run.clusters)
-        clusters.push_back({cluster.bytes, cluster.glyphs});
-    cairo_set_source_rgb(cairo, run.colour.red, run.colour.green, run.colour.blue);
-    cairo_set_scaled_font(cairo, run.font.get());
-    cairo_show_text_glyphs(cairo, run.text.constData(), int(run.text.size()), glyphs.data(), int(glyphs.size()), clusters.data(),
-        int(clusters.size()), run.backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(0));
-}
-
-void draw(cairo_t *cairo, const Shape &shape)
-{
-    const Colour &colour = shape.colour;
-    if (shape.opacity != shape.endOpacity) {
-        cairo_pattern_t *fade = cairo_pattern_create_linear(shape.x, 0, shape.x + shape.width, 0);
-        cairo_pattern_add_color_stop_rgba(fade, 0, colour.red, colour.green, colour.blue, shape.opacity);
-        cairo_pattern_add_color_stop_rgba(fade, 1, colour.red, colour.green, colour.blue, shape.endOpacity);
-        cairo_set_source(cairo, fade);
-        cairo_pattern_destroy(fade);
-    } else {
-        cairo_set_source_rgba(cairo, colour.red, colour.green, colour.blue, shape.opacity);
-    }
-    const double round = std::min({shape.round, shape.width / 2, shape.height / 2});
-    if (round > 0) {
-        constexpr double quarter = 1.5707963267948966;
-        cairo_new_sub_path(cairo);
-        cairo_arc(cairo, shape.x + shape.width - round, shape.y + round, round, -quarter, 0);
-        cairo_arc(cairo, shape.x + shape.width - round, shape.y + shape.height - round, round, 0, quarter);
-        cairo_arc(cairo, shape.x + round, shape.y + shape.height - round, round, quarter, 2 * quarter);
-        cairo_arc(cairo, shape.x + round, shape.y + round, round, 2 * quarter, 3 * quarter);
-        cairo_close_path(cairo);
-    } else {
-        cairo_rectangle(cairo, shape.x, shape.y, shape.width, shape.height);
-    }
-    cairo_fill(cairo);
-}
-
-void draw(cairo_t *cairo, const Piece &piece)
-{
-    for (const Mark &mark : piece.marks)
-        std::visit([cairo](const auto &what) { draw(cairo, what); }, mark);
 }
 
 /// All decoration of a page is one artifact, below its content: cairo leaves the mark of an artifact out that has no text,
@@ -182,30 +131,17 @@ Result<WrittenPdf> writePdf(const Publication &publication, Paper paper, const Q
     if (job && job->isStopped())
         return cancelled();
 
-    QSaveFile target(file);
-    const auto failed = [&target, &file](const QString &why) {
-        const bool full = target.error() == QFileDevice::ResourceError || target.error() == QFileDevice::WriteError;
-        return failure(Tr::tr("The PDF could not be written to “%1”.").arg(file), why,
-            full ? Tr::tr("Make room on that disk, or choose another place.")
-                 : Tr::tr("Choose a folder that you may write to, and a file name that is not a folder's."),
-            full ? Error::Kind::DiskFull : Error::Kind::NotAllowed);
-    };
-    // A device would be replaced by a file.
-    if (const QFileInfo there(file); there.exists() && !there.isFile() && !there.isDir())
-        return failed(Tr::tr("It is not a file."));
-    if (!target.open(QIODevice::WriteOnly))
-        return failed(target.errorString());
-    const bool written = target.write(*bytes) == bytes->size() && target.flush();
-    const QString why = target.errorString();
-    if (!written) {
-        target.cancelWriting();
-        return failed(why);
-    }
-    if (!target.commit())
-        return failed(target.errorString());
+    OutFile target(file);
+    if (auto opened = target.open(); !opened)
+        return failure(opened);
+    if (auto written = target.write(*bytes); !written)
+        return failure(written);
+    const auto size = target.commit();
+    if (!size)
+        return failure(size);
     if (job)
         job->setProgress(1);
-    return WrittenPdf{int(pages->pages.size()), bytes->size()};
+    return WrittenPdf{int(pages->pages.size()), *size};
 }
 
 } // namespace redoubt

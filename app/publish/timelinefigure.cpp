@@ -28,6 +28,7 @@ constexpr double lanePadding = 5;
 constexpr double dot = 5.2;
 constexpr double labelGap = 3.5;
 constexpr double mostRows = 16; ///< of one lane; marks beyond have no label
+constexpr qsizetype mostTold = 1000; ///< events in the alternative text; the table below has them all
 constexpr double leastTickGap = 46;
 constexpr double openFade = 24; ///< the length that stands for "no limit"
 constexpr qint64 day = 86'400;
@@ -126,6 +127,10 @@ qsizetype placeInRows(std::vector<Placed> &events, const Scale &scale, const std
     const double right = scale.x + scale.width;
     for (Placed &one : events) {
         const double start = scale.at(one.bounds.start) - dot;
+        if (double(free.size()) >= mostRows && std::ranges::none_of(free, [=](double from) { return from <= start; })) {
+            one.row = qsizetype(mostRows) - 1;
+            continue;
+        }
         const double end = std::max(scale.at(one.bounds.end), scale.at(one.bounds.start)) + dot / 2;
         const double width = widthOf(one.event->title);
         const bool behind = end + labelGap + width <= right;
@@ -152,6 +157,7 @@ struct Gathered
     QStringList names; ///< of the lanes
     QHash<QString, std::vector<Placed>> byLane;
     QStringList told; ///< each event in words
+    int count = 0;
     double from = std::numeric_limits<double>::max();
     double to = std::numeric_limits<double>::lowest();
 };
@@ -170,7 +176,9 @@ Gathered gather(const QList<const PublishedEvent *> &events, const QStringList &
         all.byLane[event->lane].push_back({event, *bounds});
         all.from = std::min(all.from, bounds->start);
         all.to = std::max(all.to, bounds->end);
-        all.told.append(u"%1: %2"_s.arg(event->date, event->title));
+        ++all.count;
+        if (all.told.size() < mostTold)
+            all.told.append(u"%1: %2"_s.arg(event->date, event->title));
     }
     return all;
 }
@@ -221,7 +229,25 @@ void drawMark(Piece &piece, const Placed &one, const Scale &scale, double y, con
     bar(to, end, 0.9, 0.08);
 }
 
+/// Whether a mark without a label stands where another one does, to half a point.
+bool isCovered(const Placed &one, const Scale &scale, QSet<std::pair<qint64, qint64>> &drawn)
+{
+    const std::pair place(qRound64(scale.at(one.bounds.start) * 2), qRound64(scale.at(one.bounds.end) * 2));
+    const qsizetype before = drawn.size();
+    drawn.insert(place);
+    return drawn.size() == before;
+}
+
 } // namespace
+
+std::vector<Strip> Composer::composeFigure()
+{
+    QList<const PublishedEvent *> events;
+    for (const PublishedEvent &event : m_publication.events)
+        events.append(&event);
+    addTimelineFigure(events, m_publication.lanes);
+    return std::move(m_flow.strips);
+}
 
 void Composer::addFigureText(Piece &drawn, const QString &text, const TextStyle &style, double x, double baseline, double width)
 {
@@ -243,7 +269,7 @@ void Composer::addFigureText(Piece &drawn, const QString &text, const TextStyle 
 
 void Composer::addTimelineFigure(const QList<const PublishedEvent *> &events, const QStringList &lanes)
 {
-    auto [names, byLane, told, from, to] = gather(events, lanes);
+    auto [names, byLane, told, count, from, to] = gather(events, lanes);
     if (byLane.isEmpty())
         return;
     const double margin = std::max(double(day), (to - from) * 0.025);
@@ -251,7 +277,7 @@ void Composer::addTimelineFigure(const QList<const PublishedEvent *> &events, co
 
     const int figure = element(Element::Role::Figure, m_body.parent);
     m_flow.elements[size_t(figure)].alternative
-        = Tr::tr("Timeline of %n event(s).", nullptr, int(told.size())) + u' ' + told.join(u"; "_s) + u'.';
+        = Tr::tr("Timeline of %n event(s).", nullptr, count) + u' ' + told.join(u"; "_s) + u'.';
     Piece drawn = piece(figure);
     const auto widthOf = [this](const QString &text) { return m_typesetter.width(text, labelStyle) + 1; };
     std::vector<std::pair<double, qsizetype>> tops; // of each lane, and its rows
@@ -276,7 +302,10 @@ void Composer::addTimelineFigure(const QList<const PublishedEvent *> &events, co
         TextStyle name = style::label;
         name.colour = laneColour(lane);
         addFigureText(drawn, names[lane].toUpper(), name, m_left, top + lanePadding + rowHeight / 2 + 2.4, style::marginColumn - 8);
+        QSet<std::pair<qint64, qint64>> crowd;
         for (const Placed &one : byLane[names[lane]]) {
+            if (one.labelX < 0 && isCovered(one, scale, crowd))
+                continue;
             const double rowTop = top + lanePadding + double(one.row) * rowHeight;
             drawMark(drawn, one, scale, rowTop, laneColour(lane));
             if (one.labelX < 0)

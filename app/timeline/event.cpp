@@ -71,8 +71,18 @@ Result<> writeActors(Writer &writer, const Event &event)
 
 Result<QList<Event>> events(const Reader &reader)
 {
+    QList<Event> all;
+    const auto read = eachEvent(reader, [&](const Event &event) {
+        all.append(event);
+        return true;
+    });
+    return read ? Result<QList<Event>>(std::move(all)) : Result<QList<Event>>(failure(read));
+}
+
+Result<> eachEvent(const Reader &reader, const std::function<bool(const Event &)> &visit)
+{
     static const QString sql = select(u"ORDER BY start_earliest, end_latest, id"_s);
-    return reader.all(sql, {}, readEvent);
+    return reader.each(sql, {}, [&](const QSqlQuery &row) { return visit(readEvent(row)); });
 }
 
 Result<std::optional<Event>> event(const Reader &reader, Id<Event> id)

@@ -6,6 +6,8 @@
 #include "app/timeline/bounds.h"
 #include "app/timeline/lane.h"
 
+#include <functional>
+
 namespace redoubt {
 
 enum class Certainty { Confirmed, Reported, Disputed, Retracted };
@@ -46,6 +48,8 @@ struct Event
 
 /// All events, or one, in the order of their earliest start; those without one first.
 [[nodiscard]] Result<QList<Event>> events(const Reader &reader);
+/// One after the other, so that the memory taken does not grow with their number; visit(event) returns whether to go on.
+Result<> eachEvent(const Reader &reader, const std::function<bool(const Event &)> &visit);
 [[nodiscard]] Result<std::optional<Event>> event(const Reader &reader, Id<Event> id);
 [[nodiscard]] Result<std::optional<Event>> eventByKey(const Reader &reader, const QString &key);
 [[nodiscard]] Result<qint64> eventCount(const Reader &reader);

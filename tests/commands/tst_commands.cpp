@@ -140,6 +140,10 @@ void TestCommands::answers_data()
     QTest::newRow("redo") << QStringList{u"redo"_s, f} << 0 << u"Add “three”\n"_s;
     QTest::newRow("verify") << QStringList{u"verify"_s, f} << 0 << u"All is well.\n"_s;
     QTest::newRow("export") << QStringList{u"export"_s, f, u"out.pdf"_s} << 0 << u"Wrote out.pdf: "_s;
+    QTest::newRow("export events") << QStringList{u"export"_s, f, u"out.csv"_s, u"--what"_s, u"events"_s} << 0 << u"Wrote out.csv: 18 event"_s;
+    QTest::newRow("export a lane") << QStringList{u"export"_s, f, u"o.json"_s, u"--what"_s, u"events"_s, u"--lane"_s, u"diplomacy"_s, u"--from"_s, u"2026"_s}
+                                   << 0 << u"Wrote o.json: 1 event"_s;
+    QTest::newRow("export a picture") << QStringList{u"export"_s, f, u"o.SVG"_s, u"--what"_s, u"events"_s, u"--to"_s, u"2024"_s} << 0 << u"Wrote o.SVG: 7 event"_s;
     QTest::newRow("help") << QStringList{u"help"_s} << 0 << u"Usage: redoubt [FILE]\n"_s;
     QTest::newRow("help of one") << QStringList{u"help"_s, u"undo"_s} << 0 << u"Usage: redoubt undo FILE [N] [--json]\n"_s;
     QTest::newRow("--help of one") << QStringList{u"undo"_s, u"--help"_s} << 0 << u"Usage: redoubt undo FILE [N] [--json]\n"_s;
@@ -177,6 +181,7 @@ void TestCommands::json_data()
     QTest::newRow("redo") << QStringList{u"redo"_s, f} << 0 << u"at seq undone what"_s;
     QTest::newRow("verify") << QStringList{u"verify"_s, f} << 0 << u"ok problems"_s;
     QTest::newRow("export") << QStringList{u"export"_s, f, u"out.pdf"_s} << 0 << u"bytes file pages"_s;
+    QTest::newRow("export events") << QStringList{u"export"_s, f, u"out.png"_s, u"--what"_s, u"events"_s} << 0 << u"bytes file pages"_s;
     QTest::newRow("help") << QStringList{u"help"_s} << 0 << u"help"_s;
 }
 
@@ -401,6 +406,10 @@ void TestCommands::exportIsRefused()
              {{u"case.redoubt"_s, u"out.pdf"_s, u"--brief"_s, u"none"_s}, u"Nothing was exported. There is no brief “none”."_s},
              {{u"case.redoubt"_s, u"out.pdf"_s, u"--paper"_s, u"a3"_s}, u"Nothing was exported. There is no paper “a3”. Give a4 or letter.\n"_s},
              {{u"case.pdf"_s, u"./case.pdf"_s}, u"Nothing was exported. “./case.pdf” is the project itself. Choose another name.\n"_s},
+             {{u"case.redoubt"_s, u"out.pdf"_s, u"--what"_s, u"events"_s}, u"Nothing was exported. The format of “out.pdf” is not known. Give the file a name that ends in .csv, .json, .svg or .png.\n"_s},
+             {{u"case.redoubt"_s, u"out.pdf"_s, u"--what"_s, u"all"_s}, u"Nothing was exported. “all” cannot be exported."_s},
+             {{u"case.redoubt"_s, u"out.csv"_s, u"--what"_s, u"events"_s, u"--lane"_s, u"x"_s}, u"Nothing was exported. There is no lane “x”. Choose one of: war,"_s},
+             {{u"case.redoubt"_s, u"none/out.csv"_s, u"--what"_s, u"events"_s}, u"“none/out.csv” could not be written. "_s},
              {{u"case.redoubt"_s, u"none/out.pdf"_s}, QString()}}) {
         const Run result = run(QStringList{u"export"_s} + arguments);
         QCOMPARE(result.code, 2);
