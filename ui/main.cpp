@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 #include "app/sources/source.h"
 #include "app/timeline/event.h"
+#include "ui/brief/syntax.h"
 #include "ui/firstpaint.h"
 #include "ui/look/look.h"
 #include "ui/panels.h"
@@ -88,7 +89,9 @@ void choose(Desk &desk, const QString &key)
 
 int runWorkbench(int &argc, char **argv)
 {
+    const auto typefaces = look::readTypefaces();
     QApplication application(argc, argv);
+    const auto syntax = std::make_shared<Syntax>();
     QGuiApplication::setApplicationDisplayName(u"Redoubt"_s);
     QGuiApplication::setDesktopFileName(u"redoubt"_s);
     QGuiApplication::setWindowIcon(QIcon(u":/icons/redoubt.svg"_s));
@@ -108,7 +111,7 @@ int runWorkbench(int &argc, char **argv)
         : parser.isSet(u"light"_s)                      ? look::Scheme::Light
                                                         : settings.scheme();
     look::apply(application, chosen);
-    auto *window = new Window(settings, fittings());
+    auto *window = new Window(settings, fittings(syntax));
     for (const QString &path : parser.positionalArguments())
         window->openProject(path);
     if (picture)

@@ -12,12 +12,6 @@ namespace redoubt {
 
 namespace {
 
-QList<Panel *> furnish(Project &project, Selection &selection, QWidget *desk)
-{
-    return {new TimelinePanel(project, selection, desk), new SourcesPanel(project, selection, desk),
-        new BriefPanel(project, selection, desk), new WatchListPanel(project, selection, desk)};
-}
-
 std::optional<Brief> briefOn(const Desk &desk)
 {
     for (const Panel *panel : desk.panels()) {
@@ -50,8 +44,12 @@ Result<QString> exportBrief(const QString &path, Id<Brief> id, const QString &ou
 
 } // namespace
 
-Fittings fittings()
+Fittings fittings(std::shared_ptr<Syntax> syntax)
 {
+    const auto furnish = [syntax = std::move(syntax)](Project &project, Selection &selection, QWidget *desk) {
+        return QList<Panel *>{new TimelinePanel(project, selection, desk), new SourcesPanel(project, selection, desk),
+            new BriefPanel(project, selection, syntax, desk), new WatchListPanel(project, selection, desk)};
+    };
     return {.furnish = furnish, .briefOn = briefOn, .exportBrief = exportBrief};
 }
 

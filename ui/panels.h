@@ -4,7 +4,10 @@
 
 namespace redoubt {
 
+class Syntax;
+
 /// The parts of the program put together: the four panels, and the export of a brief.
-[[nodiscard]] Fittings fittings();
+/// `syntax` is what the briefs of all windows are set by.
+[[nodiscard]] Fittings fittings(std::shared_ptr<Syntax> syntax);
 
 } // namespace redoubt

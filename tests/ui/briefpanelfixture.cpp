@@ -3,6 +3,7 @@
 #include "app/brief/brief.h"
 #include "app/sources/capture.h"
 #include "ui/brief/briefmargin.h"
+#include "ui/brief/syntax.h"
 
 using namespace Qt::StringLiterals;
 
@@ -71,7 +72,7 @@ void BriefPanelFixture::add(const QString &text)
 
 void BriefPanelFixture::show()
 {
-    m_panel = std::make_unique<BriefPanel>(*m_project, *m_selection);
+    m_panel = std::make_unique<BriefPanel>(*m_project, *m_selection, std::make_shared<Syntax>());
     m_panel->resize(640, 480);
     m_panel->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));

@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 #include "app/timeline/calendar.h"
 #include "app/timeline/lag.h"
+#include "ui/brief/syntax.h"
 #include "ui/panels.h"
 #include "ui/workbench/settings.h"
 #include "ui/workbench/translation.h"
@@ -135,7 +136,7 @@ void TranslationTest::windowShowsNothingElse()
     speak(*qApp, u"pseudo"_s);
     const QTemporaryDir folder;
     Settings settings(folder.filePath(u"settings"_s));
-    Window window(settings, fittings());
+    Window window(settings, fittings(std::make_shared<Syntax>()));
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     QStringList texts = shownTexts(window); // the start page's

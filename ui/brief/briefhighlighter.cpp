@@ -24,19 +24,19 @@ double sizeOf(const QString &style)
 
 } // namespace
 
-BriefHighlighter::BriefHighlighter(QTextDocument *document)
+BriefHighlighter::BriefHighlighter(std::shared_ptr<Syntax> syntax, QTextDocument *document)
     : SyntaxHighlighter(document)
+    , m_syntax(std::move(syntax))
 {
-    m_repository.addCustomSearchPath(u":"_s);
 }
 
 void BriefHighlighter::fit(const QPalette &palette, const QFont &font)
 {
     const bool dark = &look::colours(palette) == &look::dark();
-    setTheme(m_repository.theme(dark ? u"Redoubt Dark"_s : u"Redoubt Light"_s));
+    setTheme(m_syntax->repository().theme(dark ? u"Redoubt Dark"_s : u"Redoubt Light"_s));
     m_size = font.pointSizeF();
     if (!definition().isValid())
-        setDefinition(m_repository.definitionForName(u"Redoubt Brief"_s));
+        setDefinition(m_syntax->repository().definitionForName(u"Redoubt Brief"_s));
     else
         rehighlight();
 }

@@ -1,7 +1,10 @@
 #pragma once
 
-#include <KSyntaxHighlighting/Repository>
+#include "ui/brief/syntax.h"
+
 #include <KSyntaxHighlighting/SyntaxHighlighter>
+
+#include <memory>
 
 namespace redoubt {
 
@@ -12,7 +15,7 @@ class BriefHighlighter : public KSyntaxHighlighting::SyntaxHighlighter
     Q_OBJECT
 
 public:
-    explicit BriefHighlighter(QTextDocument *document);
+    BriefHighlighter(std::shared_ptr<Syntax> syntax, QTextDocument *document);
 
     /// Takes the light or the dark theme, and the font that headings are set in.
     void fit(const QPalette &palette, const QFont &font);
@@ -21,7 +24,7 @@ protected:
     void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override;
 
 private:
-    KSyntaxHighlighting::Repository m_repository;
+    std::shared_ptr<Syntax> m_syntax;
     qreal m_size = 0; ///< of the text, in points
 };
 

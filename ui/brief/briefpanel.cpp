@@ -22,11 +22,11 @@ using namespace Qt::StringLiterals;
 
 namespace redoubt {
 
-BriefPanel::BriefPanel(Project &project, Selection &selection, QWidget *parent)
+BriefPanel::BriefPanel(Project &project, Selection &selection, std::shared_ptr<Syntax> syntax, QWidget *parent)
     : Panel(tr("Brief"), u"brief"_s, parent)
     , m_project(project)
     , m_selection(selection)
-    , m_editor(new BriefTextEdit)
+    , m_editor(new BriefTextEdit(std::move(syntax)))
     , m_margin(new BriefMargin(*m_editor))
     , m_reader(new DraftReader(project, [this] { return m_editor->text(); }, this))
     , m_text(new BriefText(project, *m_editor, this))

@@ -14,6 +14,7 @@ class BriefMargin;
 class BriefProperties;
 class BriefText;
 class BriefTextEdit;
+class Syntax;
 class DraftReader;
 class FindReplaceBar;
 class OutlineList;
@@ -27,7 +28,7 @@ class BriefPanel : public Panel
 
 public:
     /// Both must live longer.
-    BriefPanel(Project &project, Selection &selection, QWidget *parent = nullptr);
+    BriefPanel(Project &project, Selection &selection, std::shared_ptr<Syntax> syntax, QWidget *parent = nullptr);
     ~BriefPanel() override;
 
     /// The brief that is shown; none in a project without one.

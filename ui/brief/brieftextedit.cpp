@@ -25,7 +25,7 @@ QMouseEvent moved(const QMouseEvent &event, QPointF position)
 
 } // namespace
 
-BriefTextEdit::BriefTextEdit(QWidget *parent)
+BriefTextEdit::BriefTextEdit(std::shared_ptr<Syntax> syntax, QWidget *parent)
     : QPlainTextEdit(parent)
 {
     auto *written = new QTextDocument(this);
@@ -33,7 +33,7 @@ BriefTextEdit::BriefTextEdit(QWidget *parent)
     written->setDocumentLayout(m_layout);
     written->setDocumentMargin(look::group);
     setDocument(written);
-    m_highlighter = new BriefHighlighter(written);
+    m_highlighter = new BriefHighlighter(std::move(syntax), written);
 
     setFrameShape(QFrame::NoFrame);
     setTabChangesFocus(true);

@@ -5,10 +5,12 @@
 #include <QPlainTextEdit>
 
 #include <array>
+#include <memory>
 
 namespace redoubt {
 
 class BriefHighlighter;
+class Syntax;
 class WritingLayout;
 
 /// Where a brief is written: plain Markdown, set for reading. A measure of at most 72 characters stands in the middle; left of
@@ -20,7 +22,7 @@ class BriefTextEdit : public QPlainTextEdit
 public:
     enum class Mark { Mention, Found }; ///< a later one is drawn over an earlier one
 
-    explicit BriefTextEdit(QWidget *parent = nullptr);
+    explicit BriefTextEdit(std::shared_ptr<Syntax> syntax, QWidget *parent = nullptr);
 
     /// Another text, with nothing to undo.
     void setText(const QString &text);

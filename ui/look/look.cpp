@@ -7,6 +7,8 @@
 #include <QFontMetrics>
 #include <QStyleHints>
 
+#include <fontconfig/fontconfig.h>
+
 using namespace Qt::StringLiterals;
 
 namespace redoubt::look {
@@ -42,6 +44,22 @@ QPalette paletteOf(const Colours &colours)
     return palette;
 }
 
+QStringList installed(QStringList families)
+{
+    static const QStringList all = QFontDatabase::families();
+    families.removeIf([](const QString &family) { return !all.contains(family, Qt::CaseInsensitive); });
+    return families;
+}
+
+/// Where our marks (✓ ≠ ○ ◎ ↳ ▲ ●) are when the face of the text has them not. Without being named they would be sought
+/// in every face of the system, one by one.
+const QStringList &symbolFamilies()
+{
+    static const QStringList families =
+        installed({u"DejaVu Sans"_s, u"Noto Sans Symbols2"_s, u"Noto Sans Symbols 2"_s, u"Noto Sans Math"_s, u"Inter"_s});
+    return families;
+}
+
 bool isSystemDark()
 {
     return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
@@ -71,12 +89,19 @@ QFont font(Text text, bool heavy)
 QFont writingFont()
 {
     static constexpr double factor = 1.2;
+    static const QStringList families = installed(
+        {u"Source Serif 4"_s, u"Charter"_s, u"Noto Serif"_s, u"STIX Two Text"_s, u"Georgia"_s}) + symbolFamilies();
     QFont result = QApplication::font();
-    result.setFamilies({u"Source Serif 4"_s, u"Charter"_s, u"Noto Serif"_s, u"STIX Two Text"_s, u"Georgia"_s});
+    result.setFamilies(families);
     result.setStyleHint(QFont::Serif);
     if (result.pointSizeF() > 0)
         result.setPointSizeF(result.pointSizeF() * factor);
     return result;
+}
+
+std::future<void> readTypefaces()
+{
+    return std::async(std::launch::async, [] { FcInit(); });
 }
 
 int motion()
@@ -95,8 +120,12 @@ void apply(QApplication &application, Scheme scheme)
         palette.setColor(QPalette::WindowText, colours.inkSoft);
         QApplication::setPalette(palette, "QStatusBar");
     };
-    if (!qobject_cast<Style *>(QApplication::style()))
+    if (!qobject_cast<Style *>(QApplication::style())) {
         QApplication::setStyle(new Style);
+        QFont font = QApplication::font();
+        font.setFamilies(QStringList{QFontInfo(font).family()} + symbolFamilies());
+        QApplication::setFont(font);
+    }
     auto *hints = QGuiApplication::styleHints();
     QObject::disconnect(hints, &QStyleHints::colorSchemeChanged, &application, nullptr);
     QObject::connect(hints, &QStyleHints::colorSchemeChanged, &application, fit);

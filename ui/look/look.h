@@ -7,6 +7,7 @@
 #include <QSize>
 
 #include <array>
+#include <future>
 
 class QApplication;
 
@@ -73,6 +74,9 @@ inline constexpr double writingLineHeight = 1.5; ///< from line to line, of the 
 inline constexpr double writingHeading = 1.15;   ///< of the size of the text
 inline constexpr double writingAside = 0.85;     ///< citations and addresses, of the size of the text
 inline constexpr int writingCursor = 2;
+
+/// Begins to read the list of the system's typefaces on a thread; the first text on screen would have to wait for all of it.
+[[nodiscard]] std::future<void> readTypefaces();
 
 /// A symbol of resources/icons drawn in the ink of the palette that it is painted with; follows light and dark.
 [[nodiscard]] QIcon icon(const QString &name);

@@ -77,7 +77,7 @@ void SourcesPanel::makeActions()
     connect(m_act.showText, &QAction::triggered, this, [this] {
         tell(flush());
         showPage(0);
-        if (m_inspector->isDraft())
+        if (m_inspector.made() && m_inspector->isDraft())
             m_inspector->setSource(m_source);
         updateState();
     });

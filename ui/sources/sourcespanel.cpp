@@ -48,6 +48,7 @@ SourcesPanel::SourcesPanel(Project &project, Selection &selection, QWidget *pare
     , m_selection(selection)
     , m_model(new SourceListModel(project, this))
     , m_filter(new SourceFilter(project, *m_model, this))
+    , m_inspector([this] { return makeInspector(); })
 {
     makeActions();
     layOut();
@@ -64,7 +65,7 @@ SourcesPanel::~SourcesPanel()
 
 Result<> SourcesPanel::flush()
 {
-    return m_inspector->isDraft() ? Result<>() : m_inspector->flush();
+    return !m_inspector.made() || m_inspector->isDraft() ? Result<>() : m_inspector->flush();
 }
 
 void SourcesPanel::layOut()
@@ -125,10 +126,8 @@ QWidget *SourcesPanel::makeDetail()
             .removeExcerpt = m_act.removeExcerpt},
         this);
     m_reader->text()->addAction(m_act.removeExcerpt);
-    m_inspector = new SourceInspector(m_project, m_selection, this);
     m_detailPages = new QStackedWidget(this);
     m_detailPages->addWidget(m_reader);
-    m_detailPages->addWidget(m_inspector);
 
     m_detail = new QWidget(this);
     auto *tabs = new QHBoxLayout;
@@ -155,6 +154,32 @@ QWidget *SourcesPanel::makeDetail()
     column->addLayout(tabs);
     column->addWidget(m_detailPages, 1);
     return m_detail;
+}
+
+SourceInspector *SourcesPanel::makeInspector()
+{
+    auto *inspector = new SourceInspector(m_project, m_selection, this);
+    connect(inspector, &SourceInspector::left, this, [this] {
+        showPage(Text);
+        m_list->setFocus(Qt::OtherFocusReason);
+        updateState();
+    });
+    connect(inspector, &SourceInspector::added, this, [this](Id<Source> id) {
+        if (!m_filter->indexOf(id).isValid())
+            filterField()->clear();
+        showPage(Text);
+        m_selection.select(Thing::of(id));
+        m_list->setFocus(Qt::OtherFocusReason);
+    });
+    connect(inspector, &SourceInspector::failed, this, [this](const Error &error) { notice()->show(error); });
+    inspector->setSource(m_source);
+    m_detailPages->addWidget(inspector);
+    return inspector;
+}
+
+bool SourcesPanel::isDrafting() const
+{
+    return m_inspector.made() && m_inspector->isDraft() && m_detailPages->currentIndex() == Details;
 }
 
 QToolButton *SourcesPanel::makeGradeChooser()
@@ -226,23 +251,10 @@ void SourcesPanel::connectParts()
     });
     connect(m_reader, &SourceReader::stateChanged, this, &SourcesPanel::updateActions);
     connect(m_reader, &SourceReader::escaped, m_list, [this] { m_list->setFocus(Qt::OtherFocusReason); });
-    connect(m_inspector, &SourceInspector::left, this, [this] {
-        showPage(Text);
-        m_list->setFocus(Qt::OtherFocusReason);
-        updateState();
-    });
-    connect(m_inspector, &SourceInspector::added, this, [this](Id<Source> id) {
-        if (!m_filter->indexOf(id).isValid())
-            filterField()->clear();
-        showPage(Text);
-        m_selection.select(Thing::of(id));
-        m_list->setFocus(Qt::OtherFocusReason);
-    });
     const auto fail = [this](const Error &error) { notice()->show(error); };
     connect(m_model, &SourceListModel::failed, this, fail);
     connect(m_filter, &SourceFilter::failed, this, fail);
     connect(m_reader, &SourceReader::failed, this, fail);
-    connect(m_inspector, &SourceInspector::failed, this, fail);
 }
 
 void SourcesPanel::follow(const Thing &thing)
@@ -304,13 +316,16 @@ void SourcesPanel::showSource(Id<Source> id)
     m_source = m_model->rowOf(id) >= 0 ? id : Id<Source>();
     m_reader->setSource(m_source);
     m_reader->choose({});
-    m_inspector->setSource(m_source);
+    if (m_inspector.made())
+        m_inspector->setSource(m_source);
     syncList();
     updateState();
 }
 
 void SourcesPanel::showPage(int page)
 {
+    if (page == Details)
+        (void)m_inspector.get();
     m_detailPages->setCurrentIndex(page);
     (page == Text ? m_act.showText : m_act.showDetails)->setChecked(true);
 }
@@ -337,7 +352,7 @@ void SourcesPanel::updateState()
     m_nothingFound->setSentence(filterField()->text().isEmpty() ? tr("No source has this grade.")
                                                                  : tr("No source has “%1”.").arg(filterField()->text()));
     m_listPages->setCurrentIndex(all == 0 ? NoSources : shown == 0 ? NothingFound : Cards);
-    const bool isDraft = m_inspector->isDraft() && m_detailPages->currentIndex() == Details;
+    const bool isDraft = isDrafting();
     m_listPages->setVisible(all > 0 || !isDraft);
     showDetail(m_source.isValid() || isDraft);
     updateActions();
@@ -374,7 +389,7 @@ void SourcesPanel::updateActions()
     for (QAction *action : {m_act.nextExcerpt, m_act.previousExcerpt})
         action->setEnabled(!m_reader->text()->excerpts().isEmpty());
     const int row = m_model->rowOf(m_source);
-    const bool isDraft = m_inspector->isDraft() && m_detailPages->currentIndex() == Details;
+    const bool isDraft = isDrafting();
     m_heading->setText(isDraft ? tr("New source") : row < 0 ? QString() : u'@' + m_model->card(row).source.key);
     m_act.open->setEnabled(row >= 0 && !webAddress(m_model->card(row).source.address).isEmpty());
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/sources/excerpt.h"
+#include "ui/workbench/lazy.h"
 #include "ui/workbench/panel.h"
 #include "ui/workbench/selection.h"
 
@@ -40,6 +41,9 @@ private:
     void layOut();
     QWidget *makeList();
     QWidget *makeDetail();
+    SourceInspector *makeInspector();
+    /// Whether the details show a source that is being added.
+    [[nodiscard]] bool isDrafting() const;
     QToolButton *makeGradeChooser();
     void connectParts();
     void follow(const Thing &thing);
@@ -102,7 +106,7 @@ private:
     QLabel *m_heading = nullptr;
     QStackedWidget *m_detailPages = nullptr;
     SourceReader *m_reader = nullptr;
-    SourceInspector *m_inspector = nullptr;
+    Lazy<SourceInspector> m_inspector;
     Id<Source> m_source; ///< the one in the reader
     Id<Event> m_event;   ///< the event chosen last
     bool m_following = false;

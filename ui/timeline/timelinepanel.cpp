@@ -39,8 +39,8 @@ TimelinePanel::TimelinePanel(Project &project, Selection &selection, QWidget *pa
     , m_shown(new QStackedWidget(this))
     , m_view(new TimelineView(this))
     , m_aside(new QStackedWidget(this))
-    , m_inspector(new EventInspector(project, this))
-    , m_lanes(new LanesEditor(project, this))
+    , m_inspector([this] { return makeInspector(); })
+    , m_lanes([this] { return makeLanes(); })
 {
     showFilter(tr("Filter events"));
     makeActions();
@@ -48,8 +48,6 @@ TimelinePanel::TimelinePanel(Project &project, Selection &selection, QWidget *pa
         tr("What happened, when, and who says so: the events of the case go here."), {m_new}, this);
     m_shown->addWidget(m_view);
     m_shown->addWidget(m_empty);
-    m_aside->addWidget(m_inspector);
-    m_aside->addWidget(m_lanes);
     m_aside->hide();
     m_splitter->addWidget(m_shown);
     m_splitter->addWidget(m_aside);
@@ -114,20 +112,33 @@ void TimelinePanel::connectParts()
     connect(m_view, &TimelineView::deleteRequested, this, &TimelinePanel::deleteEvent);
     connect(m_view, &TimelineView::newRequested, this, [this](qint64 second) { newEvent(dayOf(second)); });
     connect(filterField(), &QLineEdit::textChanged, this, &TimelinePanel::filter);
-    connect(
-        m_inspector, &EventInspector::failed, this, [this](const Error &error) { notice()->show(error); });
-    connect(m_inspector, &EventInspector::closed, this, &TimelinePanel::closeAside);
-    connect(m_inspector, &EventInspector::created, this, [this](Id<Event> id) {
+}
+
+EventInspector *TimelinePanel::makeInspector()
+{
+    auto *inspector = new EventInspector(m_project, this);
+    connect(inspector, &EventInspector::failed, this, [this](const Error &error) { notice()->show(error); });
+    connect(inspector, &EventInspector::closed, this, &TimelinePanel::closeAside);
+    connect(inspector, &EventInspector::created, this, [this, inspector](Id<Event> id) {
         filterField()->clear();
         m_selection.select(Thing::of(id));
-        m_inspector->edit(id, false);
+        inspector->edit(id, false);
     });
-    connect(m_inspector, &EventInspector::followed, this,
+    connect(inspector, &EventInspector::followed, this,
         [this](Id<Event> id) { m_selection.select(Thing::of(id)); });
-    connect(m_inspector, &EventInspector::sourceFollowed, this,
+    connect(inspector, &EventInspector::sourceFollowed, this,
         [this](Id<Source> id) { m_selection.select(Thing::of(id)); });
-    connect(m_lanes, &LanesEditor::failed, this, [this](const Error &error) { notice()->show(error); });
-    connect(m_lanes, &LanesEditor::closed, this, &TimelinePanel::closeAside);
+    m_aside->addWidget(inspector);
+    return inspector;
+}
+
+LanesEditor *TimelinePanel::makeLanes()
+{
+    auto *lanes = new LanesEditor(m_project, this);
+    connect(lanes, &LanesEditor::failed, this, [this](const Error &error) { notice()->show(error); });
+    connect(lanes, &LanesEditor::closed, this, &TimelinePanel::closeAside);
+    m_aside->addWidget(lanes);
+    return lanes;
 }
 
 void TimelinePanel::reload()
@@ -137,10 +148,12 @@ void TimelinePanel::reload()
         return;
     m_all = *timeline;
     filter();
-    if (m_aside->isVisibleTo(this)) {
+    if (!m_aside->isVisibleTo(this))
+        return;
+    if (m_inspector.made())
         m_inspector->refresh();
+    if (m_lanes.made())
         m_lanes->refresh();
-    }
 }
 
 void TimelinePanel::filter()
@@ -172,8 +185,8 @@ void TimelinePanel::follow(const Thing &thing)
     if (thing.kind != Thing::Kind::Event)
         return;
     m_view->choose(thing.event());
-    if (m_aside->isVisibleTo(this) && m_aside->currentWidget() == m_inspector &&
-        thing.event() != m_inspector->event())
+    if (m_aside->isVisibleTo(this) && m_inspector.made() &&
+        m_aside->currentWidget() == m_inspector.made() && thing.event() != m_inspector->event())
         m_inspector->edit(thing.event(), false);
     updateActions();
 }
@@ -183,7 +196,7 @@ void TimelinePanel::editEvent(Id<Event> id)
     if (m_all.indexOf(id) < 0 || m_project.isReadOnly())
         return;
     m_selection.select(Thing::of(id));
-    showAside(m_inspector);
+    showAside(m_inspector.get());
     m_inspector->edit(id, true);
 }
 
@@ -193,7 +206,7 @@ void TimelinePanel::newEvent(const QString &date)
     const Id<Lane> lane = chosen >= 0             ? m_all.items[chosen].event.lane
                           : m_all.lanes.isEmpty() ? Id<Lane>()
                                                   : m_all.lanes.first().id;
-    showAside(m_inspector);
+    showAside(m_inspector.get());
     m_inspector->create(date, lane);
 }
 
@@ -216,7 +229,7 @@ void TimelinePanel::deleteEvent(Id<Event> id)
 
 void TimelinePanel::showLanes()
 {
-    showAside(m_lanes);
+    showAside(m_lanes.get());
     m_lanes->refresh();
     m_lanes->setFocus(Qt::ShortcutFocusReason);
 }
@@ -241,7 +254,7 @@ void TimelinePanel::closeAside()
 
 Result<> TimelinePanel::flush()
 {
-    return m_aside->isVisibleTo(this) ? m_inspector->flush() : Result<>();
+    return m_aside->isVisibleTo(this) && m_inspector.made() ? m_inspector->flush() : Result<>();
 }
 
 void TimelinePanel::resizeEvent(QResizeEvent *event)

@@ -2,6 +2,7 @@
 
 #include "app/project/project.h"
 #include "ui/timeline/timelinedata.h"
+#include "ui/workbench/lazy.h"
 #include "ui/workbench/panel.h"
 #include "ui/workbench/selection.h"
 
@@ -25,7 +26,7 @@ public:
     ~TimelinePanel() override;
 
     [[nodiscard]] TimelineView *view() const { return m_view; }
-    [[nodiscard]] EventInspector *inspector() const { return m_inspector; }
+    [[nodiscard]] EventInspector *inspector() const { return m_inspector.get(); }
 
     Result<> flush() override;
 
@@ -40,6 +41,8 @@ protected:
 private:
     void makeActions();
     void connectParts();
+    EventInspector *makeInspector();
+    LanesEditor *makeLanes();
     void reload();
     void filter();
     void follow(const Thing &thing);
@@ -57,8 +60,8 @@ private:
     TimelineView *m_view;
     EmptyState *m_empty = nullptr;
     QStackedWidget *m_aside;
-    EventInspector *m_inspector;
-    LanesEditor *m_lanes;
+    Lazy<EventInspector> m_inspector;
+    Lazy<LanesEditor> m_lanes;
     QAction *m_new = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_delete = nullptr;

@@ -39,7 +39,7 @@ WatchListPanel::WatchListPanel(Project &project, Selection &selection, QWidget *
     , m_model(new WatchListModel(project, this))
     , m_view(new WatchListView(*m_model, this))
     , m_foot(new CalibrationFoot(this))
-    , m_inspector(new IndicatorInspector(project, this))
+    , m_inspector([this] { return makeInspector(); })
 {
     makeActions();
     makeFilter();
@@ -74,10 +74,7 @@ void WatchListPanel::makeContent()
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_listSide);
-    m_splitter->addWidget(m_inspector);
     m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 3);
-    m_inspector->hide();
     setContent(m_splitter);
 }
 
@@ -85,13 +82,6 @@ void WatchListPanel::connectParts()
 {
     const auto showError = [this](const Error &error) { notice()->show(error); };
     connect(m_model, &WatchListModel::failed, this, showError);
-    connect(m_inspector, &IndicatorInspector::failed, this, showError);
-    connect(m_inspector, &IndicatorInspector::closeRequested, this, &WatchListPanel::closeInspector);
-    connect(m_inspector, &IndicatorInspector::looked, &m_selection, &Selection::select);
-    connect(m_inspector, &IndicatorInspector::added, this, [this](Id<Indicator> id) {
-        m_selection.select(Thing::of(id));
-        closeInspector();
-    });
     connect(m_view, &WatchListView::chosen, this, [this](Id<Indicator> id) { m_selection.select(Thing::of(id)); });
     connect(m_view, &WatchListView::openRequested, this, &WatchListPanel::editIndicator);
     connect(m_view, &WatchListView::checkRequested, this, [this](Id<Indicator> id) {
@@ -111,6 +101,28 @@ void WatchListPanel::connectParts()
     connect(&m_selection, &Selection::changed, this, &WatchListPanel::showSelection);
 }
 
+IndicatorInspector *WatchListPanel::makeInspector()
+{
+    auto *inspector = new IndicatorInspector(m_project, this);
+    connect(inspector, &IndicatorInspector::failed, this, [this](const Error &error) { notice()->show(error); });
+    connect(inspector, &IndicatorInspector::closeRequested, this, &WatchListPanel::closeInspector);
+    connect(inspector, &IndicatorInspector::looked, &m_selection, &Selection::select);
+    connect(inspector, &IndicatorInspector::added, this, [this](Id<Indicator> id) {
+        m_selection.select(Thing::of(id));
+        closeInspector();
+    });
+    inspector->setToday(m_model->today());
+    m_splitter->addWidget(inspector);
+    m_splitter->setStretchFactor(1, 3);
+    inspector->hide();
+    return inspector;
+}
+
+bool WatchListPanel::isInspectorOpen() const
+{
+    return m_inspector.made() && !m_inspector->isHidden();
+}
+
 Id<Indicator> WatchListPanel::current() const
 {
     return m_view->current();
@@ -118,14 +130,15 @@ Id<Indicator> WatchListPanel::current() const
 
 Result<> WatchListPanel::flush()
 {
-    return m_inspector->flush();
+    return m_inspector.made() ? m_inspector->flush() : Result<>();
 }
 
 void WatchListPanel::setToday(QDate today)
 {
     m_followsCalendar = false;
     m_model->setToday(today);
-    m_inspector->setToday(today);
+    if (m_inspector.made())
+        m_inspector->setToday(today);
     refresh();
 }
 
@@ -136,7 +149,8 @@ void WatchListPanel::countDays()
     const QDateTime now = QDateTime::currentDateTime();
     if (m_model->today() != now.date()) {
         m_model->setToday(now.date());
-        m_inspector->setToday(now.date());
+        if (m_inspector.made())
+            m_inspector->setToday(now.date());
         refresh();
     }
     QTimer::singleShot(std::chrono::milliseconds(now.msecsTo(now.date().addDays(1).startOfDay()) + 1), Qt::VeryCoarseTimer, this,
@@ -177,7 +191,7 @@ void WatchListPanel::showSelection(const Thing &thing)
             }
         }
     }
-    if (!m_inspector->isHidden() && !m_inspector->isDraft() && thing.indicator().isValid())
+    if (isInspectorOpen() && !m_inspector->isDraft() && thing.indicator().isValid())
         m_inspector->edit(thing.indicator());
     updateActions();
 }
@@ -305,6 +319,8 @@ void WatchListPanel::openInspector()
 
 void WatchListPanel::closeInspector()
 {
+    if (!m_inspector.made())
+        return;
     tell(m_inspector->flush());
     m_inspector->hide();
     arrange();
@@ -314,7 +330,7 @@ void WatchListPanel::closeInspector()
 void WatchListPanel::arrange()
 {
     const int line = fontMetrics().height();
-    const bool isOpen = !m_inspector->isHidden();
+    const bool isOpen = isInspectorOpen();
     const bool isWide = width() > widePanel * line && width() > height();
     const bool isLow = height() < lowPanel * line;
     m_splitter->setOrientation(isWide ? Qt::Horizontal : Qt::Vertical);
@@ -334,7 +350,8 @@ void WatchListPanel::changeEvent(QEvent *event)
     // A machine that slept has missed midnight.
     if (event->type() == QEvent::ActivationChange && m_followsCalendar && m_model->today() != QDate::currentDate()) {
         m_model->setToday(QDate::currentDate());
-        m_inspector->setToday(QDate::currentDate());
+        if (m_inspector.made())
+            m_inspector->setToday(QDate::currentDate());
         refresh();
     }
 }

@@ -2,6 +2,7 @@
 
 #include "app/project/project.h"
 #include "ui/watchlist/watchfilter.h"
+#include "ui/workbench/lazy.h"
 #include "ui/workbench/panel.h"
 #include "ui/workbench/selection.h"
 
@@ -45,6 +46,8 @@ private:
     QAction *makeListAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
         const QKeySequence &shortcut, void (WatchListPanel::*act)());
     void connectParts();
+    IndicatorInspector *makeInspector();
+    [[nodiscard]] bool isInspectorOpen() const;
 
     void newIndicator();
     void editIndicator();
@@ -73,7 +76,7 @@ private:
     WatchListModel *m_model;
     WatchListView *m_view;
     CalibrationFoot *m_foot;
-    IndicatorInspector *m_inspector;
+    Lazy<IndicatorInspector> m_inspector;
     QWidget *m_listSide = nullptr;
     QStackedWidget *m_lists = nullptr;
     QSplitter *m_splitter = nullptr;

@@ -208,8 +208,10 @@ void Window::watch()
 void Window::closeProject()
 {
     // What cannot be written stays on the screen, and its panel says why.
-    if (m_desk && m_desk->flush())
-        clearDesk();
+    if (!m_desk || !m_desk->flush())
+        return;
+    clearDesk();
+    showStartPage();
 }
 
 void Window::clearDesk()
@@ -225,8 +227,6 @@ void Window::clearDesk()
             m_toolBar->removeAction(added);
     }
     delete std::exchange(m_desk, nullptr);
-    if (isVisible())
-        showStartPage();
     m_saved->clear();
     setWindowFilePath({});
     setWindowTitle(tr("Redoubt"));
@@ -392,7 +392,8 @@ void Window::closeEvent(QCloseEvent *event)
         return;
     }
     m_settings.setGeometry(saveGeometry());
-    closeProject();
+    if (m_desk)
+        clearDesk();
     event->accept();
 }
 
