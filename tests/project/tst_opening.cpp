@@ -172,6 +172,7 @@ private Q_SLOTS:
     void names_data();
     void names();
     void hardened();
+    void listing();
     void throughALink();
     void problemsInTheIndex();
 
@@ -587,6 +588,22 @@ void TestOpening::hardened()
         QCOMPARE(pragma(u"application_id"_s), QString::number(schema::applicationId));
     }
     QCOMPARE(filesIn(m_folder->path()), QStringList{u"project.redoubt"_s});
+}
+
+/// What was listed when Redoubt was built is what its steps make.
+void TestOpening::listing()
+{
+    makeProject(path());
+    const auto project = Project::open(path(), Mode::ReadOnly);
+    VERIFY_OK(project);
+    QFile query(u":/schema/listing/query.sql"_s);
+    QFile listed(u":/schema/listing/expected.txt"_s);
+    QVERIFY(query.open(QIODevice::ReadOnly) && listed.open(QIODevice::ReadOnly));
+    const auto found = (*project)->reader().all(QString::fromUtf8(query.readAll()), {},
+        [](const QSqlQuery &row) { return row.value(0).toString(); });
+    VERIFY_OK(found);
+    QCOMPARE_GT(found->size(), 40);
+    QCOMPARE(QString::fromUtf8(listed.readAll()).trimmed(), found->join(u'\n'));
 }
 
 void TestOpening::throughALink()
