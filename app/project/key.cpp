@@ -1,34 +1,21 @@
 #include "app/project/key.h"
 
+#include "app/base/folding.h"
+
 #include <numeric>
 
 using namespace Qt::StringLiterals;
 
 namespace redoubt {
 
-namespace {
-
-/// Letters of the Latin script that Unicode does not take apart into a letter and an accent.
-QString inPlainLetters(QString text)
-{
-    static const std::pair<QChar, QLatin1StringView> letters[] = {{u'ł', "l"_L1}, {u'ø', "o"_L1}, {u'đ', "d"_L1},
-        {u'ð', "d"_L1}, {u'þ', "th"_L1}, {u'ß', "ss"_L1}, {u'æ', "ae"_L1}, {u'œ', "oe"_L1}, {u'ı', "i"_L1},
-        {u'ħ', "h"_L1}, {u'ŋ', "ng"_L1}, {u'ə', "e"_L1}};
-    for (const auto &[letter, plain] : letters)
-        text.replace(letter, plain);
-    return text;
-}
-
-} // namespace
-
 QString keyFrom(const QString &title)
 {
     static constexpr qsizetype longest = 40;
     QString key;
-    for (const QChar c : inPlainLetters(title.toLower()).normalized(QString::NormalizationForm_KD).toLower()) {
+    for (const QChar c : folded(title)) {
         if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'))
             key += c;
-        else if (!c.isMark() && !key.isEmpty() && !key.endsWith(u'-'))
+        else if (!key.isEmpty() && !key.endsWith(u'-'))
             key += u'-';
     }
     if (key.size() > longest) {

@@ -1,5 +1,6 @@
 #include "ui/workbench/gotoanything.h"
 
+#include "app/base/folding.h"
 #include "ui/look/look.h"
 
 #include <QKeyEvent>
@@ -13,14 +14,6 @@ namespace redoubt {
 namespace {
 
 constexpr int mostShown = 12;
-
-/// Lower case without accents: "galati" finds "Galați".
-QString folded(const QString &text)
-{
-    QString plain = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
-    plain.removeIf([](QChar c) { return c.isMark(); });
-    return plain;
-}
 
 /// How well the words fit: 0 not at all; the start of the text counts most, then the start of a word.
 int fit(const QString &text, const QStringList &words)
