@@ -1,5 +1,6 @@
 #include "app/commands/eventchoice.h"
 
+#include "app/sources/evidence.h"
 #include "app/timeline/naturaldate.h"
 
 #include <QCommandLineParser>
@@ -18,17 +19,6 @@ struct Words
 
 } // namespace
 
-bool EventOptions::passes(const Event &event, const Lane &ofEvent) const
-{
-    if (overlaps(event.bounds, span) == Truth::No)
-        return false;
-    if (!lane.isEmpty() && ofEvent.key.compare(lane, Qt::CaseInsensitive) != 0 &&
-        ofEvent.title.compare(lane, Qt::CaseInsensitive) != 0)
-        return false;
-    return match.isEmpty() || event.title.contains(match, Qt::CaseInsensitive) ||
-           event.summary.contains(match, Qt::CaseInsensitive) || event.place.contains(match, Qt::CaseInsensitive);
-}
-
 QList<QCommandLineOption> eventOptions()
 {
     return {{u"from"_s, Words::tr("leaves out what certainly ended before"), u"D"_s},
@@ -36,23 +26,48 @@ QList<QCommandLineOption> eventOptions()
         {u"lane"_s, Words::tr("only this lane, by key or title"), u"L"_s}};
 }
 
-Result<EventOptions> eventOptionsFrom(const QCommandLineParser &parser)
+Result<EventFilter> eventFilterFrom(const QCommandLineParser &parser)
 {
-    EventOptions options;
-    options.lane = parser.value(u"lane"_s);
-    if (parser.isSet(u"from"_s)) {
-        const auto from = readDate(parser.value(u"from"_s));
-        if (!from)
-            return failure(from);
-        options.span.startEarliest = options.span.startLatest = from->bounds.startEarliest;
+    EventFilter filter;
+    for (const FilterField field : {FilterField::From, FilterField::To}) {
+        const QString name = filterFieldNames.name(field);
+        if (!parser.isSet(name))
+            continue;
+        const auto date = readDate(parser.value(name));
+        if (!date)
+            return failure(date);
+        filter.terms.append({field, date->text});
     }
-    if (parser.isSet(u"to"_s)) {
-        const auto to = readDate(parser.value(u"to"_s));
-        if (!to)
-            return failure(to);
-        options.span.endEarliest = options.span.endLatest = to->bounds.endLatest;
+    if (const QString lane = parser.value(u"lane"_s); !lane.isEmpty())
+        filter.terms.append({FilterField::Lane, lane});
+    return filter;
+}
+
+bool isNamed(const Lane &lane, const QString &name)
+{
+    return lane.id.isValid() && (lane.key.compare(name, Qt::CaseInsensitive) == 0 ||
+                                    lane.title.compare(name, Qt::CaseInsensitive) == 0);
+}
+
+Result<QSet<Id<Event>>> eventsPassing(const Reader &reader, const EventFilter &filter)
+{
+    const auto chronology = Chronology::read(reader);
+    if (!chronology)
+        return failure(chronology);
+    for (const FilterTerm &term : filter.terms) {
+        const auto isMeant = [&](const Lane &lane) { return isNamed(lane, term.value); };
+        if (term.field == FilterField::Lane && std::ranges::none_of(chronology->lanes(), isMeant))
+            return QSet<Id<Event>>();
     }
-    return options;
+    const auto found = matches(reader, *chronology, filter, eventsToldBy);
+    if (!found)
+        return failure(found);
+    QSet<Id<Event>> ids;
+    for (int row = 0; row < chronology->size(); ++row) {
+        if (found->empty() || (*found)[size_t(row)] != Truth::No)
+            ids.insert(chronology->id(row));
+    }
+    return ids;
 }
 
 } // namespace redoubt

@@ -1,26 +1,24 @@
 #pragma once
 
-#include "app/timeline/edtf.h"
-#include "app/timeline/event.h"
+#include "app/timeline/filter.h"
+
+#include <QSet>
 
 class QCommandLineOption;
 class QCommandLineParser;
 
 namespace redoubt {
 
-/// Which events the options --from, --to, --lane and --match name. Inner to app/commands.
-struct EventOptions
-{
-    Bounds span;
-    QString lane; ///< key or title
-    QString match;
-
-    [[nodiscard]] bool passes(const Event &event, const Lane &lane) const;
-};
-
-/// --from, --to and --lane.
+/// --from, --to and --lane. Inner to app/commands.
 [[nodiscard]] QList<QCommandLineOption> eventOptions();
 
-[[nodiscard]] Result<EventOptions> eventOptionsFrom(const QCommandLineParser &parser);
+/// What they ask for.
+[[nodiscard]] Result<EventFilter> eventFilterFrom(const QCommandLineParser &parser);
+
+/// Whether a lane is the one that --lane names: by key or title, whole.
+[[nodiscard]] bool isNamed(const Lane &lane, const QString &name);
+
+/// The events that a filter lets pass, certainly or possibly. None where it names a lane that is not there.
+[[nodiscard]] Result<QSet<Id<Event>>> eventsPassing(const Reader &reader, const EventFilter &filter);
 
 } // namespace redoubt

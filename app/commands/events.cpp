@@ -75,10 +75,11 @@ QJsonObject jsonOf(const Event &event, const Surroundings &around)
 
 Result<Answer> run(const QCommandLineParser &parser)
 {
-    auto filter = eventOptionsFrom(parser);
+    auto filter = eventFilterFrom(parser);
     if (!filter)
         return failure(filter);
-    filter->match = parser.value(u"match"_s);
+    if (const QString match = parser.value(u"match"_s); !match.isEmpty())
+        filter->terms.append({FilterField::Text, match});
     const auto project = Project::open(parser.positionalArguments().first(), Project::Mode::ReadOnly);
     if (!project)
         return failure(project);
@@ -88,12 +89,15 @@ Result<Answer> run(const QCommandLineParser &parser)
     const auto around = surroundings((*project)->reader(), *all);
     if (!around)
         return failure(around);
+    const auto chosen = eventsPassing((*project)->reader(), *filter);
+    if (!chosen)
+        return failure(chosen);
     Answer answer;
     QJsonArray json;
     for (const Event &event : *all) {
-        const Lane lane = around->lanes.value(event.lane);
-        if (!filter->passes(event, lane))
+        if (!chosen->contains(event.id))
             continue;
+        const Lane lane = around->lanes.value(event.lane);
         json.append(jsonOf(event, *around));
         const auto date = readEdtf(event.date);
         answer.text += u"%1  %2  %3\n"_s.arg((date ? dateText(*date) : event.date).leftJustified(24),

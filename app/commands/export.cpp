@@ -80,29 +80,27 @@ Result<Answer> exportBrief(const QCommandLineParser &parser, const QString &out)
         QJsonObject{{u"file"_s, out}, {u"pages"_s, written->pages}, {u"bytes"_s, written->bytes}}};
 }
 
-/// The lanes that the options leave, for an event to be asked for by its own.
+/// The events that the options leave; no choice where none is given.
 Result<EventChoice> choiceFrom(const QCommandLineParser &parser, const Reader &reader)
 {
-    const auto options = eventOptionsFrom(parser);
-    if (!options)
-        return failure(options);
+    const auto filter = eventFilterFrom(parser);
     const auto rows = lanes(reader);
-    if (!rows)
-        return failure(rows);
-    QHash<Id<Lane>, Lane> byId;
-    QStringList keys;
-    bool isKnown = options->lane.isEmpty();
-    for (const Lane &lane : *rows) {
-        byId.insert(lane.id, lane);
-        keys.append(lane.key);
-        isKnown = isKnown || lane.key.compare(options->lane, Qt::CaseInsensitive) == 0
-            || lane.title.compare(options->lane, Qt::CaseInsensitive) == 0;
-    }
-    if (!isKnown) {
-        return failure(Words::tr("Nothing was exported."), Words::tr("There is no lane “%1”.").arg(options->lane),
+    if (!filter || !rows)
+        return !filter ? failure(filter) : failure(rows);
+    const QString lane = parser.value(u"lane"_s);
+    if (!lane.isEmpty() && std::ranges::none_of(*rows, [&](const Lane &row) { return isNamed(row, lane); })) {
+        QStringList keys;
+        for (const Lane &row : *rows)
+            keys.append(row.key);
+        return failure(Words::tr("Nothing was exported."), Words::tr("There is no lane “%1”.").arg(lane),
             keys.isEmpty() ? QString() : Words::tr("Choose one of: %1.").arg(QLocale().createSeparatedList(keys)));
     }
-    return EventChoice([options = *options, byId](const Event &event) { return options.passes(event, byId.value(event.lane)); });
+    if (filter->isEmpty())
+        return EventChoice();
+    const auto chosen = eventsPassing(reader, *filter);
+    if (!chosen)
+        return failure(chosen);
+    return EventChoice([chosen = *chosen](const Event &event) { return chosen.contains(event.id); });
 }
 
 Result<Answer> exportEvents(const QCommandLineParser &parser, const QString &out)

@@ -92,4 +92,14 @@ Result<QStringList> allTags(const Reader &reader)
     return QStringList(*names);
 }
 
+Result<> eachTagged(
+    const Reader &reader, const QString &kind, const QString &tag, const std::function<void(qint64)> &visit)
+{
+    return reader.eachRaw(u"SELECT item FROM tagging WHERE kind = ? AND tag_id = (SELECT id FROM tag WHERE name = ?)"_s,
+        {kind, tag}, [&](const RawRow &row) {
+            visit(row.number(0));
+            return true;
+        });
+}
+
 } // namespace redoubt

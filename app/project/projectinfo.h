@@ -33,6 +33,10 @@ Result<> setTags(Writer &writer, const QString &kind, qint64 item, const QString
 /// The tags of a row in alphabetical order.
 [[nodiscard]] Result<QStringList> tags(const Reader &reader, const QString &kind, qint64 item);
 
+/// Calls visit(item) for each row of `kind` that has the tag.
+Result<> eachTagged(
+    const Reader &reader, const QString &kind, const QString &tag, const std::function<void(qint64)> &visit);
+
 /// Calls visit(item, name) for each tag of each row of `kind`; those of one row in alphabetical order.
 Result<> eachTag(const Reader &reader, const QString &kind, const std::function<void(qint64, const QString &)> &visit);
 

@@ -1,5 +1,7 @@
 #include "app/sources/evidence.h"
 
+#include "app/base/idlist.h"
+
 namespace redoubt {
 
 namespace {
@@ -19,6 +21,26 @@ QVariantList values(const Evidence &evidence)
 {
     return {evidence.event.number, evidence.source.number, QString(stanceNames.name(evidence.stance)),
         evidence.excerpt.isValid() ? QVariant(evidence.excerpt.number) : QVariant()};
+}
+
+/// `told` is a literal: the pairs of events and sources that count.
+Result<QHash<Id<Event>, SourceCount>> countSources(const Reader &reader, const QString &told, const QVariantList &values)
+{
+    QHash<Id<Event>, SourceCount> counts;
+    auto read = reader.each(
+        u"WITH RECURSIVE told(event_id, source_id) AS MATERIALIZED (%1), "
+        "climb(source_id, id) AS (SELECT DISTINCT source_id, source_id FROM told UNION "
+        "SELECT climb.source_id, repeats_id FROM climb JOIN origin ON origin.source_id = climb.id), "
+        "root AS (SELECT climb.source_id, climb.id FROM climb "
+        "WHERE NOT EXISTS (SELECT 1 FROM origin WHERE origin.source_id = climb.id)) "
+        "SELECT event_id, count(*), count(DISTINCT coalesce(root.id, told.source_id)) FROM told "
+        "LEFT JOIN root ON root.source_id = told.source_id GROUP BY event_id"_s.arg(told),
+        values, [&](const QSqlQuery &row) {
+            counts.insert({row.value(0).toLongLong()}, {row.value(1).toInt(), row.value(2).toInt()});
+        });
+    if (!read)
+        return failure(read);
+    return counts;
 }
 
 const QStringList columns{u"event_id"_s, u"source_id"_s, u"stance"_s, u"excerpt_id"_s};
@@ -43,22 +65,43 @@ Result<QList<Evidence>> evidenceFrom(const Reader &reader, Id<Source> source)
     return reader.all(sql, {source.number}, readEvidence);
 }
 
-Result<QHash<Id<Event>, SourceCount>> sourceCounts(const Reader &reader)
+Result<std::vector<Id<Event>>> eventsToldBy(const Reader &reader, const QString &key)
 {
-    QHash<Id<Event>, SourceCount> counts;
-    auto read = reader.each(
-        u"WITH RECURSIVE climb(source_id, id) AS (SELECT id, id FROM source UNION "
-        "SELECT climb.source_id, repeats_id FROM climb JOIN origin ON origin.source_id = climb.id), "
-        "root AS (SELECT climb.source_id, climb.id FROM climb "
-        "WHERE NOT EXISTS (SELECT 1 FROM origin WHERE origin.source_id = climb.id)) "
-        "SELECT event_id, count(*), count(DISTINCT coalesce(root.id, event_source.source_id)) FROM event_source "
-        "LEFT JOIN root ON root.source_id = event_source.source_id GROUP BY event_id"_s,
-        {}, [&](const QSqlQuery &row) {
-            counts.insert({row.value(0).toLongLong()}, {row.value(1).toInt(), row.value(2).toInt()});
+    std::vector<Id<Event>> events;
+    const QString wanted = key.toLower();
+    const auto isThere = reader.number(u"SELECT count(*) FROM source WHERE lower(key) = ?"_s, {wanted});
+    if (!isThere)
+        return failure(isThere);
+    const QString which = *isThere > 0 ? u"lower(key) = ?"_s : u"instr(lower(key), ?) = 1"_s;
+    const auto read = reader.eachRaw(
+        u"SELECT event_id FROM event_source WHERE source_id IN (SELECT id FROM source WHERE %1)"_s.arg(which), {wanted},
+        [&](const RawRow &row) {
+            events.push_back({row.number(0)});
+            return true;
         });
     if (!read)
         return failure(read);
-    return counts;
+    return events;
+}
+
+Result<QHash<Id<Event>, SourceCount>> sourceCounts(const Reader &reader)
+{
+    return countSources(reader, u"SELECT event_id, source_id FROM event_source"_s, {});
+}
+
+Result<QHash<Id<Event>, SourceCount>> sourceCountsOf(const Reader &reader, const QList<Id<Event>> &events)
+{
+    return countSources(reader,
+        u"SELECT event_id, source_id FROM event_source WHERE event_id IN (SELECT value FROM json_each(?))"_s,
+        {idList(events)});
+}
+
+Result<SourceCount> sourceCount(const Reader &reader, Id<Event> event)
+{
+    const auto counts = sourceCountsOf(reader, {event});
+    if (!counts)
+        return failure(counts);
+    return counts->value(event);
 }
 
 Result<> addEvidence(Writer &writer, Evidence &evidence)

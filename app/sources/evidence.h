@@ -2,6 +2,8 @@
 
 #include "app/sources/excerpt.h"
 
+#include <vector>
+
 namespace redoubt {
 
 struct Event;
@@ -27,6 +29,10 @@ struct Evidence
 [[nodiscard]] Result<QList<Evidence>> evidenceOf(const Reader &reader, Id<Event> event);
 [[nodiscard]] Result<QList<Evidence>> evidenceFrom(const Reader &reader, Id<Source> source);
 
+/// The events that a source tells of: the one with this key, letter case aside, or where there is none, those whose keys
+/// begin with it.
+[[nodiscard]] Result<std::vector<Id<Event>>> eventsToldBy(const Reader &reader, const QString &key);
+
 /// How many sources an event has, and how many of them do not repeat one of the same origin.
 struct SourceCount
 {
@@ -38,6 +44,10 @@ struct SourceCount
 
 /// For all events that have sources. Sources in a circle of origins, which only a merge can make, count as their own.
 [[nodiscard]] Result<QHash<Id<Event>, SourceCount>> sourceCounts(const Reader &reader);
+
+/// For one event, or for those of some that have sources; costs by their own sources.
+[[nodiscard]] Result<SourceCount> sourceCount(const Reader &reader, Id<Event> event);
+[[nodiscard]] Result<QHash<Id<Event>, SourceCount>> sourceCountsOf(const Reader &reader, const QList<Id<Event>> &events);
 
 Result<> addEvidence(Writer &writer, Evidence &evidence);
 Result<> updateEvidence(Writer &writer, const Evidence &evidence);

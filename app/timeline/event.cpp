@@ -1,6 +1,8 @@
 #include "app/timeline/event.h"
 
+#include "app/base/idlist.h"
 #include "app/project/key.h"
+#include "app/timeline/eventedits.h"
 
 using namespace Qt::StringLiterals;
 
@@ -89,6 +91,12 @@ Result<std::optional<Event>> event(const Reader &reader, Id<Event> id)
 {
     static const QString sql = select(u"WHERE id = ?"_s);
     return reader.first(sql, {id.number}, readEvent);
+}
+
+Result<QList<Event>> eventsWithIds(const Reader &reader, const QList<Id<Event>> &ids)
+{
+    static const QString sql = select(u"WHERE id IN (SELECT value FROM json_each(?))"_s);
+    return reader.all(sql, {idList(ids)}, readEvent);
 }
 
 Result<std::optional<Event>> eventByKey(const Reader &reader, const QString &key)

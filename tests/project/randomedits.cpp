@@ -9,7 +9,7 @@ namespace redoubt {
 namespace {
 
 const QStringList tables{u"project"_s, u"tag"_s, u"tagging"_s, u"lane"_s, u"event"_s, u"event_actor"_s, u"link"_s,
-    u"source"_s, u"origin"_s, u"capture"_s, u"excerpt"_s, u"event_source"_s, u"brief"_s, u"revision"_s, u"rating"_s,
+    u"saved_filter"_s, u"source"_s, u"origin"_s, u"capture"_s, u"excerpt"_s, u"event_source"_s, u"brief"_s, u"revision"_s, u"rating"_s,
     u"indicator"_s, u"indicator_event"_s, u"outcome"_s, u"forecast"_s, u"observation"_s};
 
 Result<> refusedIsFine(Result<> result)
@@ -69,6 +69,8 @@ QList<RandomEdits::Column> RandomEdits::row(const Reader &r, const QString &tabl
         return {{u"from_event"_s, anyOf(r, u"event"_s)}, {u"to_event"_s, anyOf(r, u"event"_s)},
             {u"kind"_s, oneOf({u"response to"_s, u"escalates"_s})}, {u"note"_s, word()}};
     }
+    if (table == "saved_filter"_L1)
+        return {{u"name"_s, name()}, {u"query"_s, word()}, {u"position"_s, below(5)}};
     if (table == "source"_L1)
         return {{u"key"_s, name()}, {u"title"_s, name()}, {u"author"_s, word()}, {u"credibility"_s, 1 + below(6)}};
     if (table == "origin"_L1)
