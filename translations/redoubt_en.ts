@@ -44,6 +44,16 @@
     </message>
 </context>
 <context>
+    <name>redoubt::ChronologyTable</name>
+    <message numerus="yes">
+        <source>Change the %1 of %n event(s)</source>
+        <translation>
+            <numerusform>Change the %1 of %n event</numerusform>
+            <numerusform>Change the %1 of %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::Dates</name>
     <message numerus="yes">
         <source>It is longer than %Ln characters.</source>

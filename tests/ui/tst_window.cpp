@@ -41,6 +41,9 @@ public:
         return isFull ? Result<>(failure(u"It was not written."_s, u"The disk is full."_s)) : Result<>();
     }
 
+    QByteArray arrangement() const override { return field->text().toUtf8(); }
+    void setArrangement(const QByteArray &arrangement) override { field->setText(QString::fromUtf8(arrangement)); }
+
     bool isFull = false;
 
     QLineEdit *field;
@@ -96,6 +99,21 @@ private Q_SLOTS:
         for (const QAction *menu : m_window->menuBar()->actions())
             menus.append(menu->text().remove(u'&'));
         QCOMPARE(menus.join(u' '), u"Project Edit View timeline sources brief watchlist Help"_s);
+    }
+
+    void panelsRememberHowTheyAreArranged()
+    {
+        m_window->openProject(m_path);
+        const auto fields = [this] {
+            QStringList texts;
+            for (const Panel *panel : m_window->desk()->panels())
+                texts.append(static_cast<const FieldPanel *>(panel)->field->text());
+            return texts.join(u'|');
+        };
+        static_cast<FieldPanel *>(m_window->desk()->panels().at(1))->field->setText(u"both"_s);
+        m_window->closeProject();
+        m_window->openProject(m_path);
+        QCOMPARE(fields(), u"|both||"_s);
     }
 
     void standsFourPanelsSideBySide()

@@ -86,6 +86,12 @@ QFont font(Text text, bool heavy)
     return result;
 }
 
+QFont tabular(QFont font)
+{
+    font.setFeature("tnum", 1);
+    return font;
+}
+
 QFont writingFont()
 {
     static constexpr double factor = 1.2;

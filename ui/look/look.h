@@ -66,6 +66,9 @@ enum class Text { Caption, Body, Title, Display };
 /// The system's font in one of four sizes; heavy = the second of the two weights.
 [[nodiscard]] QFont font(Text text, bool heavy = false);
 
+/// The same with figures of one width, for numbers in columns.
+[[nodiscard]] QFont tabular(QFont font);
+
 /// The serif face that briefs and captured texts are set in.
 [[nodiscard]] QFont writingFont();
 

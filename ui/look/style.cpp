@@ -123,6 +123,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ToolBarIconSize:
     case PM_ButtonIconSize:
         return smallIcon;
+    case PM_HeaderMargin:
     case PM_ToolBarItemMargin:
     case PM_LayoutLeftMargin:
     case PM_LayoutRightMargin:

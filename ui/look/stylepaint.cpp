@@ -129,6 +129,17 @@ void tabShape(QPainter &painter, const QStyleOption &option)
     painter.fillRect(under, colours(option.palette).accent);
 }
 
+void headerLabel(QPainter &painter, const QStyleOptionHeader &header)
+{
+    const bool isFirst = header.position == QStyleOptionHeader::Beginning
+        || header.position == QStyleOptionHeader::OnlyOneSection;
+    const bool isSorted = header.sortIndicator != QStyleOptionHeader::None;
+    const QRect rect = header.rect.adjusted(isFirst ? related : 0, 0, 0, 0);
+    painter.setPen(isSorted ? colours(header.palette).ink : colours(header.palette).inkFaint);
+    painter.drawText(rect, int(header.textAlignment) | Qt::TextSingleLine,
+        painter.fontMetrics().elidedText(header.text, Qt::ElideRight, rect.width()));
+}
+
 void scrollBar(QPainter &painter, const QStyleOptionComplex &option, const QRect &slider)
 {
     static constexpr int gap = 2;
@@ -159,6 +170,10 @@ void Style::drawPrimitive(
         return bar(*painter, *option, true);
     case PE_PanelButtonTool:
         return flatButton(*painter, *option);
+    case PE_IndicatorHeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            chevron(*painter, option->rect, ours.inkSoft, 3.5, header->sortIndicator == QStyleOptionHeader::SortDown);
+        return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         return checkBox(*painter, *option);
@@ -200,6 +215,15 @@ void Style::drawControl(
     switch (element) {
     case CE_Splitter:
         return painter->fillRect(option->rect, ours.line);
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, ours.paper);
+        return painter->fillRect(
+            QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), hair), ours.line);
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            return headerLabel(*painter, *header);
+        break;
     case CE_ToolBar:
         return bar(*painter, *option, false);
     case CE_MenuBarEmptyArea:

@@ -41,6 +41,10 @@ public:
     /// Writes what has been typed and is not in the file yet.
     virtual Result<> flush() { return {}; }
 
+    /// What the panel remembers between two runs of how it is arranged. One that it does not understand changes nothing.
+    [[nodiscard]] virtual QByteArray arrangement() const { return {}; }
+    virtual void setArrangement(const QByteArray &) {}
+
     [[nodiscard]] QLineEdit *filterField() const { return m_filter; }
     [[nodiscard]] Notice *notice() const { return m_notice; }
 

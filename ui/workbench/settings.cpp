@@ -82,4 +82,14 @@ void Settings::setLayout(const QByteArray &layout)
     m_store->setValue(layoutKey, layout);
 }
 
+QByteArray Settings::arrangement(const QString &panel) const
+{
+    return m_store->value(u"arrangement/"_s + panel).toByteArray();
+}
+
+void Settings::setArrangement(const QString &panel, const QByteArray &arrangement)
+{
+    m_store->setValue(u"arrangement/"_s + panel, arrangement);
+}
+
 } // namespace redoubt

@@ -35,6 +35,10 @@ public:
     void setGeometry(const QByteArray &geometry);
     void setLayout(const QByteArray &layout);
 
+    /// How a panel is arranged within, as it says itself.
+    [[nodiscard]] QByteArray arrangement(const QString &panel) const;
+    void setArrangement(const QString &panel, const QByteArray &arrangement);
+
 Q_SIGNALS:
     void recentProjectsChanged();
 

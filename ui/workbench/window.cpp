@@ -157,6 +157,10 @@ void Window::showDesk(std::unique_ptr<Project> project)
     m_desk = new Desk(std::move(project), m_fittings.furnish, this);
     if (const QByteArray layout = m_settings.layout(); !layout.isEmpty())
         m_desk->restoreState(layout);
+    for (Panel *panel : m_desk->panels()) {
+        if (const QByteArray kept = m_settings.arrangement(panel->objectName()); !kept.isEmpty())
+            panel->setArrangement(kept);
+    }
     m_stack->addWidget(m_desk);
     m_stack->setCurrentWidget(m_desk);
     m_settings.addRecentProject(m_desk->project().path());
@@ -217,6 +221,8 @@ void Window::closeProject()
 void Window::clearDesk()
 {
     m_settings.setLayout(m_desk->saveState());
+    for (const Panel *panel : m_desk->panels())
+        m_settings.setArrangement(panel->objectName(), panel->arrangement());
     delete std::exchange(m_server, nullptr);
     qDeleteAll(std::exchange(m_panelStates, {}));
     for (QMenu *menu : std::exchange(m_panelMenus, {}))
