@@ -170,6 +170,54 @@
     </message>
 </context>
 <context>
+    <name>redoubt::Import</name>
+    <message numerus="yes">
+        <source>It has %n fields</source>
+        <translation>
+            <numerusform>It has %n field</numerusform>
+            <numerusform>It has %n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>where the table has %n columns.</source>
+        <translation>
+            <numerusform>where the table has %n column.</numerusform>
+            <numerusform>where the table has %n columns.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::ImportCommand</name>
+    <message numerus="yes">
+        <source>%n events are gone from the data set, but you have worked on them; they stay.</source>
+        <translation>
+            <numerusform>%n event is gone from the data set, but you have worked on it; it stays.</numerusform>
+            <numerusform>%n events are gone from the data set, but you have worked on them; they stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier rows are not in this file, which has less than half of them; nothing was done about those.</source>
+        <translation>
+            <numerusform>%n earlier row is not in this file, which has less than half of them; nothing was done about it.</numerusform>
+            <numerusform>%n earlier rows are not in this file, which has less than half of them; nothing was done about those.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields changed in the data set, but you have written them yourself; yours stay.</source>
+        <translation>
+            <numerusform>%n field changed in the data set, but you have written it yourself; yours stays.</numerusform>
+            <numerusform>%n fields changed in the data set, but you have written them yourself; yours stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::Lag</name>
     <message numerus="yes">
         <source>%1 days</source>

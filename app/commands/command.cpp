@@ -69,7 +69,7 @@ int exitCode(const Error &error)
 
 QList<Command> commands()
 {
-    return {newCommand(), infoCommand(), eventsCommand(), datesCommand(), exportCommand(), historyCommand(), undoCommand(),
+    return {newCommand(), infoCommand(), eventsCommand(), importCommand(), datesCommand(), exportCommand(), historyCommand(), undoCommand(),
         redoCommand(), verifyCommand(), helpCommand()};
 }
 

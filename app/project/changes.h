@@ -12,13 +12,19 @@ namespace redoubt {
 struct Changes
 {
     QHash<QString, QSet<qint64>> rows;
+    /// Tables in which so many rows changed that they are not named one by one (an import): any of them may have.
+    QSet<QString> whole{};
 
-    [[nodiscard]] bool isEmpty() const { return rows.isEmpty(); }
-    [[nodiscard]] bool touches(const QString &table) const { return rows.contains(table); }
+    [[nodiscard]] bool isEmpty() const { return rows.isEmpty() && whole.isEmpty(); }
+    [[nodiscard]] bool touches(const QString &table) const { return rows.contains(table) || whole.contains(table); }
+    [[nodiscard]] bool touches(const QString &table, qint64 row) const
+    {
+        return whole.contains(table) || rows.value(table).contains(row);
+    }
     [[nodiscard]] bool touchesAny(std::initializer_list<QStringView> tables) const
     {
         for (QStringView table : tables) {
-            if (rows.contains(table.toString()))
+            if (touches(table.toString()))
                 return true;
         }
         return false;

@@ -1,5 +1,6 @@
 #include "app/project/project.h"
 
+#include "app/project/largeedit.h"
 #include "app/project/newfile.h"
 #include "app/project/opening.h"
 #include "app/project/recording.h"
@@ -21,6 +22,9 @@ namespace {
 
 /// What was undone always stands after what is done, so neither end of the history needs to be searched for.
 const QString lastDone = u"coalesce((SELECT seq FROM history WHERE undone = 0 ORDER BY seq DESC LIMIT 1), 0)"_s;
+
+/// Taking back fewer than these keeps the full-text index of the events up to date row by row.
+constexpr qsizetype partsToMakeIndexAnew = 20;
 
 QString now()
 {
@@ -92,6 +96,28 @@ Result<> makeReady(QSqlDatabase &connection, const QString &path, Project::Mode 
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; SELECT count(*) FROM project;",
         Project::tr("“%1” was not opened.").arg(QFileInfo(path).fileName()));
 }
+
+/// More of the file in memory for the time of a large action: the default of 2 MB makes SQLite write the same pages again and
+/// again. Afterwards the log, which has become large, is emptied where nobody is reading.
+class LargeCache
+{
+public:
+    explicit LargeCache(sqlite3 *db)
+        : m_db(db)
+    {
+        sqlite3_exec(m_db, "PRAGMA cache_size = -65536", nullptr, nullptr, nullptr);
+    }
+    ~LargeCache()
+    {
+        sqlite3_exec(m_db, "PRAGMA cache_size = -2000; PRAGMA wal_checkpoint(TRUNCATE)", nullptr, nullptr, nullptr);
+        sqlite3_db_release_memory(m_db);
+    }
+    LargeCache(const LargeCache &) = delete;
+    LargeCache &operator=(const LargeCache &) = delete;
+
+private:
+    sqlite3 *m_db;
+};
 
 } // namespace
 
@@ -178,45 +204,81 @@ Result<> Project::checkChangeable() const
     return {};
 }
 
-Result<Changes> Project::transact(const std::function<Result<>(Writer &)> &work,
-    const std::function<Result<>(const QByteArray &changeset)> &record)
+Result<> Project::inTransaction(const std::function<Result<>()> &work)
 {
     if (auto changeable = checkChangeable(); !changeable)
-        return failure(changeable);
+        return changeable;
     m_inTransaction = true;
     const auto leave = qScopeGuard([this] { m_inTransaction = false; });
     if (auto begun = sqlite::execute(m_db, "BEGIN IMMEDIATE"); !begun)
-        return failure(begun);
+        return begun;
     auto rollBack = qScopeGuard([this] { sqlite3_exec(m_db, "ROLLBACK", nullptr, nullptr, nullptr); });
-
-    Result<QByteArray> changeset;
-    {
-        const Recording recording(m_db);
-        if (auto done = work(*m_writer); !done)
-            return failure(done);
-        changeset = recording.changeset();
-    }
-    if (!changeset)
-        return failure(changeset);
-    if (auto recorded = record(*changeset); !recorded)
-        return failure(recorded);
+    if (auto done = work(); !done)
+        return done;
     if (auto committed = sqlite::execute(m_db, "COMMIT"); !committed)
-        return failure(committed);
+        return committed;
     rollBack.dismiss();
-    return changesIn(*changeset);
+    return {};
+}
+
+Result<Changes> Project::transact(const std::function<Result<>(Writer &)> &work,
+    const std::function<Result<>(const QByteArray &changeset)> &record)
+{
+    Changes changes;
+    const auto done = inTransaction([&]() -> Result<> {
+        Result<QByteArray> changeset;
+        {
+            const Recording recording(m_db);
+            if (auto worked = work(*m_writer); !worked)
+                return worked;
+            changeset = recording.changeset();
+        }
+        if (!changeset)
+            return failure(changeset);
+        changes = changesIn(*changeset);
+        return record(*changeset);
+    });
+    if (!done)
+        return failure(done);
+    return changes;
+}
+
+Result<> Project::enter(const QString &what, const QByteArray &changeset)
+{
+    if (auto cut = m_writer->run(u"DELETE FROM history WHERE seq > "_s + lastDone); !cut)
+        return cut;
+    return m_writer->run(u"INSERT INTO history (at, what, changeset) VALUES (?, ?, ?)"_s, {now(), what, changeset});
 }
 
 Result<> Project::edit(const QString &what, const std::function<Result<>(Writer &)> &work)
 {
     const auto changes = transact(work, [&](const QByteArray &changeset) -> Result<> {
-        if (changeset.isEmpty())
-            return {};
-        if (auto cut = m_writer->run(u"DELETE FROM history WHERE seq > "_s + lastDone); !cut)
-            return cut;
-        return m_writer->run(
-            u"INSERT INTO history (at, what, changeset) VALUES (?, ?, ?)"_s, {now(), what, changeset});
+        return changeset.isEmpty() ? Result<>() : enter(what, changeset);
     });
     return tell(changes);
+}
+
+Result<> Project::editLarge(const QString &what, const std::function<Result<>(LargeEdit &)> &work)
+{
+    Changes changes;
+    const LargeCache cache(m_db);
+    const auto done = inTransaction([&]() -> Result<> {
+        // What was undone stays until it is known that something changes.
+        if (auto entered = m_writer->run(u"INSERT INTO history (at, what, changeset) VALUES (?, ?, ?)"_s, {now(), what, QByteArray()}); !entered)
+            return entered;
+        const qint64 seq = sqlite3_last_insert_rowid(m_db);
+        LargeEdit large(m_db, *m_writer, seq);
+        auto worked = work(large);
+        if (worked)
+            worked = large.finish();
+        if (!worked)
+            return worked;
+        changes = large.changes();
+        if (changes.isEmpty())
+            return m_writer->run(u"DELETE FROM history WHERE seq = ?"_s, {seq});
+        return m_writer->run(u"DELETE FROM history WHERE undone = 1 AND seq <> ?"_s, {seq});
+    });
+    return tell(done ? Result<Changes>(changes) : Result<Changes>(failure(done)));
 }
 
 Result<> Project::keep(const std::function<Result<>(Writer &)> &work)
@@ -248,16 +310,54 @@ Result<> Project::takeBack(const QString &sql, bool undone)
         return failure(undone ? tr("There is nothing to undo.") : tr("There is nothing to redo."), {}, {},
             Error::Kind::Refused);
     }
+    const qint64 seq = (*entry)->seq;
+    const auto parts = reader().number(u"SELECT count(*) FROM history_part WHERE seq = ?"_s, {seq});
+    if (!parts)
+        return failure(parts);
     // Also where nothing is left to take back: else the action would stand in the way of those before it.
-    const auto changes = transact([&](Writer &) { return applyInverse(m_db, (*entry)->changeset); },
-        [&](const QByteArray &changeset) {
-            return m_writer->run(u"UPDATE history SET at = ?, undone = ?, changeset = ? WHERE seq = ?"_s,
-                {now(), int(undone), changeset, (*entry)->seq});
-        });
+    const auto changes = *parts > 0 ? takeBackParts(seq, undone)
+                                    : transact([&](Writer &) { return applyInverse(m_db, (*entry)->changeset); },
+                                          [&](const QByteArray &changeset) {
+                                              return m_writer->run(u"UPDATE history SET at = ?, undone = ?, changeset = ? WHERE seq = ?"_s,
+                                                  {now(), int(undone), changeset, seq});
+                                          });
     if (!changes)
         return failure(changes);
     Q_EMIT changed(*changes);
     return {};
+}
+
+Result<Changes> Project::takeBackParts(qint64 seq, bool undone)
+{
+    Changes changes;
+    const LargeCache cache(m_db);
+    const auto done = inTransaction([&]() -> Result<> {
+        const auto parts = m_writer->all(u"SELECT id FROM history_part WHERE seq = ? ORDER BY part DESC"_s, {seq},
+            [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
+        if (!parts)
+            return failure(parts);
+        LargeEdit large(m_db, *m_writer, seq);
+        SearchPause pause(m_db, "event");
+        if (parts->size() >= partsToMakeIndexAnew) {
+            if (auto begun = pause.begin(); !begun)
+                return begun;
+        }
+        for (const qint64 id : *parts) {
+            const auto part = m_writer->first(u"SELECT kind, changes FROM history_part WHERE id = ?"_s, {id},
+                [](const QSqlQuery &row) { return std::pair(row.value(0).toString(), row.value(1).toByteArray()); });
+            if (!part || !*part)
+                return part ? Result<>() : failure(part);
+            if (auto taken = large.takeBack((*part)->first, (*part)->second); !taken)
+                return taken;
+            if (auto removed = m_writer->run(u"DELETE FROM history_part WHERE id = ?"_s, {id}); !removed)
+                return removed;
+        }
+        changes = large.changes();
+        if (auto ended = pause.end(); !ended)
+            return ended;
+        return m_writer->run(u"UPDATE history SET at = ?, undone = ?, changeset = ? WHERE seq = ?"_s, {now(), int(undone), QByteArray(), seq});
+    });
+    return done ? Result<Changes>(changes) : Result<Changes>(failure(done));
 }
 
 Result<> Project::undo()

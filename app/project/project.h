@@ -14,6 +14,8 @@ struct sqlite3;
 
 namespace redoubt {
 
+class LargeEdit;
+
 /// One action of the history.
 struct Action
 {
@@ -67,6 +69,10 @@ public:
     /// its place any more.
     Result<> edit(const QString &what, const std::function<Result<>(Writer &)> &work);
 
+    /// The same for an action that may touch millions of rows, in memory that does not grow with them. `changed` then names
+    /// tables as a whole. Undo and redo take such an action in memory that does not grow either.
+    Result<> editLarge(const QString &what, const std::function<Result<>(LargeEdit &)> &work);
+
     /// A change outside the history: the text of a brief while it is typed, and its automatic revisions.
     Result<> keep(const std::function<Result<>(Writer &)> &work);
 
@@ -96,11 +102,16 @@ private:
     Project(const QString &path, Mode mode, const QSqlDatabase &connection, std::unique_ptr<QLockFile> lock);
 
     [[nodiscard]] Result<> checkChangeable() const;
+    /// One transaction; if `work` fails nothing has changed.
+    Result<> inTransaction(const std::function<Result<>()> &work);
     /// Runs `work` and then `record` in one transaction; says what `work` changed.
     Result<Changes> transact(const std::function<Result<>(Writer &)> &work,
         const std::function<Result<>(const QByteArray &changeset)> &record);
     Result<> tell(const Result<Changes> &changes);
     Result<> takeBack(const QString &sql, bool undone);
+    Result<Changes> takeBackParts(qint64 seq, bool undone);
+    /// Enters an action that is not undone; `changeset` is empty where parts follow. What was undone can be repeated no more.
+    Result<> enter(const QString &what, const QByteArray &changeset);
 
     QString m_path;
     Mode m_mode;

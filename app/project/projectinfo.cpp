@@ -24,19 +24,23 @@ Result<> updateProjectInfo(Writer &writer, const ProjectInfo &info)
         {info.title, info.language, info.timeZone});
 }
 
+Result<qint64> findOrAddTag(Writer &writer, const QString &name)
+{
+    const auto known = writer.number(u"SELECT id FROM tag WHERE name = ?"_s, {name});
+    if (!known || *known != 0)
+        return known;
+    const qint64 tag = newIdNumber();
+    auto made = writer.insert(u"tag"_s, {u"id"_s, u"name"_s}, {tag, name});
+    return made ? Result<qint64>(tag) : failure(made);
+}
+
 Result<> addTag(Writer &writer, const QString &kind, qint64 item, const QString &name)
 {
-    auto known = writer.number(u"SELECT id FROM tag WHERE name = ?"_s, {name});
-    if (!known)
-        return failure(known);
-    qint64 tag = *known;
-    if (tag == 0) {
-        tag = newIdNumber();
-        if (auto made = writer.insert(u"tag"_s, {u"id"_s, u"name"_s}, {tag, name}); !made)
-            return made;
-    }
+    const auto tag = findOrAddTag(writer, name);
+    if (!tag)
+        return failure(tag);
     return writer.insert(
-        u"tagging"_s, {u"id"_s, u"tag_id"_s, u"kind"_s, u"item"_s}, {newIdNumber(), tag, kind, item});
+        u"tagging"_s, {u"id"_s, u"tag_id"_s, u"kind"_s, u"item"_s}, {newIdNumber(), *tag, kind, item});
 }
 
 Result<> setTags(Writer &writer, const QString &kind, qint64 item, const QStringList &names)

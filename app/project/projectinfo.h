@@ -24,6 +24,9 @@ struct ProjectInfo
 /// Changes title, language and time zone.
 Result<> updateProjectInfo(Writer &writer, const ProjectInfo &info);
 
+/// The tag of this name, made where it is new.
+Result<qint64> findOrAddTag(Writer &writer, const QString &name);
+
 /// A tag on a row of `kind` (a table's name); the tag is made where it is new. Tags differ by more than letter case.
 Result<> addTag(Writer &writer, const QString &kind, qint64 item, const QString &name);
 

@@ -1,5 +1,6 @@
 #include "app/project/reader.h"
 
+#include "app/project/rowinserter.h"
 #include "app/project/sqlite.h"
 
 #include <QCoreApplication>
@@ -153,6 +154,11 @@ Result<> Writer::update(
     const QString &table, qint64 id, const QStringList &columns, const QVariantList &values)
 {
     return run(u"UPDATE %1 SET %2 = ? WHERE id = ?"_s.arg(table, columns.join(u" = ?, "_s)), values + QVariantList{id});
+}
+
+std::unique_ptr<RowInserter> Writer::inserter(const QString &table, const QStringList &columns)
+{
+    return std::make_unique<RowInserter>(sqlite::handle(connection()), table, columns);
 }
 
 Result<> Writer::remove(const QString &table, qint64 id)

@@ -16,6 +16,8 @@ struct sqlite3_stmt;
 
 namespace redoubt {
 
+class RowInserter;
+
 /// A row as SQLite itself hands it out; may only be read during the call that it is given to.
 class RawRow
 {
@@ -137,6 +139,9 @@ public:
 
     /// Sets columns of the row with this id.
     Result<> update(const QString &table, qint64 id, const QStringList &columns, const QVariantList &values);
+
+    /// For adding very many rows to one table.
+    [[nodiscard]] std::unique_ptr<RowInserter> inserter(const QString &table, const QStringList &columns);
 
     /// Removes the row with this id, and by the schema's cascades all that hangs on it.
     Result<> remove(const QString &table, qint64 id);

@@ -13,8 +13,7 @@ namespace {
 
 int isRecorded(void *, const char *table)
 {
-    const QByteArrayView name(table);
-    return name != "history" && !name.contains("_search");
+    return isRecordedTable(table);
 }
 
 /// What came up while a changeset was applied.
@@ -122,6 +121,12 @@ Result<Trouble> attempt(sqlite3 *db, const QByteArray &changeset)
 }
 
 } // namespace
+
+bool isRecordedTable(const char *table)
+{
+    const QByteArrayView name(table);
+    return name != "history" && name != "history_part" && !name.contains("_search");
+}
 
 Recording::Recording(sqlite3 *db)
     : m_db(db)

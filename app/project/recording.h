@@ -10,6 +10,9 @@ struct sqlite3_session;
 
 namespace redoubt {
 
+/// Whether the history records a table: all but the history itself and the full-text tables.
+[[nodiscard]] bool isRecordedTable(const char *table);
+
 /// Records, while it lives, what changes in the domain tables: all but the history itself and the full-text
 /// tables, which follow their originals by triggers. Inner to app/project.
 class Recording

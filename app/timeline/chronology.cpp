@@ -135,6 +135,13 @@ Result<Chronology> Chronology::read(const Reader &reader, JobState *state)
 
 Result<> Chronology::follow(const Reader &reader, const Changes &changes)
 {
+    if (changes.whole.contains(u"event"_s)) {
+        auto anew = read(reader);
+        if (!anew)
+            return failure(anew);
+        *this = std::move(*anew);
+        return {};
+    }
     const QSet<qint64> ids = changes.rows.value(u"event"_s);
     if (changes.touches(u"lane"_s)) {
         if (auto lanesRead = readLanes(reader); !lanesRead)

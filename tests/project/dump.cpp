@@ -27,7 +27,7 @@ Dump dump(const Reader &reader)
     Dump result;
     const auto tables = reader.all(
         u"SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
-        "AND name NOT LIKE 'sqlite%' AND name <> 'history'"_s,
+        "AND name NOT LIKE 'sqlite%' AND name NOT IN ('history', 'history_part')"_s,
         {}, [](const QSqlQuery &row) { return row.value(0).toString(); });
     if (!tables)
         qFatal("%s", qPrintable(tables.error().text()));

@@ -10,7 +10,7 @@ namespace {
 
 const QStringList tables{u"project"_s, u"tag"_s, u"tagging"_s, u"lane"_s, u"event"_s, u"event_actor"_s, u"link"_s,
     u"saved_filter"_s, u"source"_s, u"origin"_s, u"capture"_s, u"excerpt"_s, u"event_source"_s, u"brief"_s, u"revision"_s, u"rating"_s,
-    u"indicator"_s, u"indicator_event"_s, u"outcome"_s, u"forecast"_s, u"observation"_s};
+    u"indicator"_s, u"indicator_event"_s, u"outcome"_s, u"forecast"_s, u"observation"_s, u"data_set"_s, u"data_row"_s};
 
 Result<> refusedIsFine(Result<> result)
 {
@@ -104,6 +104,12 @@ QList<RandomEdits::Column> RandomEdits::row(const Reader &r, const QString &tabl
         return {{u"indicator_id"_s, anyOf(r, u"indicator"_s)}, {u"label"_s, word()}, {u"occurred"_s, below(2)}};
     if (table == "forecast"_L1)
         return {{u"outcome_id"_s, anyOf(r, u"outcome"_s)}, {u"at"_s, u"2026"_s}, {u"probability"_s, below(11) / 10.0}};
+    if (table == "data_set"_L1)
+        return {{u"name"_s, name()}, {u"format"_s, u"csv"_s}, {u"file"_s, word()}};
+    if (table == "data_row"_L1) {
+        return {{u"data_set_id"_s, anyOf(r, u"data_set"_s)}, {u"external_id"_s, name()}, {u"event_id"_s, anyOf(r, u"event"_s, true)},
+            {u"raw"_s, name()}, {u"imported"_s, name().toUtf8()}};
+    }
     return {{u"indicator_id"_s, anyOf(r, u"indicator"_s)}, {u"at"_s, u"2026"_s}, {u"note"_s, name()},
         {u"event_id"_s, anyOf(r, u"event"_s, true)}, {u"source_id"_s, anyOf(r, u"source"_s, true)}};
 }

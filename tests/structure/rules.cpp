@@ -20,7 +20,8 @@ const QSet<QString> exceptions{};
 
 const QHash<QString, QString> tableRooms{{u"project"_s, u"project"_s}, {u"history"_s, u"project"_s},
     {u"tag"_s, u"project"_s}, {u"tagging"_s, u"project"_s}, {u"lane"_s, u"timeline"_s}, {u"event"_s, u"timeline"_s},
-    {u"event_actor"_s, u"timeline"_s}, {u"link"_s, u"timeline"_s},
+    {u"event_actor"_s, u"timeline"_s}, {u"data_set"_s, u"timeline"_s}, {u"data_row"_s, u"timeline"_s}, {u"history_part"_s, u"project"_s},
+    {u"link"_s, u"timeline"_s},
     {u"saved_filter"_s, u"timeline"_s}, {u"source"_s, u"sources"_s},
     {u"origin"_s, u"sources"_s}, {u"capture"_s, u"sources"_s}, {u"excerpt"_s, u"sources"_s},
     {u"event_source"_s, u"sources"_s}, {u"brief"_s, u"brief"_s}, {u"revision"_s, u"brief"_s},

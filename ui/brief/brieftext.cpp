@@ -103,7 +103,7 @@ void BriefText::write()
 
 void BriefText::takeChanges(const Changes &changes)
 {
-    if (m_taking || !changes.rows.value(u"brief"_s).contains(m_brief.number))
+    if (m_taking || !changes.touches(u"brief"_s, m_brief.number))
         return;
     const auto present = redoubt::brief(m_project.reader(), m_brief);
     if (!present || !*present || (*present)->text == m_inFile)

@@ -82,6 +82,8 @@ void SourceListModel::load()
 
 void SourceListModel::refresh(const Changes &changes)
 {
+    if (changes.whole.contains(u"source"_s) || changes.whole.intersects(QSet(hangingTables.begin(), hangingTables.end())))
+        return load();
     const QSet<Id<Source>> ids = concerned(changes);
     if (ids.size() > manySources)
         return load();

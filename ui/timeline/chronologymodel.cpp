@@ -193,7 +193,7 @@ void ChronologyModel::show(std::vector<qint64> ids)
 void ChronologyModel::forget(const Changes &changes)
 {
     const QSet<qint64> events = changes.rows.value(u"event"_s);
-    const bool isOnlyEvents = changes.rows.size() == 1 && changes.touches(u"event"_s);
+    const bool isOnlyEvents = changes.whole.isEmpty() && changes.rows.size() == 1 && changes.touches(u"event"_s);
     if (!isOnlyEvents) {
         m_read.clear();
         return;

@@ -1,0 +1,84 @@
+#include "app/project/largeedit.h"
+
+#include "app/base/id.h"
+#include "app/project/recording.h"
+
+namespace redoubt {
+
+using namespace Qt::StringLiterals;
+
+LargeEdit::LargeEdit(sqlite3 *db, Writer &writer, qint64 seq)
+    : m_db(db)
+    , m_writer(writer)
+    , m_seq(seq)
+{
+}
+
+Result<> LargeEdit::keep(const QString &kind, const QByteArray &changes)
+{
+    return m_writer.run(u"INSERT INTO history_part (id, seq, part, kind, changes) VALUES (?, ?, "
+                        "(SELECT coalesce(max(part), 0) + 1 FROM history_part WHERE seq = ?), ?, ?)"_s,
+        {newIdNumber(), m_seq, m_seq, kind, changes});
+}
+
+Result<> LargeEdit::add(const std::function<Result<>()> &work)
+{
+    Result<AddedRows> rows;
+    {
+        const AddingRecorder recorder(m_db);
+        if (auto done = work(); !done)
+            return done;
+        rows = recorder.added();
+    }
+    if (!rows)
+        return failure(rows);
+    if (rows->isEmpty())
+        return {};
+    m_gatherer.add(*rows);
+    return keep(u"added"_s, rows->encoded());
+}
+
+Result<> LargeEdit::searchLater(const QByteArray &table)
+{
+    return m_pauses.emplace_back(m_db, table).beginForAdding();
+}
+
+Result<> LargeEdit::finish()
+{
+    for (SearchPause &pause : m_pauses) {
+        if (auto ended = pause.end(); !ended)
+            return ended;
+    }
+    return {};
+}
+
+Result<> LargeEdit::change(const std::function<Result<>()> &work)
+{
+    Result<QByteArray> changeset;
+    {
+        const Recording recording(m_db);
+        if (auto done = work(); !done)
+            return done;
+        changeset = recording.changeset();
+    }
+    if (!changeset)
+        return failure(changeset);
+    if (changeset->isEmpty())
+        return {};
+    m_gatherer.add(changesIn(*changeset));
+    if (const auto rows = onlyAdded(*changeset))
+        return keep(u"added"_s, rows->encoded());
+    return keep(u"changeset"_s, *changeset);
+}
+
+Result<> LargeEdit::takeBack(const QString &kind, const QByteArray &changes)
+{
+    if (kind != "added"_L1)
+        return change([&] { return applyInverse(m_db, changes); });
+    const auto rows = AddedRows::decode(changes);
+    if (!rows)
+        return failure(rows);
+    return change([&] { return removeAdded(m_db, *rows); });
+}
+
+} // namespace redoubt

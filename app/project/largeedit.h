@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/project/historyparts.h"
+#include "app/project/reader.h"
+#include "app/project/searchpause.h"
+
+#include <functional>
+
+namespace redoubt {
+
+/// An action that may touch millions of rows: it is recorded in parts, so that memory does not grow with it. Everything is
+/// written within add() and change(), a few thousand rows a call; what is written outside of them fails the action.
+/// Only Project makes one, and only for the time of an edit.
+class LargeEdit
+{
+public:
+    LargeEdit(sqlite3 *db, Writer &writer, qint64 seq);
+    LargeEdit(const LargeEdit &) = delete;
+    LargeEdit &operator=(const LargeEdit &) = delete;
+
+    [[nodiscard]] Writer &writer() { return m_writer; }
+
+    /// `work` adds rows, and neither changes nor removes any that were there before: the cheap kind of part.
+    Result<> add(const std::function<Result<>()> &work);
+
+    /// From now on rows of this table are added without telling the full-text index; it gets them at the end, at a fraction of
+    /// the cost. None of them may be changed or removed again in this action.
+    Result<> searchLater(const QByteArray &table);
+    /// Inner to app/project: the end of the action.
+    Result<> finish();
+
+    /// `work` may do everything.
+    Result<> change(const std::function<Result<>()> &work);
+
+    /// Inner to app/project: takes back what a part says, and records that.
+    Result<> takeBack(const QString &kind, const QByteArray &changes);
+
+    [[nodiscard]] const Changes &changes() const { return m_gatherer.changes(); }
+
+private:
+    Result<> keep(const QString &kind, const QByteArray &changes);
+
+    sqlite3 *m_db;
+    Writer &m_writer;
+    qint64 m_seq;
+    ChangesGatherer m_gatherer;
+    std::vector<SearchPause> m_pauses;
+};
+
+} // namespace redoubt

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/project/reader.h"
+
+namespace redoubt {
+
+/// Counts the rows of other tables that refer to a row, as the schema's foreign keys have it; tags are no references.
+class References
+{
+public:
+    /// To rows of `table`, without those from the tables in `except`.
+    static Result<References> to(const Reader &reader, const QString &table, const QStringList &except);
+
+    [[nodiscard]] Result<qint64> count(const Reader &reader, qint64 id) const;
+
+private:
+    QString m_sql; ///< empty when nothing can refer to it
+    int m_values = 0;
+};
+
+} // namespace redoubt

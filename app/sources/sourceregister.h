@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/project/rowinserter.h"
+#include "app/sources/source.h"
+
+#include <memory>
+
+namespace redoubt {
+
+struct Event;
+
+/// What a data set says of where it has an event from.
+struct NamedSource
+{
+    QString title;
+    QString publisher;
+    QString address; ///< one that is none of the web is left out
+    QString key;     ///< of a source of the project; when given, the rest only serves to make it
+};
+
+/// Finds the sources that data sets name, or makes them, and says that they tell of events. For the time of one edit.
+class SourceRegister
+{
+public:
+    /// Whether the source was not among those of the event before.
+    Result<bool> attach(Writer &writer, Id<Event> event, const NamedSource &named);
+
+private:
+    Result<Id<Source>> find(Writer &writer, const NamedSource &named);
+
+    QHash<QString, Id<Source>> m_known;
+    std::unique_ptr<RowInserter> m_evidence;
+};
+
+} // namespace redoubt

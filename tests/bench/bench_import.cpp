@@ -1,0 +1,153 @@
+// bench_import [--small]: a million rows of ACLED shape into a project (events with bounds, lanes, actors and sources, the raw
+// rows, full text, and a history that can take it back) against `sqlite3`'s own .import of the same file into a bare table
+// with the same indexes: of the events' keys, starts and lanes, and of who took part. Both are processes of their own; what they wait
+// for the disk counts. The marks: at most 3 times as long, and less than 200 MB of memory.
+
+#include "app/project/project.h"
+#include "app/sources/sourceregister.h"
+#include "app/timeline/import/eventimport.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+
+#include <array>
+#include <cstdio>
+
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+using namespace redoubt;
+
+namespace {
+
+constexpr double mostFactor = 3;
+constexpr double mostMemory = 200; // MB
+
+const QByteArray columns = "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,"
+                           "assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,latitude,longitude,"
+                           "geo_precision,source,source_scale,notes,fatalities,tags,timestamp";
+
+constexpr std::array actors{"Military Forces of Russia (2000-) Air Force", "Military Forces of Ukraine (2019-)", "Protesters (France)", "Civilians (Ukraine)",
+    "Police Forces of India", "Rioters (Kenya)", "Unidentified Armed Group (Mali)"};
+constexpr std::array types{"Political violence,Explosions/Remote violence,Shelling/artillery/missile attack", "Political violence,Battles,Armed clash",
+    "Demonstrations,Protests,Peaceful protest", "Strategic developments,Strategic developments,Other"};
+constexpr std::array sources{"Institute for the Study of War; Liveuamap", "Ministry of Defence of Ukraine", "AFP; Reuters"};
+constexpr std::array words{"the", "military", "forces", "shelled", "village", "near", "line", "contact", "using", "artillery", "no", "casualties", "were",
+    "reported", "local", "sources", "civilians", "houses", "damaged", "attack", "drone", "intercepted", "air", "defence", "region"};
+
+bool makeData(const QString &path, int rows)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    file.write(columns + '\n');
+    QRandomGenerator random(1);
+    const auto any = [&random](const auto &list) { return QByteArray(list[random.bounded(quint32(list.size()))]); };
+    for (int i = 0; i < rows; ++i) {
+        const QDate day = QDate(2018, 1, 1).addDays(qint64(i) * 2900 / rows);
+        const QByteArray place = "Town " + QByteArray::number(random.bounded(30'000));
+        QByteArray notes = "On " + QLocale::c().toString(day, u"d MMMM yyyy"_s).toUtf8() + ',';
+        for (int word = 0; word < 17; ++word)
+            notes += ' ' + any(words);
+        const QByteArrayList fields{"UKR" + QByteArray::number(1000 + i), QLocale::c().toString(day, u"dd MMMM yyyy"_s).toUtf8(), QByteArray::number(day.year()),
+            QByteArray::number(random.bounded(20) < 18 ? 1 : 2 + random.bounded(2)), any(types), any(actors), "", "State forces", any(actors),
+            random.bounded(2) ? "Civilians (Ukraine)" : "", "Civilians", "State forces-Civilians", "", "804", "Europe", "Ukraine", "Donetsk", "Bakhmutskyi",
+            "Soledarska", place, QByteArray::number(44 + random.bounded(8.0), 'f', 4), QByteArray::number(22 + random.bounded(18.0), 'f', 4), "1", any(sources),
+            "National", '"' + notes + ", near " + place + ".\"", QByteArray::number(random.bounded(10) ? 0 : 3), "", QByteArray::number(1'700'000'000 + i)};
+        if (file.write(fields.join(',') + '\n') < 0)
+            return false;
+    }
+    return file.flush();
+}
+
+/// What a process of its own does: exit code 0 when all rows are in; prints its peak of memory in MB.
+int importIt(const QString &projectPath, const QString &data)
+{
+    const auto project = Project::open(projectPath);
+    if (!project) {
+        std::printf("%s\n", qPrintable(project.error().text()));
+        return 2;
+    }
+    ImportHooks hooks;
+    SourceRegister known;
+    hooks.attachSources = [&known](Writer &writer, Id<Event> event, const QList<ImportedSource> &all) -> Result<int> {
+        int added = 0;
+        for (const ImportedSource &source : all) {
+            const auto attached = known.attach(writer, event, {source.title, source.publisher, source.address, source.key});
+            if (!attached)
+                return failure(attached);
+            added += *attached;
+        }
+        return added;
+    };
+    const auto report = importEvents(**project, {{data, {}, {}}, false, {}}, hooks);
+    if (!report || report->skipped > 0) {
+        std::printf("%s\n", report ? "rows were skipped" : qPrintable(report.error().text()));
+        return 2;
+    }
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    std::printf("%.0f\n", double(usage.ru_maxrss) / 1024);
+    return 0;
+}
+
+/// Seconds; 0 when it failed.
+double run(const QString &program, const QStringList &arguments, const QByteArray &input, QByteArray &output)
+{
+    QProcess process;
+    QElapsedTimer timer;
+    timer.start();
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished(-1);
+    const double seconds = double(timer.nsecsElapsed()) / 1e9;
+    output = process.readAllStandardOutput() + process.readAllStandardError();
+    return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0 ? seconds : 0;
+}
+
+QByteArray script(const QString &data)
+{
+    QByteArrayList texts;
+    for (const QByteArray &column : columns.split(','))
+        texts.append(column + " TEXT");
+    return "CREATE TABLE event (" + texts.join(", ")
+        + ");\nCREATE UNIQUE INDEX event_key ON event (event_id_cnty);\nCREATE INDEX event_start ON event (event_date);\nCREATE INDEX event_lane ON event (event_type);\n"
+          "CREATE UNIQUE INDEX event_actor ON event (event_id_cnty, actor1);\n.mode csv\n.import --skip 1 "
+        + data.toUtf8() + " event\n.mode list\nSELECT count(*) FROM event;\n";
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 4 && arguments.at(1) == "--import"_L1)
+        return importIt(arguments.at(2), arguments.at(3));
+    const int rows = arguments.contains(u"--small"_s) ? 5000 : 1'000'000;
+    // On the disk of the build, not on one that is only memory.
+    const QTemporaryDir folder(QCoreApplication::applicationDirPath() + u"/bench-XXXXXX"_s);
+    const QString data = folder.filePath(u"acled.csv"_s);
+    const QString project = folder.filePath(u"bench.redoubt"_s);
+    if (!makeData(data, rows) || !Project::create(project, u"Benchmark"_s))
+        return 2;
+    QByteArray bareCount;
+    const double bare = run(u"sqlite3"_s, {folder.filePath(u"bare.db"_s)}, script(data), bareCount);
+    QByteArray memory;
+    const double ours = run(QCoreApplication::applicationFilePath(), {u"--import"_s, project, data}, {}, memory);
+    if (bare <= 0 || ours <= 0 || bareCount.trimmed().toInt() != rows) {
+        std::printf("did not run: %s %s\n", bareCount.constData(), memory.constData());
+        return 2;
+    }
+    const double ratio = ours / bare;
+    const double megabytes = memory.trimmed().toDouble();
+    std::printf("%d rows, %.0f MB: %.1f s, sqlite3 .import: %.1f s, ratio %.2f (goal <= %.1f)\n", rows, double(QFile(data).size()) / 1e6, ours, bare, ratio, mostFactor);
+    std::printf("peak of memory: %.0f MB (goal < %.0f)\n", megabytes, mostMemory);
+    return ratio <= mostFactor && megabytes < mostMemory ? 0 : 1;
+}
