@@ -176,7 +176,8 @@ void BriefPanel::takeDraft()
 
 void BriefPanel::showStatus()
 {
-    if (!brief().isValid()) {
+    const bool isUnread = m_reader->draft().words == 0 && !m_reader->isOfPresentText();
+    if (!brief().isValid() || isUnread) {
         setStatusText({});
         return;
     }

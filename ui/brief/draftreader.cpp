@@ -37,9 +37,8 @@ void DraftReader::textChanged()
 
 void DraftReader::startAnew()
 {
-    m_pause.stop();
     m_draft = {};
-    start();
+    textChanged();
 }
 
 void DraftReader::cancel()

@@ -30,7 +30,7 @@ public:
 
     /// The text has changed: what is being read is dropped, and read anew after a moment.
     void textChanged();
-    /// It is another text: nothing of the last draft holds.
+    /// It is another text: nothing of the last draft holds. It is on screen before it is read.
     void startAnew();
 
 Q_SIGNALS:

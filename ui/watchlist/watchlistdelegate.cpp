@@ -89,8 +89,18 @@ QSize WatchListDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
     const int width = widthOf(option);
     if (!indicator)
         return {width, look::rowHeight(look::rowList, look::font(look::Text::Caption))};
-    const IndicatorCard card(*indicator, todayOf(index), width);
-    return {width, m_asking == indicator->id ? card.top() + OutcomeChooser::heightFor(*indicator) : card.height()};
+    if (m_asking == indicator->id)
+        return {width, IndicatorCard(*indicator, todayOf(index), width).top() + OutcomeChooser::heightFor(*indicator)};
+    return {width, heightOf(*indicator, todayOf(index), width)};
+}
+
+int WatchListDelegate::heightOf(const Indicator &indicator, QDate today, int width) const
+{
+    Measured &measured = m_measured[indicator.id.number];
+    const QFont font = look::font(look::Text::Caption);
+    if (measured.width != width || measured.font != font || measured.indicator != indicator)
+        measured = {indicator, font, width, IndicatorCard(indicator, today, width).height()};
+    return measured.height;
 }
 
 QWidget *WatchListDelegate::createEditor(

@@ -39,7 +39,18 @@ Q_SIGNALS:
     void askingCancelled() const;
 
 private:
+    /// Cards are measured many times while a window takes its shape.
+    struct Measured
+    {
+        Indicator indicator;
+        QFont font;
+        int width = 0;
+        int height = 0;
+    };
+    [[nodiscard]] int heightOf(const Indicator &indicator, QDate today, int width) const;
+
     Id<Indicator> m_asking;
+    mutable QHash<qint64, Measured> m_measured;
 };
 
 } // namespace redoubt
