@@ -44,12 +44,56 @@
     </message>
 </context>
 <context>
+    <name>redoubt::Candidates</name>
+    <message numerus="yes">
+        <source>%n day(s) apart</source>
+        <translation>
+            <numerusform>%n day apart</numerusform>
+            <numerusform>%n days apart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) of the titles in common</source>
+        <translation>
+            <numerusform>%n word of the titles in common</numerusform>
+            <numerusform>%n words of the titles in common</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::CandidatesPane</name>
+    <message numerus="yes">
+        <source>%n pair(s), the likeliest first.</source>
+        <translation>
+            <numerusform>%n pair.</numerusform>
+            <numerusform>%n pairs, the likeliest first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::ChronologyTable</name>
     <message numerus="yes">
         <source>Change the %1 of %n event(s)</source>
         <translation>
             <numerusform>Change the %1 of %n event</numerusform>
             <numerusform>Change the %1 of %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::CountChart</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possibly</source>
+        <translation>
+            <numerusform>%n possibly</numerusform>
+            <numerusform>%n possibly</numerusform>
         </translation>
     </message>
 </context>
@@ -245,6 +289,16 @@
     </message>
 </context>
 <context>
+    <name>redoubt::LinksOfEvent</name>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::OutlineModel</name>
     <message numerus="yes">
         <source>%1, %n words</source>
@@ -261,6 +315,23 @@
         <translation>
             <numerusform>Timeline of %n event.</numerusform>
             <numerusform>Timeline of %n events.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::PatternsPane</name>
+    <message numerus="yes">
+        <source>%n link(s). Upwards: how much later, by a scale that gives short lags room. A bar reaches as far as the dates are uncertain; red is before its cause.</source>
+        <translation>
+            <numerusform>%n link. Upwards: how much later, by a scale that gives short lags room. A bar reaches as far as the dates are uncertain; red is before its cause.</numerusform>
+            <numerusform>%n links. Upwards: how much later, by a scale that gives short lags room. A bar reaches as far as the dates are uncertain; red is before its cause.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n years</source>
+        <translation>
+            <numerusform>in %n year</numerusform>
+            <numerusform>in %n years</numerusform>
         </translation>
     </message>
 </context>
@@ -319,6 +390,16 @@
         <translation>
             <numerusform>%n event</numerusform>
             <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::TimelinePanel</name>
+    <message numerus="yes">
+        <source>%n event(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n event exported to %1.</numerusform>
+            <numerusform>%n events exported to %1.</numerusform>
         </translation>
     </message>
 </context>

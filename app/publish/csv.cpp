@@ -1,3 +1,4 @@
+#include "app/publish/csvline.h"
 #include "app/publish/eventexport.h"
 #include "app/publish/outfile.h"
 #include "app/timeline/cells.h"
@@ -12,17 +13,6 @@ namespace {
 
 constexpr QByteArrayView header = "key,title,date,earliest,latest,lane,place,latitude,longitude,certainty,actors,tags,summary,"
                                   "casualties_low,casualties_best,casualties_high,sources\r\n";
-
-/// RFC 4180: quotes around what needs them, doubled within.
-QByteArray quoted(const QString &cell)
-{
-    QByteArray bytes = cell.toUtf8();
-    static constexpr QByteArrayView special = "\",\r\n";
-    const auto isSpecial = [](char c) { return special.contains(c); };
-    if (std::ranges::none_of(bytes, isSpecial) && !bytes.startsWith(' ') && !bytes.endsWith(' '))
-        return bytes;
-    return '"' + bytes.replace('"', "\"\"") + '"';
-}
 
 QString number(const std::optional<int> &value)
 {
@@ -41,17 +31,12 @@ QByteArray line(const ExportedEvent &exported)
     const auto &at = event.coordinates;
     // Dates and numbers cannot be formulas, and other programs shall read them as they are.
     const QString date = readEdtf(event.date) ? event.date : textCell(event.date);
-    const std::array cells{event.key, textCell(event.title), date, isoTimeText(event.bounds.startEarliest),
+    return csvLine({event.key, textCell(event.title), date, isoTimeText(event.bounds.startEarliest),
         isoTimeText(event.bounds.endLatest), textCell(exported.lane), textCell(event.place),
         at ? degrees(at->latitude) : QString(), at ? degrees(at->longitude) : QString(),
         QString(certaintyNames.name(event.certainty)), listCell(event.actors), listCell(exported.tags),
         textCell(event.summary), number(event.casualtiesLow), number(event.casualtiesBest), number(event.casualtiesHigh),
-        listCell(exported.sources)};
-    QByteArray bytes;
-    for (const QString &cell : cells)
-        bytes += quoted(cell) + ',';
-    bytes.chop(1);
-    return bytes + "\r\n";
+        listCell(exported.sources)});
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/timeline/casualties.h"
 #include "app/timeline/edtf.h"
 #include "app/timeline/event.h"
 
@@ -15,14 +16,6 @@ Result<> setPlace(Writer &writer, const QList<Id<Event>> &ids, const QString &pl
 Result<> setCertainty(Writer &writer, const QList<Id<Event>> &ids, Certainty certainty);
 Result<> setActors(Writer &writer, const QList<Id<Event>> &ids, const QStringList &actors);
 
-struct Casualties
-{
-    std::optional<int> low;
-    std::optional<int> best;
-    std::optional<int> high;
-
-    bool operator==(const Casualties &) const = default;
-};
 Result<> setCasualties(Writer &writer, const QList<Id<Event>> &ids, const Casualties &casualties);
 
 Result<> removeEvents(Writer &writer, const QList<Id<Event>> &ids);

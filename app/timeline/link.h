@@ -23,8 +23,22 @@ struct Link
     bool operator==(const Link &) const = default;
 };
 
+struct CauseAndEffect
+{
+    Id<Event> cause;
+    Id<Event> effect;
+};
+
+/// Which of the two comes first by what the link says: what is answered or escalated, and the precedent. Nothing for the same
+/// incident.
+[[nodiscard]] std::optional<CauseAndEffect> causeAndEffect(const Link &link);
+
 [[nodiscard]] Result<QList<Link>> links(const Reader &reader);
+/// Those from and to an event.
+[[nodiscard]] Result<QList<Link>> linksOf(const Reader &reader, Id<Event> event);
 Result<> addLink(Writer &writer, Link &link);
+/// Changes its kind and note.
+Result<> updateLink(Writer &writer, const Link &link);
 Result<> removeLink(Writer &writer, Id<Link> id);
 
 } // namespace redoubt

@@ -4,6 +4,7 @@
 #include "ui/timeline/datefield.h"
 #include "ui/timeline/eventinspector.h"
 #include "ui/timeline/laneseditor.h"
+#include "ui/timeline/relationrows.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/timeline/timelineview.h"
 

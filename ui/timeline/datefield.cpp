@@ -59,6 +59,17 @@ void DateField::setDate(const QString &edtf)
     read();
 }
 
+bool DateField::isMisunderstood() const
+{
+    const QString text = m_edit->text().trimmed();
+    return !text.isEmpty() && text != m_shown && !m_date;
+}
+
+QString DateField::reading() const
+{
+    return m_reading->text();
+}
+
 void DateField::read()
 {
     const QString text = m_edit->text().trimmed();

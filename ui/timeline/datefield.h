@@ -24,6 +24,11 @@ public:
     /// What is understood at the moment, if anything is.
     [[nodiscard]] const std::optional<Edtf> &date() const { return m_date; }
 
+    /// Whether something was typed that is not understood.
+    [[nodiscard]] bool isMisunderstood() const;
+    /// What is understood, or what is wrong, as it is shown.
+    [[nodiscard]] QString reading() const;
+
     [[nodiscard]] QLineEdit *edit() const { return m_edit; }
 
 Q_SIGNALS:

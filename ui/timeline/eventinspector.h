@@ -1,21 +1,21 @@
 #pragma once
 
 #include "app/project/project.h"
-#include "ui/timeline/relationrows.h"
-#include "ui/timeline/timelinedata.h"
+#include "app/sources/source.h"
+#include "app/timeline/event.h"
 
 #include <QScrollArea>
 
-class QComboBox;
-class QFormLayout;
 class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace redoubt {
 
-class DateField;
+class CandidatesOfEvent;
+class EventForm;
+class FoldSection;
+class LinksOfEvent;
+class SourcesOfEvent;
 
 /// Shows one event and changes it: each field is written to the project when it is left. A new event is
 /// written when it has a title and a date, and the user adds it.
@@ -47,49 +47,30 @@ Q_SIGNALS:
     void closed();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void makeFields();
-    QFormLayout *makeForm();
-    void makeRelations(QFormLayout *form);
-    void connectFields();
+    QWidget *makeHeader(QWidget *owner);
+    QWidget *makeRelations(QWidget *owner);
+    void connectParts();
     void fill(const Event &event);
-    void fillLanes(Id<Lane> chosen);
-    void fillRelations();
-    /// A failure is also told by failed(). Text that was typed stays in its field then.
-    Result<> change(const QString &what, const std::function<void(Event &)> &work);
-    void add();
+    void fillDataRow();
     void updateAdd();
-    bool tell(const Result<> &result);
-    Result<> writeDate(const Edtf &date);
-    Result<> writeText(QLineEdit *field, QString Event::*member, const QString &what);
-    Result<> writeActors();
-    Result<> writeSummary();
-    void addSource(qint64 source, int stance);
-    void changeStance(qint64 evidence, int stance);
-    void removeSource(qint64 evidence);
-    void addLinkTo(qint64 event, int kind);
-    void changeLink(qint64 link, int kind);
-    void takeLink(qint64 link);
-    void followLink(qint64 link);
 
     Project &m_project;
     Id<Event> m_id;
-    Event m_event; ///< as it was when the fields were filled
-    QLabel *m_heading;
-    QLineEdit *m_title;
-    DateField *m_date;
-    QComboBox *m_lane;
-    QComboBox *m_certainty;
-    QLineEdit *m_place;
-    QLineEdit *m_actors;
-    QPlainTextEdit *m_summary;
-    RelationRows *m_sources;
-    RelationRows *m_links;
-    QWidget *m_relations;
-    QPushButton *m_add;
+    QLabel *m_heading = nullptr;
+    EventForm *m_form = nullptr;
+    QPushButton *m_add = nullptr;
+    QWidget *m_relations = nullptr;
+    SourcesOfEvent *m_sources = nullptr;
+    FoldSection *m_sourcesPart = nullptr;
+    LinksOfEvent *m_links = nullptr;
+    FoldSection *m_linksPart = nullptr;
+    CandidatesOfEvent *m_candidates = nullptr;
+    FoldSection *m_candidatesPart = nullptr;
+    QLabel *m_dataRow = nullptr;
+    FoldSection *m_dataPart = nullptr;
 };
 
 } // namespace redoubt

@@ -5,8 +5,12 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QCompleter>
+#include <QEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace redoubt {
 
 namespace {
+
+constexpr qsizetype longestPassage = 70;
 
 /// A text that can be followed, cut in the middle where there is no room.
 class Follow : public QToolButton
@@ -39,14 +45,24 @@ private:
     QString m_text;
 };
 
-QComboBox *kindField(const QStringList &kinds, QWidget *parent)
+QString shortened(const QString &text)
 {
-    auto *field = new QComboBox(parent);
-    field->addItems(kinds);
-    field->setMinimumContentsLength(6);
-    field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    field->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    return field;
+    const QString line = text.simplified();
+    return line.size() <= longestPassage ? line : line.first(longestPassage - 1).trimmed() + u'…';
+}
+
+QLabel *makeDetail(const RelationRows::Row &row, QWidget *parent)
+{
+    auto *detail = new QLabel(row.warns ? u"▲ "_s + row.detail : row.detail, parent);
+    detail->setFont(look::font(look::Text::Caption));
+    detail->setTextFormat(Qt::PlainText);
+    detail->setWordWrap(true);
+    detail->setContentsMargins(look::related, 0, 0, look::tight);
+    const auto &colours = look::colours(parent->palette());
+    QPalette ink = detail->palette();
+    ink.setColor(QPalette::WindowText, row.warns ? colours.altered : colours.inkSoft);
+    detail->setPalette(ink);
+    return detail;
 }
 
 } // namespace
@@ -55,7 +71,7 @@ RelationRows::RelationRows(const QStringList &kinds, const QString &hint, QWidge
     : QWidget(parent)
     , m_kinds(kinds)
     , m_list(new QVBoxLayout)
-    , m_kind(redoubt::kindField(kinds, this))
+    , m_kind(makeKindField(kinds, this))
     , m_choice(new QComboBox(this))
     , m_add(new QToolButton(this))
 {
@@ -65,6 +81,7 @@ RelationRows::RelationRows(const QStringList &kinds, const QString &hint, QWidge
     m_choice->setMinimumContentsLength(6);
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setAccessibleName(hint);
+    m_choice->installEventFilter(this);
     m_choice->lineEdit()->setPlaceholderText(hint);
     m_choice->completer()->setFilterMode(Qt::MatchContains);
     m_choice->completer()->setCompletionMode(QCompleter::PopupCompletion);
@@ -86,8 +103,22 @@ RelationRows::RelationRows(const QStringList &kinds, const QString &hint, QWidge
 
     connect(m_add, &QToolButton::clicked, this, &RelationRows::add);
     connect(m_choice->lineEdit(), &QLineEdit::returnPressed, this, &RelationRows::add);
-    connect(m_choice, &QComboBox::editTextChanged, this, &RelationRows::updateAdd);
+    connect(m_choice, &QComboBox::editTextChanged, this, [this](const QString &text) {
+        Q_EMIT searched(text);
+        updateAdd();
+    });
     updateAdd();
+}
+
+QComboBox *RelationRows::makeKindField(const QStringList &kinds, QWidget *parent)
+{
+    auto *field = new QComboBox(parent);
+    field->addItems(kinds);
+    field->setMinimumContentsLength(8);
+    field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    field->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    field->installEventFilter(this);
+    return field;
 }
 
 void RelationRows::setRows(const QList<Row> &rows)
@@ -101,8 +132,16 @@ void RelationRows::setRows(const QList<Row> &rows)
         item->widget()->deleteLater();
         delete item;
     }
-    for (const Row &row : rows)
-        m_list->addWidget(makeRow(row));
+    QWidget *before = nullptr;
+    for (const Row &row : rows) {
+        QWidget *made = makeRow(row);
+        m_list->addWidget(made);
+        if (before)
+            setTabOrder(before, made);
+        before = made;
+    }
+    if (before)
+        setTabOrder(before, m_kind);
 }
 
 void RelationRows::setChoices(const QList<Choice> &choices)
@@ -111,34 +150,49 @@ void RelationRows::setChoices(const QList<Choice> &choices)
         return;
     m_choices = choices;
     const QString typed = m_choice->currentText();
-    m_choice->clear();
-    for (const Choice &choice : choices)
-        m_choice->addItem(choice.text, choice.id);
-    m_choice->setCurrentIndex(-1);
-    m_choice->setEditText(typed);
+    const int cursor = m_choice->lineEdit()->cursorPosition();
+    {
+        const QSignalBlocker quiet(m_choice);
+        const QSignalBlocker quietText(m_choice->lineEdit());
+        m_choice->clear();
+        for (const Choice &choice : choices)
+            m_choice->addItem(choice.text, choice.id);
+        m_choice->setCurrentIndex(-1);
+        m_choice->setEditText(typed);
+        m_choice->lineEdit()->setCursorPosition(cursor);
+    }
     updateAdd();
 }
 
 QWidget *RelationRows::makeRow(const Row &row)
 {
     auto *widget = new QWidget(this);
-    auto *kind = redoubt::kindField(m_kinds, widget);
+    auto *kind = makeKindField(row.isInverse ? m_inverseKinds : m_kinds, widget);
     kind->setCurrentIndex(row.kind);
     kind->setAccessibleName(tr("How: %1").arg(row.text));
+    kind->setToolTip(kind->currentText());
     auto *text = new Follow(row.text, widget);
     text->setToolTip(row.toolTip.isEmpty() ? row.text : row.toolTip);
+    text->setAccessibleDescription(row.detail);
     auto *remove = new QToolButton(widget);
     remove->setObjectName(u"remove"_s);
     remove->setIcon(look::icon(u"close"_s));
     remove->setToolTip(tr("Take “%1” away from this event").arg(row.text));
     remove->setAccessibleName(remove->toolTip());
 
-    auto *layout = new QHBoxLayout(widget);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(look::tight);
+    line->addWidget(kind);
+    line->addWidget(text, 1);
+    if (!row.passages.isEmpty())
+        line->addWidget(makePassages(row, widget));
+    line->addWidget(remove);
+    auto *layout = new QVBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(look::tight);
-    layout->addWidget(kind);
-    layout->addWidget(text, 1);
-    layout->addWidget(remove);
+    layout->setSpacing(look::hair);
+    layout->addLayout(line);
+    if (!row.detail.isEmpty())
+        layout->addWidget(makeDetail(row, widget));
     connect(
         kind, &QComboBox::activated, this, [this, id = row.id](int index) { Q_EMIT kindChanged(id, index); });
     connect(text, &QToolButton::clicked, this, [this, id = row.id] { Q_EMIT followed(id); });
@@ -146,23 +200,65 @@ QWidget *RelationRows::makeRow(const Row &row)
     return widget;
 }
 
+QToolButton *RelationRows::makePassages(const Row &row, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(u"passage"_s);
+    button->setIcon(look::icon(u"excerpt"_s));
+    button->setToolTip(tr("Choose the passage of “%1” that says it").arg(row.text));
+    button->setAccessibleName(button->toolTip());
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(button);
+    const auto offer = [&](qint64 id, const QString &text) {
+        QAction *entry = menu->addAction(shortened(text).replace(u'&', u"&&"_s));
+        entry->setCheckable(true);
+        entry->setChecked(id == row.passage);
+        connect(entry, &QAction::triggered, this, [this, of = row.id, id] { Q_EMIT passageChosen(of, id); });
+    };
+    offer(0, tr("No passage"));
+    menu->addSeparator();
+    for (const Choice &passage : row.passages)
+        offer(passage.id, passage.text);
+    button->setMenu(menu);
+    return button;
+}
+
+/// What the field names: the entry that was picked from the list, or the first one called so.
+const RelationRows::Choice *RelationRows::chosen() const
+{
+    const QString text = m_choice->currentText().trimmed();
+    const int picked = m_choice->currentIndex();
+    if (picked >= 0 && picked < m_choices.size() && m_choices[picked].text == text)
+        return &m_choices[picked];
+    const auto named = std::ranges::find_if(
+        m_choices, [&](const Choice &choice) { return choice.text.compare(text, Qt::CaseInsensitive) == 0; });
+    return named == m_choices.end() ? nullptr : &*named;
+}
+
 void RelationRows::add()
 {
-    const auto chosen = std::ranges::find_if(m_choices, [this](const Choice &choice) {
-        return choice.text.compare(m_choice->currentText().trimmed(), Qt::CaseInsensitive) == 0;
-    });
-    if (chosen == m_choices.end())
+    const Choice *choice = chosen();
+    if (!choice)
         return;
-    const qint64 id = chosen->id;
+    const qint64 id = choice->id;
+    m_choice->setCurrentIndex(-1);
     m_choice->clearEditText();
     Q_EMIT added(id, m_kind->currentIndex());
 }
 
 void RelationRows::updateAdd()
 {
-    m_add->setEnabled(std::ranges::any_of(m_choices, [this](const Choice &choice) {
-        return choice.text.compare(m_choice->currentText().trimmed(), Qt::CaseInsensitive) == 0;
-    }));
+    m_add->setEnabled(chosen() != nullptr);
+}
+
+bool RelationRows::eventFilter(QObject *watched, QEvent *event)
+{
+    // Scrolling the form must not change what happens to pass under the pointer.
+    if (event->type() == QEvent::Wheel && qobject_cast<QComboBox *>(watched)) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace redoubt

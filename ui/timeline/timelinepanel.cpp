@@ -85,6 +85,7 @@ void TimelinePanel::makeActions()
     addMoreAction(zoomOut);
     addMoreSeparator();
     addMoreAction(lanes);
+    makeOutputActions();
     addToToolBar(m_new);
     m_view->addActions({m_edit, m_delete, m_new, fit, lanes});
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -102,7 +103,7 @@ void TimelinePanel::connectParts()
 {
     connect(&m_project, &Project::changed, this, [this](const Changes &changes) {
         if (changes.touchesAny(
-                {u"event", u"event_actor", u"event_source", u"lane", u"link", u"source", u"origin"}))
+                {u"event", u"event_actor", u"event_source", u"lane", u"link", u"source", u"origin", u"tagging", u"excerpt"}))
             reload();
     });
     connect(&m_selection, &Selection::changed, this, &TimelinePanel::follow);
@@ -161,6 +162,7 @@ void TimelinePanel::filter()
     m_view->setData(filtered(m_all, filterField()->text()));
     setCount(m_view->data().items.size(), m_all.items.size());
     m_shown->setCurrentWidget(m_all.items.isEmpty() ? static_cast<QWidget *>(m_empty) : m_view);
+    fillPatterns();
     updateActions();
 }
 

@@ -11,9 +11,11 @@ class QStackedWidget;
 
 namespace redoubt {
 
+class CandidatesPane;
 class EmptyState;
 class EventInspector;
 class LanesEditor;
+class PatternsPane;
 class TimelineView;
 
 /// The chronology: the view, and below or beside it the event or the lanes that are being edited.
@@ -34,6 +36,11 @@ public:
     void editEvent(Id<Event> id);
     void newEvent(const QString &date = {});
 
+    /// Writes the events that the filter leaves, in the format of the file's name: csv, json, svg or png.
+    void exportEvents(const QString &file);
+    [[nodiscard]] PatternsPane *patterns() const { return m_patterns; }
+    [[nodiscard]] CandidatesPane *candidates() const { return m_candidates; }
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -52,6 +59,14 @@ private:
     void closeAside();
     void updateActions();
 
+    // timelineoutput.cpp
+    void makeOutputActions();
+    void chooseExport();
+    void showPatterns();
+    void fillPatterns();
+    void showCandidates();
+    void findCandidates();
+
     Project &m_project;
     Selection &m_selection;
     TimelineData m_all;
@@ -62,6 +77,8 @@ private:
     QStackedWidget *m_aside;
     Lazy<EventInspector> m_inspector;
     Lazy<LanesEditor> m_lanes;
+    PatternsPane *m_patterns = nullptr; ///< made when it is first shown, as the next
+    CandidatesPane *m_candidates = nullptr;
     QAction *m_new = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_delete = nullptr;

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QShortcut>
 #include <QToolButton>
 
@@ -79,6 +80,21 @@ void Panel::leaveFields()
     QWidget *field = QApplication::focusWidget();
     if (field && isAncestorOf(field))
         field->clearFocus();
+}
+
+void Panel::runLong(const QString &title, Work work, WhenDone done)
+{
+    if (!m_runner) {
+        JobState state;
+        done(work(state));
+        return;
+    }
+    const auto back = [panel = QPointer(this), done = std::move(done)](const Result<QString> &result) {
+        if (panel)
+            done(result);
+    };
+    if (!m_runner(title, std::move(work), back))
+        m_notice->show(Notice::Severity::Warning, tr("Other long work is still running; wait for it or stop it."));
 }
 
 void Panel::setContent(QWidget *content)

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "app/base/job.h"
 #include "app/base/result.h"
 #include "ui/workbench/notice.h"
 
 #include <QAction>
 #include <QWidget>
+
+#include <functional>
 
 class QBoxLayout;
 class QLabel;
@@ -48,6 +51,14 @@ public:
     [[nodiscard]] QLineEdit *filterField() const { return m_filter; }
     [[nodiscard]] Notice *notice() const { return m_notice; }
 
+    using Work = std::function<Result<QString>(JobState &)>;
+    using WhenDone = std::function<void(const Result<QString> &)>;
+
+    /// Who runs the panel's long work: the window, beside it. False when it cannot be started now. Without one, a panel runs its
+    /// work itself.
+    using WorkRunner = std::function<bool(const QString &title, Work work, WhenDone done)>;
+    void setWorkRunner(WorkRunner runner) { m_runner = std::move(runner); }
+
     /// Shows the error of a failed result in the panel; true when there was none.
     template<class T>
     bool tell(const Result<T> &result)
@@ -63,6 +74,10 @@ Q_SIGNALS:
 protected:
     /// For the destructor of a panel whose fields are written when they are left: as long as all of it is there.
     void leaveFields();
+
+    /// Long work: values in, values out, on a thread of its own, with a figure of how far it is; `done` comes back to this one,
+    /// unless the work was stopped or the panel is gone.
+    void runLong(const QString &title, Work work, WhenDone done);
 
     /// The panel owns the content.
     void setContent(QWidget *content);
@@ -92,6 +107,7 @@ protected:
 private:
     QString m_title;
     QString m_statusText;
+    WorkRunner m_runner;
     QWidget *m_header;
     QBoxLayout *m_headerRow;
     QLabel *m_count;

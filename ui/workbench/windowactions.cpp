@@ -165,6 +165,9 @@ void Window::fillPanelMenus()
     auto *help = menuBar()->findChild<QMenu *>(u"help"_s);
     QAction *separator = m_toolBar->actions().first();
     for (Panel *panel : m_desk->panels()) {
+        panel->setWorkRunner([this](const QString &title, Panel::Work work, Panel::WhenDone done) {
+            return m_jobs->start(title, std::move(work), std::move(done));
+        });
         m_panelsMenu->addAction(m_desk->toggleAction(panel));
         auto *menu = new QMenu(panel->title(), this);
         for (QAction *entry : panel->menuActions())

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/timeline/candidates.h"
+
+#include <vector>
+
+namespace redoubt {
+
+/// What of an event counts when it is compared with others. Inner to app/timeline.
+struct Traits
+{
+    qint64 id = 0;
+    qint64 from = 0; ///< earliest start
+    qint64 to = 0;   ///< latest end
+    std::optional<Coordinates> at;
+    std::vector<quint32> words; ///< of the title, sorted hashes
+    std::vector<quint32> place; ///< of the place, sorted hashes
+
+    /// A date vaguer than a month says nothing about being at the same time.
+    [[nodiscard]] bool isPlaced() const;
+};
+
+/// Words of at least three letters or digits, folded; sorted, each once.
+[[nodiscard]] std::vector<quint32> wordsOf(QByteArrayView utf8, qsizetype shortest);
+
+inline constexpr qint64 mostDaysApart = 3;
+
+/// Nothing where they are no candidates.
+[[nodiscard]] std::optional<Candidate> compared(const Traits &a, const Traits &b);
+
+} // namespace redoubt

@@ -1,0 +1,169 @@
+#include "ui/timeline/candidatespane.h"
+
+#include "app/timeline/datetext.h"
+#include "app/timeline/edtf.h"
+#include "ui/look/look.h"
+#include "ui/timeline/candidatesofevent.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace redoubt {
+
+namespace {
+
+QString lineOf(const Reader &reader, Id<Event> id)
+{
+    const Event found = event(reader, id).value_or(std::nullopt).value_or(Event());
+    const auto date = readEdtf(found.date);
+    return u"%1 · %2"_s.arg(found.title, date ? dateText(*date) : found.date);
+}
+
+} // namespace
+
+CandidatesPane::CandidatesPane(Project &project, QWidget *parent)
+    : QWidget(parent)
+    , m_project(project)
+    , m_note(new QLabel(this))
+    , m_list(new QListWidget(this))
+    , m_link(new QPushButton(tr("Link"), this))
+    , m_part(new QPushButton(tr("Not the same"), this))
+{
+    setObjectName(u"candidates"_s);
+    setAccessibleName(tr("Same-incident candidates"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_note->setFont(look::font(look::Text::Caption));
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_note->setWordWrap(true);
+    m_list->setObjectName(u"candidate-list"_s);
+    m_list->setAccessibleName(accessibleName());
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setAlternatingRowColors(true);
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setUniformItemSizes(true);
+    setFocusProxy(m_list);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(look::group, look::related, look::group, look::group);
+    layout->setSpacing(look::related);
+    layout->addWidget(makeHeader());
+    layout->addWidget(m_note);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(makeButtons());
+    connect(m_list, &QListWidget::currentRowChanged, this, &CandidatesPane::lookAtCurrent);
+    tellCount();
+}
+
+QWidget *CandidatesPane::makeHeader()
+{
+    auto *header = new QWidget(this);
+    auto *name = new QLabel(tr("PERHAPS THE SAME INCIDENT"), header);
+    name->setFont(look::font(look::Text::Caption, true));
+    name->setForegroundRole(QPalette::PlaceholderText);
+    auto *close = new QToolButton(header);
+    close->setObjectName(u"close-candidates"_s);
+    close->setIcon(look::icon(u"close"_s));
+    close->setToolTip(tr("Close (Esc)"));
+    close->setAccessibleName(tr("Close the candidates"));
+    connect(close, &QToolButton::clicked, this, &CandidatesPane::closed);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(name, 1);
+    row->addWidget(close);
+    return header;
+}
+
+QWidget *CandidatesPane::makeButtons()
+{
+    auto *buttons = new QWidget(this);
+    auto *again = new QPushButton(tr("Look again"), buttons);
+    again->setObjectName(u"look-again"_s);
+    again->setToolTip(tr("Look through all events again"));
+    m_link->setObjectName(u"link-pair"_s);
+    m_link->setToolTip(tr("Link the two as the same incident (Return)"));
+    m_part->setObjectName(u"part-pair"_s);
+    m_part->setToolTip(tr("Do not offer this pair again (Del)"));
+    connect(m_link, &QPushButton::clicked, this, [this] { decide(linkAsSame); });
+    connect(m_part, &QPushButton::clicked, this, [this] { decide(keepThemApart); });
+    connect(again, &QPushButton::clicked, this, &CandidatesPane::asked);
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(look::related);
+    row->addWidget(m_link);
+    row->addWidget(m_part);
+    row->addStretch(1);
+    row->addWidget(again);
+    return buttons;
+}
+
+void CandidatesPane::show(const QList<Candidate> &candidates)
+{
+    m_candidates = candidates;
+    m_list->clear();
+    for (const Candidate &candidate : candidates) {
+        const QStringList lines{lineOf(m_project.reader(), candidate.first), lineOf(m_project.reader(), candidate.second),
+            reasonText(candidate)};
+        auto *item = new QListWidgetItem(lines.join(u'\n'), m_list);
+        item->setToolTip(item->text());
+        item->setSizeHint({0, fontMetrics().lineSpacing() * 3 + look::related * 2});
+    }
+    if (!candidates.isEmpty())
+        m_list->setCurrentRow(0);
+    tellCount();
+}
+
+void CandidatesPane::tellCount()
+{
+    const bool hasAny = !m_candidates.isEmpty();
+    m_note->setText(hasAny ? tr("%n pair(s), the likeliest first.", nullptr, int(m_candidates.size()))
+                           : tr("No two events are near in time and place and have like titles."));
+    m_link->setEnabled(hasAny && !m_project.isReadOnly());
+    m_part->setEnabled(m_link->isEnabled());
+}
+
+void CandidatesPane::lookAtCurrent()
+{
+    const int row = m_list->currentRow();
+    if (row >= 0 && row < m_candidates.size())
+        Q_EMIT chosen(m_candidates[row].second);
+}
+
+void CandidatesPane::decide(Result<> (*act)(Project &, const Candidate &))
+{
+    const int row = m_list->currentRow();
+    if (row < 0 || row >= m_candidates.size() || !m_link->isEnabled())
+        return;
+    if (const auto done = act(m_project, m_candidates[row]); !done) {
+        Q_EMIT failed(done.error());
+        return;
+    }
+    m_candidates.removeAt(row);
+    delete m_list->takeItem(row);
+    tellCount();
+    lookAtCurrent();
+}
+
+void CandidatesPane::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        Q_EMIT closed();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return decide(linkAsSame);
+    case Qt::Key_Delete:
+        return decide(keepThemApart);
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace redoubt

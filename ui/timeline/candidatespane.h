@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/project/project.h"
+#include "app/timeline/candidates.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace redoubt {
+
+/// Pairs of events of the whole project that perhaps tell of the same incident, the likeliest first: each is linked, or kept
+/// apart for good.
+class CandidatesPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CandidatesPane(Project &project, QWidget *parent = nullptr);
+
+    void show(const QList<Candidate> &candidates);
+    [[nodiscard]] QListWidget *list() const { return m_list; }
+
+    static constexpr int most = 200;
+
+Q_SIGNALS:
+    void chosen(redoubt::Id<redoubt::Event> id);
+    void failed(const redoubt::Error &error);
+    /// Look for them anew.
+    void asked();
+    void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeButtons();
+    void decide(Result<> (*act)(Project &, const Candidate &));
+    void lookAtCurrent();
+    void tellCount();
+
+    Project &m_project;
+    QList<Candidate> m_candidates;
+    QLabel *m_note;
+    QListWidget *m_list;
+    QPushButton *m_link;
+    QPushButton *m_part;
+};
+
+} // namespace redoubt
