@@ -50,6 +50,7 @@ private:
     void open();
     void follow(const Changes &changes);
     void filter(QStringView query);
+    [[nodiscard]] std::shared_ptr<const Matches> found() const;
     /// The first letters of the titles in the order of the rows, ~ before those that are only possibly meant.
     [[nodiscard]] QString rows() const;
     [[nodiscard]] ChronologyModel *model() const { return m_table->chronology(); }
@@ -62,6 +63,7 @@ private:
     std::unique_ptr<TemporaryProject> m_project;
     std::shared_ptr<Chronology> m_chronology;
     std::shared_ptr<const Matches> m_matches;
+    QString m_query;
     std::unique_ptr<ChronologyTable> m_table;
     Id<Lane> m_incidents{11};
     Id<Lane> m_responses{12};
@@ -110,6 +112,7 @@ void TestChronologyTable::init()
 
 void TestChronologyTable::open()
 {
+    m_query.clear();
     m_table = std::make_unique<ChronologyTable>(m_project->project());
     new QAbstractItemModelTester(model(), QAbstractItemModelTester::FailureReportingMode::QtTest, m_table.get());
     m_chronology = std::make_shared<Chronology>(must(Chronology::read(m_project->reader())));
@@ -135,13 +138,20 @@ void TestChronologyTable::follow(const Changes &changes)
     model()->stop();
     model()->forget(changes);
     must(m_chronology->follow(m_project->reader(), changes));
+    m_matches = found();
     m_table->setChronology(m_chronology, m_matches);
+}
+
+std::shared_ptr<const Matches> TestChronologyTable::found() const
+{
+    return std::make_shared<const Matches>(
+        must(matches(m_project->reader(), *m_chronology, filterOf(readQuery(m_query)), eventsToldBy)));
 }
 
 void TestChronologyTable::filter(QStringView query)
 {
-    m_matches = std::make_shared<const Matches>(
-        must(matches(m_project->reader(), *m_chronology, filterOf(readQuery(query)), eventsToldBy)));
+    m_query = query.toString();
+    m_matches = found();
     m_table->setMatches(m_matches);
 }
 
@@ -196,7 +206,7 @@ void TestChronologyTable::showsWhatIsInTheProject()
     QStringList cells;
     for (int column = 0; column < model()->columnCount(); ++column)
         cells.append(model()->index(0, column).data().toString());
-    QCOMPARE(cells.join(u'|'), u"10 March 2022|A drone|Incidents|Zagreb|Russia, A|confirmed|1|air, sea||a-drone"_s);
+    QCOMPARE(cells.join(u'|'), u"10 Mar 2022|A drone|Incidents|Zagreb|Russia, A|confirmed|1|air, sea||a-drone"_s);
     QCOMPARE(rows(), u"ABCD"_s);
     QCOMPARE(model()->index(0, 2).data(ChronologyModel::ColourRole).toInt(), 3);
     QCOMPARE(model()->index(2, 2).data(ChronologyModel::ColourRole).toInt(), -1);
@@ -301,9 +311,9 @@ void TestChronologyTable::aCellIsChangedByKeys()
     QTest::keyClick(editor(), Qt::Key_Delete);
     QTest::keyClicks(editor(), typed);
     QTest::keyClick(editor(), Qt::Key_Return);
+    QTRY_VERIFY(!editor());
     QCOMPARE(model()->textAt(model()->rowOf(id), column), cell);
     QCOMPARE(m_project->project().history()->size(), actions + 1);
-    QTRY_VERIFY(!editor());
     QCOMPARE(m_table->chosen(), id);
     QVERIFY(m_project->project().undo());
     QCOMPARE(model()->textAt(model()->rowOf(id), column), before);
@@ -330,9 +340,10 @@ void TestChronologyTable::whatIsNotUnderstoodIsNotWritten()
     editor()->selectAll();
     QTest::keyClicks(editor(), typed);
     QTest::keyClick(editor(), Qt::Key_Return);
+    // What is no date stays in its field.
+    QTRY_COMPARE(editor() != nullptr, column == ChronologyColumn::Date);
     QTEST(failed.count() == 1, "isTold");
     QCOMPARE(eventNow(u"A"), before);
-    QCOMPARE(column == ChronologyColumn::Date, m_table->viewport()->findChild<DateField *>() != nullptr);
 }
 
 void TestChronologyTable::escapeLeavesTheCell()
@@ -374,7 +385,7 @@ void TestChronologyTable::aTextGoesToAllSelected()
     editor()->selectAll();
     QTest::keyClicks(editor(), u"Everywhere"_s);
     QTest::keyClick(editor(), Qt::Key_Return);
-    QCOMPARE(eventNow(u"B").place, u"Everywhere"_s);
+    QTRY_COMPARE(eventNow(u"B").place, u"Everywhere"_s);
     QCOMPARE(eventNow(u"C").place, u"Everywhere"_s);
     QCOMPARE(eventNow(u"A").place, u"Zagreb"_s);
     QCOMPARE(m_table->selectedEvents().size(), 2);
@@ -387,7 +398,7 @@ void TestChronologyTable::titlesAreOfOneOnly()
     editor()->selectAll();
     QTest::keyClicks(editor(), u"E drone"_s);
     QTest::keyClick(editor(), Qt::Key_Return);
-    QCOMPARE(rows(), u"AECD"_s);
+    QTRY_COMPARE(rows(), u"AECD"_s);
 }
 
 void TestChronologyTable::selectionStaysWithTheEvents()
@@ -444,9 +455,9 @@ void TestChronologyTable::copiesWhatIsShown()
     QTest::keyClick(m_table.get(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QApplication::clipboard()->text(),
         u"Title\tDate\tPlace\n"
-        "A drone\t10 March 2022\t\"Line\nbreak \"\"here\"\"\"\n"
+        "A drone\t10 Mar 2022\t\"Line\nbreak \"\"here\"\"\"\n"
         "\"B\ttab\"\t2025\tÄrmel\n"
-        "C drone\t9–10 September 2025\t\n"_s);
+        "C drone\t9–10 Sept 2025\t\n"_s);
 }
 
 void TestChronologyTable::deletesWhatIsSelected()

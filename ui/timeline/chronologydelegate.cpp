@@ -50,7 +50,7 @@ void drawGround(QPainter &painter, const QStyleOptionViewItem &option, bool isFi
         painter.fillRect(QRect(cell.topLeft(), QSize(look::tight / 2, cell.height())), colours.accent);
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter.setPen(colours.accent);
-        painter.drawRect(cell.adjusted(0, 0, -1, -2));
+        painter.drawRect(cell.adjusted(0, 0, -look::hair, -2 * look::hair));
     }
 }
 
@@ -210,23 +210,24 @@ bool ChronologyDelegate::eventFilter(QObject *watched, QEvent *event)
     auto *field = watched->parent() ? qobject_cast<DateField *>(watched->parent()) : nullptr;
     if (!field)
         return QStyledItemDelegate::eventFilter(watched, event);
+    const auto end = [&](EndEditHint hint) {
+        field->edit()->removeEventFilter(this);
+        if (hint != RevertModelCache)
+            Q_EMIT commitData(field);
+        Q_EMIT closeEditor(field, hint);
+    };
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         const bool isEnd = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab || key == Qt::Key_Backtab;
-        if (key == Qt::Key_Escape) {
-            Q_EMIT closeEditor(field, RevertModelCache);
-            return true;
-        }
-        if (isEnd && field->date()) {
-            Q_EMIT commitData(field);
-            Q_EMIT closeEditor(field, key == Qt::Key_Tab ? EditNextItem : key == Qt::Key_Backtab ? EditPreviousItem : NoHint);
-        }
-        return isEnd;
+        if (key == Qt::Key_Escape)
+            end(RevertModelCache);
+        else if (isEnd && field->date())
+            end(key == Qt::Key_Tab ? EditNextItem : key == Qt::Key_Backtab ? EditPreviousItem : NoHint);
+        return isEnd || key == Qt::Key_Escape;
     }
     if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason &&
         static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason) {
-        Q_EMIT commitData(field);
-        Q_EMIT closeEditor(field);
+        end(NoHint);
     }
     return false;
 }
