@@ -12,7 +12,7 @@ namespace redoubt {
 /// One date in words, as far as it was said. It knows no ranges.
 struct WordedDate
 {
-    enum class Part { Whole, Early, Middle, Late };
+    enum class Part { Whole, Early, Middle, Late, FirstHalf, SecondHalf };
     enum class Unit { Year, Decade, Century };
 
     std::optional<qint64> year; ///< astronomical; the first year of a decade or century
@@ -22,6 +22,11 @@ struct WordedDate
     Part part = Part::Whole;
     QString time;    ///< as EDTF writes it: "03:10", "03:10:00Z", "03:10+03:00"
     int weekday = 0; ///< 1 is Monday; 0 when not said
+    int fromHour = 0;
+    int toHour = 0;            ///< of the part of a day that was said, without this hour; 0 when none was
+    bool beforeChrist = false; ///< of a century, whose `year` is then minus its hundreds
+    bool wholeWeek = false;    ///< the week that begins on the day
+    bool approximate = false;  ///< "around 3 am" within the words
 
     bool operator==(const WordedDate &) const = default;
 };

@@ -173,7 +173,10 @@ Truth before(const Bounds &a, const Bounds &b)
     if (a.endLatest && b.startEarliest && *a.endLatest < *b.startEarliest) {
         return Truth::Yes;
     }
-    return a.endEarliest.value_or(largest) < b.startLatest.value_or(smallest) ? Truth::Possibly : Truth::No;
+    // What has started has not ended before that, and starts before it ends.
+    const qint64 firstEnd = std::max(a.endEarliest.value_or(largest), a.startEarliest.value_or(smallest));
+    const qint64 lastStart = std::min(b.startLatest.value_or(smallest), b.endLatest.value_or(largest));
+    return firstEnd < lastStart ? Truth::Possibly : Truth::No;
 }
 
 Truth overlaps(const Bounds &a, const Bounds &b)

@@ -18,6 +18,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(redoubt::Dates)
 };
 
+constexpr qint64 minutesOfDay = 24 * 60;
+
 struct Years
 {
     qint64 first = 0;
@@ -98,12 +100,26 @@ qint64 lastSecondOf(qint64 dayNumber)
     return saturatingAdd(firstSecond(dayNumber), secondsOfDay - 1);
 }
 
+/// The minute in which a time lies, since 1970-01-01T00:00Z.
+qint64 minuteOf(const CivilDay &day, const EdtfTime &time)
+{
+    return dayNumber(day.year, day.month, day.day) * minutesOfDay + time.hour * 60 + time.minute -
+           time.offsetMinutes.value_or(0);
+}
+
+/// A leap second counts as the last second of its minute: there is no count of seconds that has it.
 EdtfSpan spanOfTime(const CivilDay &day, const EdtfTime &time)
 {
-    const qint64 minutes = time.hour * 60 + time.minute - time.offsetMinutes.value_or(0);
-    const qint64 first =
-        firstSecond(dayNumber(day.year, day.month, day.day)) + minutes * 60 + time.second.value_or(0);
+    const qint64 first = minuteOf(day, time) * 60 + std::min(time.second.value_or(0), 59);
     return {first, time.second ? first : first + 59};
+}
+
+bool endsWithLeapSecond(const CivilDay &day, const EdtfTime &time)
+{
+    const qint64 next = minuteOf(day, time) + 1;
+    const CivilDay after = civilDay(next / minutesOfDay);
+    return next % minutesOfDay == 0 && after.year >= 1972 && after.day == 1 &&
+           (after.month == 7 || (after.month == 1 && after.year > 1972));
 }
 
 } // namespace
@@ -172,12 +188,19 @@ Result<> checkDay(QStringView text, const EdtfDate &date)
     return {};
 }
 
-Result<> checkTime(QStringView text, const EdtfTime &time)
+Result<> checkTime(QStringView text, const EdtfDate &date)
 {
-    const bool endOfDay = time.hour == 24 && time.minute == 0 && time.second.value_or(0) == 0;
-    if ((time.hour > 23 && !endOfDay) || time.minute > 59 || time.second.value_or(0) > 59) {
+    const EdtfTime &time = *date.time;
+    const int second = time.second.value_or(0);
+    const bool endOfDay = time.hour == 24 && time.minute == 0 && second == 0 && time.nanosecond == 0;
+    if ((time.hour > 23 && !endOfDay) || time.minute > 59 || second > 60) {
         return refuseDate(text, Words::tr("There is no such time of day."),
             Words::tr("Hours go from 00 to 23, minutes and seconds from 00 to 59."));
+    }
+    const auto day = edgeDay(date, yearsOf(date.year), true);
+    if (second == 60 && !(day && endsWithLeapSecond(*day, time))) {
+        return refuseDate(text, Words::tr("There is no leap second at that time."),
+            Words::tr("Leap seconds are the last ones of June or December in UTC, since 1972."));
     }
     return {};
 }

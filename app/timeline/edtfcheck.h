@@ -31,7 +31,10 @@ struct SeasonMonths
 
 /// Whether there is such a month and day; `text` is what the error quotes.
 [[nodiscard]] Result<> checkDay(QStringView text, const EdtfDate &date);
-[[nodiscard]] Result<> checkTime(QStringView text, const EdtfTime &time);
+
+/// Whether there is such a time on its day. A leap second is one where leap seconds are put: at the end of a
+/// June or December in UTC, since 1972.
+[[nodiscard]] Result<> checkTime(QStringView text, const EdtfDate &date);
 
 /// Says what is wrong with a text that has not the shape of a date, as helpfully as it can.
 [[nodiscard]] std::unexpected<Error> refuseShape(QStringView text);

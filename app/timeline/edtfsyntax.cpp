@@ -55,17 +55,21 @@ Result<EdtfDate> readPrefixedYear(QStringView text)
     return date;
 }
 
+bool isMasked(const EdtfDate &date)
+{
+    return (date.year.digits + date.month + date.day).contains(u'X');
+}
+
 /// The level that unknown digits ask for: from the right up to two of the year, or whole months and days, is
 /// level 1.
 int levelOfMasks(const EdtfDate &date)
 {
-    const QString all = date.year.digits + date.month + date.day;
-    if (!all.contains(u'X')) {
+    if (!isMasked(date)) {
         return 0;
     }
     static const QRegularExpression levelOne(
         uR"(\A[0-9]{2}(?:[0-9]X|XX|[0-9]{2}(?:XX|[0-9]{2}XX|XXXX))\z)"_s);
-    return levelOne.matchView(all).hasMatch() ? 1 : 2;
+    return levelOne.match(date.year.digits + date.month + date.day).hasMatch() ? 1 : 2;
 }
 
 Result<EdtfDate> readCalendarDate(QStringView text)
@@ -110,10 +114,25 @@ Result<EdtfDate> readCalendarDate(QStringView text)
     return date;
 }
 
+/// Minutes east of UTC. ISO 8601 gives UTC itself a plus sign.
+Result<int> readOffset(QStringView text, QStringView sign, QStringView hours, QStringView rest)
+{
+    const int minutes = hours.toInt() * 60 + rest.toInt();
+    const bool west = sign == u'-';
+    if (west && minutes == 0) {
+        return refuseDate(text, Words::tr("UTC has no minus sign."), Words::tr("Write it as Z or +00:00."));
+    }
+    if (minutes > (west ? 12 : 14) * 60 || rest.toInt() > 59) {
+        return refuseDate(
+            text, Words::tr("No place on Earth is more than 14 hours ahead of UTC, or 12 behind it."));
+    }
+    return west ? -minutes : minutes;
+}
+
 Result<EdtfDate> readDateTime(QStringView text, QStringView day, QStringView clock)
 {
-    static const QRegularExpression pattern(
-        uR"(\A([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?(?:(Z)|([+-])([0-9]{2})(?::([0-9]{2}))?)?([?~%]?)\z)"_s);
+    static const QRegularExpression pattern(uR"(\A([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,9}))?)?)"_s
+                                            uR"((?:(Z)|([+-])([0-9]{2})(?::([0-9]{2}))?)?([?~%]?)\z)"_s);
     auto date = readCalendarDate(day);
     if (!date) {
         return date;
@@ -127,24 +146,26 @@ Result<EdtfDate> readDateTime(QStringView text, QStringView day, QStringView clo
         return refuseDate(text, Words::tr("The time after T is not complete."),
             Words::tr("Write it as in 2026-05-29T03:10:00Z or 2026-05-29T03:10+03:00."));
     }
-    EdtfTime time{match.capturedView(1).toInt(), match.capturedView(2).toInt(), {}, {}};
+    EdtfTime time{match.capturedView(1).toInt(), match.capturedView(2).toInt(), {},
+        match.captured(4).leftJustified(9, u'0').toInt(), {}};
     if (match.hasCaptured(3)) {
         time.second = match.capturedView(3).toInt();
     }
-    if (match.hasCaptured(4)) {
+    if (match.hasCaptured(5)) {
         time.offsetMinutes = 0;
-    } else if (match.hasCaptured(5)) {
-        const int minutes = match.capturedView(6).toInt() * 60 + match.capturedView(7).toInt();
-        if (minutes > 14 * 60 || match.capturedView(7).toInt() > 59) {
-            return refuseDate(text, Words::tr("No place on Earth is more than 14 hours from UTC."));
+    } else if (match.hasCaptured(6)) {
+        const auto offset =
+            readOffset(text, match.capturedView(6), match.capturedView(7), match.capturedView(8));
+        if (!offset) {
+            return failure(offset);
         }
-        time.offsetMinutes = match.capturedView(5) == u'-' ? -minutes : minutes;
-    }
-    if (const auto possible = checkTime(text, time); !possible) {
-        return failure(possible);
+        time.offsetMinutes = *offset;
     }
     date->time = time;
-    const Qualifier mark = qualifierOf(match.capturedView(8));
+    if (const auto possible = checkTime(text, *date); !possible) {
+        return failure(possible);
+    }
+    const Qualifier mark = qualifierOf(match.capturedView(9));
     date->yearQualifier = date->monthQualifier = date->dayQualifier = mark;
     date->level = mark == Qualifier{} ? 0 : 1;
     return date;
@@ -166,7 +187,8 @@ Result<EdtfEnd> readEnd(QStringView text, EdtfEnd::Kind whenEmpty)
     if (text.isEmpty()) {
         return EdtfEnd{whenEmpty, {}};
     }
-    if (text == u"..") {
+    // Within a set, two dots stand between its ends already.
+    if (text == u".." && whenEmpty == EdtfEnd::Kind::Unknown) {
         return EdtfEnd{EdtfEnd::Kind::Open, {}};
     }
     const auto date = readOneDate(text);
@@ -202,17 +224,16 @@ Result<EdtfRange> readMember(QStringView text)
     return EdtfRange{end, end, true};
 }
 
+/// Of an interval. Unknown digits within one are a matter of level 2, whatever they are on their own.
 int levelOf(const EdtfRange &range)
 {
     const bool bothKnown = range.from.kind == EdtfEnd::Kind::Known && range.to.kind == EdtfEnd::Kind::Known;
-    return std::max({range.from.date.level, range.to.date.level, bothKnown ? 0 : 1});
+    const bool masked = isMasked(range.from.date) || isMasked(range.to.date);
+    return std::max({range.from.date.level, range.to.date.level, bothKnown ? 0 : 1, masked ? 2 : 0});
 }
 
 Result<EdtfExpression> readInterval(QStringView text)
 {
-    if (text == u"/") {
-        return refuseDate(text, Words::tr("An interval needs a date on at least one side."));
-    }
     const qsizetype slash = text.indexOf(u'/');
     const auto range = readRange(text.first(slash), text.sliced(slash + 1), EdtfEnd::Kind::Unknown);
     if (!range) {

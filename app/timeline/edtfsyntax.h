@@ -38,7 +38,8 @@ struct EdtfTime
 {
     int hour = 0;
     int minute = 0;
-    std::optional<int> second;
+    std::optional<int> second;        ///< 60 in a leap second
+    int nanosecond = 0;               ///< does not change the bounds
     std::optional<int> offsetMinutes; ///< east of UTC; none when no zone was written
 
     bool operator==(const EdtfTime &) const = default;

@@ -1,10 +1,8 @@
 #include "app/timeline/naturaldate.h"
 
-#include "app/timeline/calendar.h"
-#include "app/timeline/datewords.h"
+#include "app/timeline/writtendate.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QRegularExpression>
 
 namespace redoubt {
@@ -23,87 +21,10 @@ using Unit = WordedDate::Unit;
 
 constexpr qsizetype longestPhrase = 200;
 
-/// A date or a range of dates, each as EDTF writes it.
-struct Written
+QString zoneIn(const QString &time)
 {
-    QString first;
-    QString last; ///< the same as `first` when a single date says it all
-
-    [[nodiscard]] QString oneOf() const { return first == last ? first : u"[%1..%2]"_s.arg(first, last); }
-};
-
-QString twoDigits(int number)
-{
-    return QString::number(number).rightJustified(2, u'0');
-}
-
-QString writtenYear(qint64 year)
-{
-    const QString digits = QString::number(std::abs(year)).rightJustified(4, u'0');
-    return (digits.size() > 4 ? u"Y"_s : QString()) + (year < 0 ? u"-"_s : QString()) + digits;
-}
-
-QString writtenDay(const CivilDay &day)
-{
-    return u"%1-%2-%3"_s.arg(writtenYear(day.year), twoDigits(day.month), twoDigits(day.day));
-}
-
-Written writeYears(qint64 year, Unit unit, Part part)
-{
-    if (part == Part::Whole) {
-        QString mask = writtenYear(year);
-        const int unknown = unit == Unit::Decade ? 1 : 2;
-        mask = mask.chopped(unknown) + QString(unknown, u'X');
-        return {mask, mask};
-    }
-    const int early = unit == Unit::Decade ? 3 : 33;
-    const int middle = unit == Unit::Decade ? 6 : 66;
-    const int all = unit == Unit::Decade ? 9 : 99;
-    const int from = part == Part::Early ? 0 : part == Part::Middle ? early + 1 : middle + 1;
-    const int to = part == Part::Early ? early : part == Part::Middle ? middle : all;
-    return {writtenYear(year + from), writtenYear(year + to)};
-}
-
-Result<Written> write(const WordedDate &date, QStringView whole)
-{
-    if (!date.year) {
-        return refuseDate(whole, Words::tr("The year is missing."));
-    }
-    const QString year = writtenYear(*date.year);
-    if (date.unit != Unit::Year) {
-        return date.month || date.day || !date.time.isEmpty()
-                   ? Result<Written>(
-                         refuseDate(whole, Words::tr("A decade or century has no months and days here.")))
-                   : writeYears(*date.year, date.unit, date.part);
-    }
-    if (!date.month) {
-        if (date.day || !date.time.isEmpty() || date.weekday) {
-            return refuseDate(whole, Words::tr("The month is missing."));
-        }
-        // The thirds of a year are what EDTF has for its early, middle and late months.
-        const QString text = date.part == Part::Whole ? year : u"%1-%2"_s.arg(year).arg(36 + int(date.part));
-        return Written{text, text};
-    }
-    const QString month = u"%1-%2"_s.arg(year, twoDigits(date.month));
-    if (!date.day) {
-        if (!date.time.isEmpty() || date.weekday) {
-            return refuseDate(whole, Words::tr("The day is missing."));
-        }
-        if (date.part == Part::Whole || date.month > 12) {
-            return Written{month, month};
-        }
-        const int from = date.part == Part::Early ? 1 : date.part == Part::Middle ? 11 : 21;
-        const int to = date.part == Part::Late ? daysInMonth(*date.year, date.month) : from + 9;
-        return Written{u"%1-%2"_s.arg(month, twoDigits(from)), u"%1-%2"_s.arg(month, twoDigits(to))};
-    }
-    const QString day = u"%1-%2"_s.arg(month, twoDigits(date.day));
-    const int weekday =
-        date.month <= 12 ? int((dayNumber(*date.year, date.month, date.day) % 7 + 10) % 7) + 1 : 0;
-    if (date.weekday && date.weekday != weekday) {
-        return refuseDate(whole, Words::tr("That day is a %1.").arg(QLocale().dayName(weekday)));
-    }
-    const QString text = date.time.isEmpty() ? day : day + u'T' + date.time;
-    return Written{text, text};
+    static const QRegularExpression zone(u"[Z+-].*"_s);
+    return zone.match(time).captured();
 }
 
 /// "9 and 10 Sept 2025": what the first date leaves out, the second one says.
@@ -118,17 +39,39 @@ void completeFrom(WordedDate &first, const WordedDate &second)
     if (!first.day && !first.time.isEmpty()) {
         first.day = second.day;
     }
+    // "02:00 to 03:00 UTC": the zone is that of both.
+    if (!first.time.isEmpty() && zoneIn(first.time).isEmpty()) {
+        first.time += zoneIn(second.time);
+    }
 }
 
-/// "9 Sept 2025, 03:10 to 05:00": and the other way round.
+/// "9 Sept 2025, 03:10 to 05:00", "Sept 9 to 10, 2025": and the other way round.
 void completeAfter(WordedDate &second, const WordedDate &first)
 {
-    if (second.time.isEmpty() || second.day || second.month || second.year) {
-        return;
+    if (!second.time.isEmpty() && !second.day && !second.month && !second.year) {
+        second.day = first.day;
+        second.month = first.month;
+        second.year = first.year;
     }
-    second.day = first.day;
-    second.month = first.month;
-    second.year = first.year;
+    if (second.day && !second.month && first.month <= 12) {
+        second.month = first.month;
+    }
+    if ((second.day || second.month) && !second.year) {
+        second.year = first.year;
+    }
+}
+
+/// Marks every date of an EDTF text as a whole.
+QString qualified(QString edtf, Qualifier qualifier)
+{
+    if (qualifier == Qualifier{}) {
+        return edtf;
+    }
+    const QString mark = qualifier.uncertain && qualifier.approximate ? u"%"_s
+                         : qualifier.uncertain                        ? u"?"_s
+                                                                      : u"~"_s;
+    static const QRegularExpression dateEnd(u"(?<=[0-9XZ])(?=/|\\.\\.|,|\\]|\\}|\\z)"_s);
+    return edtf.replace(dateEnd, mark);
 }
 
 class Phrase
@@ -143,38 +86,40 @@ public:
     /// EDTF for a whole phrase, without what qualifies it.
     Result<QString> read(const QString &words) const
     {
-        static const QRegularExpression between(u"\\Abetween (.+) and (.+)\\z"_s);
-        static const QRegularExpression either(u"\\A(?:either )?(.+) or (.+)\\z"_s);
+        static const QRegularExpression between(u"\\A(?:(.+?),? )?between (.+) and (.+)\\z"_s);
         static const QRegularExpression night(
-            u"\\A(?:(?:in |during )?(?:the )?night of|overnight(?: of| on)?) (.+)\\z"_s);
-        static const QRegularExpression since(
-            u"\\A(?:since (.+)|from (.+?)(?: on| onwards?)|(.+?) onwards?|(.+?)(?: to | until | – | - |–)(?:present|now))\\z"_s);
-        static const QRegularExpression until(u"\\A(?:until|till|up to) (.+)\\z"_s);
-        static const QRegularExpression outside(u"\\A(before|after|by) (.+)\\z"_s);
+            u"\\A(?:(?:in|on|during|over) )?(?:(?:the )?night (?:of|from)|overnight(?: of| on)?) (.+)\\z"_s);
+        static const QRegularExpression slashed(
+            u"\\A(\\d{1,2})/(\\d{1,2}) ([a-z].+)\\z"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression either(u"\\A(?:either )?(.+) or (.+)\\z"_s);
         static const QRegularExpression range(
-            u"\\A(?:from )?(.+?)(?: to | until | till | through | and | - |\\s*–\\s*|(?<=[a-z])-(?=[a-z])|(?<=\\b\\d{1}|\\b\\d{2})-(?=\\d{1,2} [a-z]))(.+)\\z"_s);
+            u"\\A(?:from )?(.+?)(?: to | until | till | through | and | - "
+            u"|\\s*–\\s*|(?<=[a-z])(?<!utc|gmt)-(?=[a-z\\d])|"
+            u"(?<=\\A\\d|\\A\\d\\d|[^-\\d]\\d|[^-\\d]\\d\\d)-(?=\\d{1,2}(?: [a-z]|,? \\d{4})))(.+)\\z"_s);
 
         if (const auto match = between.match(words); match.hasMatch()) {
-            return pair(match.captured(1), match.captured(2), u"[%1..%2]"_s);
+            const QString day = match.captured(1).isEmpty() ? QString() : match.captured(1) + u' ';
+            return pair(day + match.captured(2), match.captured(3), u"[%1..%2]"_s);
         }
         if (const auto match = night.match(words); match.hasMatch()) {
             return readNight(match.captured(1));
         }
-        if (const auto match = since.match(words); match.hasMatch()) {
-            const auto groups = match.capturedTexts().sliced(1).join(QString());
-            return single(groups, [](const Written &date) { return date.first + u"/.."_s; });
+        if (const auto match = slashed.matchView(m_whole); match.hasMatch()) {
+            return refuseDate(m_whole, Words::tr("A slash can mean “or” as well as “to”."),
+                Words::tr("Write “%1 or %2 %3” or “%1 to %2 %3”.")
+                    .arg(match.captured(1), match.captured(2), match.captured(3)));
         }
-        if (const auto match = until.match(words); match.hasMatch()) {
-            return single(match.captured(1), [](const Written &date) { return u"../"_s + date.last; });
-        }
-        if (const auto match = outside.match(words); match.hasMatch()) {
-            return readOutside(match.captured(1), match.captured(2));
+        if (auto open = readOpen(words)) {
+            return *std::move(open);
         }
         if (const auto match = either.match(words); match.hasMatch()) {
             return pair(match.captured(1), match.captured(2), u"[%1,%2]"_s);
         }
         if (const auto match = range.match(words); match.hasMatch()) {
             return pair(match.captured(1), match.captured(2), u"%1/%2"_s);
+        }
+        if (words.startsWith(u"from ")) {
+            return single(words.sliced(5), [](const Written &date) { return date.first + u"/.."_s; });
         }
         return single(words, [](const Written &date) { return date.oneOf(); });
     }
@@ -195,8 +140,11 @@ private:
         if (!date) {
             return failure(date);
         }
-        const auto written = write(*date, m_whole);
-        return written ? Result<QString>(form(*written)) : failure(written);
+        const auto written = writeDate(*date, m_whole);
+        if (!written) {
+            return failure(written);
+        }
+        return date->approximate ? qualified(form(*written), {false, true}) : form(*written);
     }
 
     Result<QString> pair(const QString &left, const QString &right, const QString &form) const
@@ -211,12 +159,45 @@ private:
             second->year = m_today.year();
         }
         completeFrom(*first, *second);
-        const auto from = write(*first, m_whole);
-        const auto to = write(*second, m_whole);
+        const auto from = writeDate(*first, m_whole);
+        const auto to = writeDate(*second, m_whole);
         if (!from || !to) {
             return !from ? failure(from) : failure(to);
         }
-        return form.arg(from->first, to->last);
+        const Qualifier near{false, first->approximate || second->approximate};
+        return qualified(form.arg(from->first, to->last), near);
+    }
+
+    /// What has a limit on one side only; nothing when these words have none.
+    std::optional<Result<QString>> readOpen(const QString &words) const
+    {
+        static const QRegularExpression since(
+            u"\\A(?:since (.+)|from (.+?)(?: on| onwards?)|(.+?) onwards?|(.+?)(?: to | until | – | - |–)(?:present|now))\\z"_s);
+        static const QRegularExpression until(u"\\A(?:until|till|up to) (.+)\\z"_s);
+        static const QRegularExpression atMost(
+            u"\\A(?:(?:no later than|not later than|not after|on or before|by) (.+)|(.+?)(?: or (?:earlier|before)| at the latest))\\z"_s);
+        static const QRegularExpression atLeast(
+            u"\\A(?:(?:no earlier than|not earlier than|not before|on or after) (.+)|(.+?)(?: or (?:later|after)| at the earliest))\\z"_s);
+        static const QRegularExpression outside(u"\\A(before|after) (.+)\\z"_s);
+        const auto said = [](const QRegularExpressionMatch &match) {
+            return match.capturedTexts().sliced(1).join(QString());
+        };
+        if (const auto match = since.match(words); match.hasMatch()) {
+            return single(said(match), [](const Written &date) { return date.first + u"/.."_s; });
+        }
+        if (const auto match = until.match(words); match.hasMatch()) {
+            return single(said(match), [](const Written &date) { return u"../"_s + date.last; });
+        }
+        if (const auto match = atMost.match(words); match.hasMatch()) {
+            return single(said(match), [](const Written &date) { return u"[..%1]"_s.arg(date.last); });
+        }
+        if (const auto match = atLeast.match(words); match.hasMatch()) {
+            return single(said(match), [](const Written &date) { return u"[%1..]"_s.arg(date.first); });
+        }
+        if (const auto match = outside.match(words); match.hasMatch()) {
+            return readOutside(match.captured(1), match.captured(2));
+        }
+        return {};
     }
 
     /// A night begins on one day and ends on the next; both may be said.
@@ -230,7 +211,7 @@ private:
         if (!date) {
             return failure(date);
         }
-        const auto written = write(*date, m_whole);
+        const auto written = writeDate(*date, m_whole);
         if (!written) {
             return failure(written);
         }
@@ -241,22 +222,19 @@ private:
         return u"%1/%2"_s.arg(written->first, writtenDay(next));
     }
 
-    /// Before and after do not include the date itself, by does.
+    /// Before and after do not include the date itself.
     Result<QString> readOutside(const QString &word, const QString &words) const
     {
         const auto date = worded(words);
         if (!date) {
             return failure(date);
         }
-        const auto written = write(*date, m_whole);
+        const auto written = writeDate(*date, m_whole);
         if (!written) {
             return failure(written);
         }
-        if (word == u"by") {
-            return u"[..%1]"_s.arg(written->last);
-        }
         if (!date->time.isEmpty() || date->month > 12 || date->unit != Unit::Year ||
-            date->part != Part::Whole) {
+            date->part != Part::Whole || date->toHour || date->wholeWeek) {
             return refuseDate(m_whole, Words::tr("“Before” and “after” need a plain year, month or day."));
         }
         const int step = word == u"before" ? -1 : 1;
@@ -265,7 +243,7 @@ private:
             beside = writtenDay(civilDay(dayNumber(*date->year, date->month, date->day) + step));
         } else if (date->month) {
             const CivilDay month = civilDay(dayNumber(*date->year, date->month + step, 1));
-            beside = u"%1-%2"_s.arg(writtenYear(month.year), twoDigits(month.month));
+            beside = writtenMonth(month.year, month.month);
         } else {
             beside = writtenYear(*date->year + step);
         }
@@ -280,7 +258,7 @@ private:
 Qualifier takeQualifier(QString &words)
 {
     static const QRegularExpression approximate(
-        u"\\A(?:c\\.? ?(?=\\d)|c\\. ?|c |ca\\.? |circa |about |around |approximately |approx\\.? |roughly |~ ?)"_s);
+        u"\\A(?:c\\.? ?(?=\\d)|c\\. ?|c |ca\\.? |circa |(?:on or |at )?(?:about|around) |approximately |approx\\.? |roughly |~ ?)"_s);
     static const QRegularExpression uncertain(u"\\A(?:probably|possibly|perhaps|maybe) "_s);
     Qualifier qualifier;
     for (bool again = true; again;) {
@@ -299,52 +277,81 @@ Qualifier takeQualifier(QString &words)
     return qualifier;
 }
 
-/// Marks every date of an EDTF text as a whole.
-QString qualified(QString edtf, Qualifier qualifier)
+/// What differs from EDTF only in how it is set: a true minus sign, a small x, spaces around commas.
+QString plainlySet(QStringView text)
 {
-    if (qualifier == Qualifier{}) {
-        return edtf;
+    static const QRegularExpression comma(u"\\s*,\\s*"_s);
+    static const QRegularExpression mask(u"(?<![a-wyz])x(?![a-wyz])"_s);
+    static const QRegularExpression spaceBeforeTime(u"(?<=\\d) (?=\\d{2}:\\d{2})"_s);
+    QString plain = text.toString().replace(u'\u2212', u'-');
+    if (plain.startsWith(u'[') || plain.startsWith(u'{')) {
+        plain.replace(comma, u","_s);
     }
-    const QString mark = qualifier.uncertain && qualifier.approximate ? u"%"_s
-                         : qualifier.uncertain                        ? u"?"_s
-                                                                      : u"~"_s;
-    static const QRegularExpression dateEnd(u"(?<=[0-9XZ])(?=/|\\.\\.|,|\\]|\\}|\\z)"_s);
-    return edtf.replace(dateEnd, mark);
+    return plain.replace(mask, u"X"_s).replace(spaceBeforeTime, u"T"_s);
 }
 
-/// EDTF with small slips: single digits, a space before the time, small letters, a true minus sign.
+/// EDTF with slips: single digits, small letters, other separators, both qualifiers one after the other.
 QString tidied(QStringView text)
 {
     static const QRegularExpression singleDigit(u"(?<=-)(\\d)(?!\\d)"_s);
-    static const QRegularExpression spaceBeforeTime(u"(?<=\\d) (?=\\d{1,2}:\\d{2})"_s);
-    QString tidy = text.toString().toUpper().replace(u'\u2212', u'-');
-    tidy.replace(singleDigit, u"0\\1"_s).replace(spaceBeforeTime, u"T"_s);
+    static const QRegularExpression spaceBeforeTime(u"(?<=\\d) +(?=\\d{1,2}:\\d{2})"_s);
+    static const QRegularExpression singleHour(u"(?<=T)(?=\\d:)"_s);
+    static const QRegularExpression separators(u"\\A(\\d{4})([./])(\\d{1,2})\\2(\\d{1,2})(?!\\d)"_s);
+    static const QRegularExpression years(u"\\A(\\d{4})-(\\d{4})\\z"_s);
+    QString tidy = plainlySet(text).toUpper();
+    tidy.replace(separators, u"\\1-\\3-\\4"_s).replace(years, u"\\1/\\2"_s);
+    tidy.replace(singleDigit, u"0\\1"_s).replace(spaceBeforeTime, u"T"_s).replace(singleHour, u"0"_s);
     return tidy.replace(u"?~"_s, u"%"_s).replace(u"~?"_s, u"%"_s);
+}
+
+/// Phrases for which one word will do, and compounds that hold no range.
+QString simplified(QStringView text)
+{
+    static const QRegularExpression partOf(u"\\b(early|mid|late)-"_s);
+    static const QRegularExpression beforeDawn(
+        u"\\b(?:before (?:dawn|daybreak|sunrise)|pre-dawn|small hours)\\b"_s);
+    static const QRegularExpression winter(u"\\bwinter (?:of )?(\\d{4}) ?[/–-] ?(\\d{2}|\\d{4})\\b"_s);
+    static const QRegularExpression quarter(u"\\b(\\d{4})-?([qh][1-4])\\b"_s);
+    static const QRegularExpression joined(u"\\b(\\d{1,2})-?([a-z]{3,9})-?(\\d{4})\\b"_s);
+    QString words = text.toString().simplified().toLower().replace(u'\u2014', u'\u2013');
+    // The hyphen of "mid-March" joins words, while that of "March-May" makes a range.
+    words.replace(partOf, u"\\1 "_s).replace(beforeDawn, u"predawn"_s);
+    words.replace(quarter, u"\\1 \\2"_s).replace(joined, u"\\1 \\2 \\3"_s);
+    if (const auto match = winter.match(words); match.hasMatch()) {
+        const int first = match.capturedView(1).toInt();
+        const int second = match.capturedView(2).toInt();
+        if (second == first + 1 || second == (first + 1) % 100) {
+            words.replace(winter, u"winter \\1"_s);
+        }
+    }
+    return words;
 }
 
 } // namespace
 
-Result<Edtf> readDate(QStringView text, QDate today)
+Result<Edtf> readDate(QStringView text, QDate today, Slips slips)
 {
     text = text.trimmed();
     auto plain = readEdtf(text);
     if (plain) {
         return plain;
     }
+    if (const auto set = readEdtf(plainlySet(text))) {
+        return set;
+    }
     if (const auto tidy = readEdtf(tidied(text))) {
-        return tidy;
+        return slips == Slips::Mended
+                   ? tidy
+                   : refuseDate(text, plain.error().why, Words::tr("Write %1.").arg(tidy->text));
     }
     static const QRegularExpression looksLikeEdtf(
-        uR"(\A[\[{]|\A[-?~%]*(?:Y|[0-9X]{4}(?![\s'–s]))|\A\.\.|\A\d*\z)"_s);
-    static const QRegularExpression longWord(u"[A-Za-z]{3}"_s);
+        uR"(\A[\[{]|\A[-?~%]*(?:Y|[0-9X]{4}(?![\s'–s]|-?[QqHh]\d))|\A\.\.|\A\d*\z)"_s);
+    static const QRegularExpression longWord(u"[A-Za-z]{3}|\\s(?:to|or)\\s"_s);
     if (text.size() > longestPhrase ||
         (looksLikeEdtf.matchView(text).hasMatch() && !longWord.matchView(text).hasMatch())) {
         return plain;
     }
-    QString words = text.toString().simplified().toLower().replace(u'\u2014', u'\u2013');
-    // The hyphen of "mid-March" joins words, while that of "March-May" makes a range.
-    static const QRegularExpression partOf(u"\\b(early|mid|late)-"_s);
-    words.replace(partOf, u"\\1 "_s);
+    QString words = simplified(text);
     const Qualifier qualifier = takeQualifier(words);
     const auto edtf = Phrase(text, today).read(words);
     if (!edtf) {

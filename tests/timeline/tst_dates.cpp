@@ -141,6 +141,100 @@ const Rows understood{
     {"after 2014", "[2015..]"},
     {"after December 2014", "[2015-01..]"},
     {"by 2014", "[..2014]"},
+    {"early on 29 May 2026", "[2026-05-29T00:00..2026-05-29T07:59]"},
+    {"late on 29 May 2026", "[2026-05-29T16:00..2026-05-29T23:59]"},
+    {"in the early hours of 29 May 2026", "[2026-05-29T00:00..2026-05-29T05:59]"},
+    {"the small hours of 29 May 2026", "[2026-05-29T00:00..2026-05-29T05:59]"},
+    {"before dawn on 29 May 2026", "[2026-05-29T00:00..2026-05-29T05:59]"},
+    {"pre-dawn, 29 May 2026", "[2026-05-29T00:00..2026-05-29T05:59]"},
+    {"dawn on 29 May 2026", "[2026-05-29T04:00..2026-05-29T07:59]"},
+    {"the morning of 29 May 2026", "[2026-05-29T06:00..2026-05-29T11:59]"},
+    {"Friday morning, 29 May 2026", "[2026-05-29T06:00..2026-05-29T11:59]"},
+    {"early morning of 29 May 2026", "[2026-05-29T00:00..2026-05-29T08:59]"},
+    {"late morning on 29 May 2026", "[2026-05-29T09:00..2026-05-29T11:59]"},
+    {"29 May 2026 in the afternoon", "[2026-05-29T12:00..2026-05-29T17:59]"},
+    {"29 May 2026, late afternoon", "[2026-05-29T15:00..2026-05-29T17:59]"},
+    {"evening of 29 May 2026", "[2026-05-29T18:00..2026-05-29T23:59]"},
+    {"at dusk on 29 May 2026", "[2026-05-29T16:00..2026-05-29T21:59]"},
+    {"noon on 29 May 2026", "2026-05-29T12:00"},
+    {"midday, 29 May 2026", "2026-05-29T12:00"},
+    {"around noon on 29 May 2026", "2026-05-29T12:00~"},
+    {"around 3 am on 29 May 2026", "2026-05-29T03:00~"},
+    {"29 May 2026, around 3 am", "2026-05-29T03:00~"},
+    {"29 May 2026 at about 03:10 UTC", "2026-05-29T03:10Z~"},
+    {"probably around 3 am on 29 May 2026", "2026-05-29T03:00%"},
+    {"29 May 2026 3:10 a.m.", "2026-05-29T03:10"},
+    {"29 May 2026, 3 p.m.", "2026-05-29T15:00"},
+    {"3.10 am on 29 May 2026", "2026-05-29T03:10"},
+    {"29 May 2026 03.10", "2026-05-29T03:10"},
+    {"29 May 2026 3h10", "2026-05-29T03:10"},
+    {"29 May 2026 0310Z", "2026-05-29T03:10Z"},
+    {"29 May 2026 0310 UTC", "2026-05-29T03:10Z"},
+    {"0310 hrs on 29 May 2026", "2026-05-29T03:10"},
+    {"290310Z May 2026", "2026-05-29T03:10Z"},
+    {"29 May 2026 03:10 EEST", "2026-05-29T03:10+03:00"},
+    {"29 May 2026 03:10 CET", "2026-05-29T03:10+01:00"},
+    {"2024Q3", "2024-35"},
+    {"2024-Q3", "2024-35"},
+    {"2024 Q3", "2024-35"},
+    {"3rd quarter of 2024", "2024-35"},
+    {"1H 2024", "2024-40"},
+    {"2024 H2", "2024-41"},
+    {"second half of May 2026", "[2026-05-16..2026-05-31]"},
+    {"first half of February 2024", "[2024-02-01..2024-02-15]"},
+    {"first half of the 19th century", "[1800..1849]"},
+    {"second half of the 1990s", "[1995..1999]"},
+    {"mid-1990s", "[1994..1996]"},
+    {"mid-19th century", "[1834..1866]"},
+    {"late 19th century", "[1867..1899]"},
+    {"the 5th century BC", "-04XX"},
+    {"1st century BC", "-00XX"},
+    {"late 1st century BC", "[-0032..0000]"},
+    {"early 5th century BC", "[-0499..-0466]"},
+    {"week of 25 May 2026", "[2026-05-25..2026-05-31]"},
+    {"the week beginning Monday 25 May 2026", "[2026-05-25..2026-05-31]"},
+    {"the week of 29 December 2025", "[2025-12-29..2026-01-04]"},
+    {"sometime in March 2022", "2022-03"},
+    {"from 24 February 2022", "2022-02-24/.."},
+    {"since 2022-02-24", "2022-02-24/.."},
+    {"from 2026-05", "2026-05/.."},
+    {"between 2026-05-01 and 2026-05-10", "[2026-05-01..2026-05-10]"},
+    {"2026-05-29 to 2026-06-01", "2026-05-29/2026-06-01"},
+    {"no later than 9 September 2025", "[..2025-09-09]"},
+    {"on or before 9 September 2025", "[..2025-09-09]"},
+    {"9 September 2025 at the latest", "[..2025-09-09]"},
+    {"2013 or before", "[..2013]"},
+    {"by the end of May 2026", "[..2026-05-31]"},
+    {"no earlier than May 2026", "[2026-05..]"},
+    {"not before 9 September 2025", "[2025-09-09..]"},
+    {"2015 or after", "[2015..]"},
+    {"2015 or later", "[2015..]"},
+    {"on or about 9 September 2025", "2025-09-09~"},
+    {"on the night of 9-10 September 2025", "2025-09-09/2025-09-10"},
+    {"during the night of 9 to 10 September 2025", "2025-09-09/2025-09-10"},
+    {"24 Feb-3 Mar 2022", "2022-02-24/2022-03-03"},
+    {"February 24-28, 2022", "2022-02-24/2022-02-28"},
+    {"Feb 24–28, 2022", "2022-02-24/2022-02-28"},
+    {"February 24 to March 3, 2022", "2022-02-24/2022-03-03"},
+    {"from 9-10 Sept 2025", "2025-09-09/2025-09-10"},
+    {"9 Sept 2025 to 10 Oct", "2025-09-09/2025-10-10"},
+    {"winter 2022/23", "2022-24"},
+    {"winter of 2022–2023", "2022-24"},
+    {"winter 1999-2000", "1999-24"},
+    {"29 May 2026, between 02:00 and 03:00", "[2026-05-29T02:00..2026-05-29T03:00]"},
+    {"between 02:00 and 03:00 UTC on 29 May 2026", "[2026-05-29T02:00Z..2026-05-29T03:00Z]"},
+    {"29 May 2026 02:00–03:00 UTC+3", "2026-05-29T02:00+03:00/2026-05-29T03:00+03:00"},
+    {"29-May-2026", "2026-05-29"},
+    {"29May2026", "2026-05-29"},
+    {"29-05-2026", "2026-05-29"},
+    {"5/2026", "2026-05"},
+    {"05.2026", "2026-05"},
+    {"2026/05/29", "2026-05-29"},
+    {"2026.5.9", "2026-05-09"},
+    {"2026-05-29 3:10", "2026-05-29T03:10"},
+    {"2022-2024", "2022/2024"},
+    {"[1984 , 1986]", "[1984,1986]"},
+    {"20xx", "20XX"},
 };
 
 const Rows withToday{
@@ -220,6 +314,9 @@ private Q_SLOTS:
     void words();
     void refuses_data();
     void refuses();
+    void slipsCanBeRefused_data();
+    void slipsCanBeRefused();
+    void whatIsUnderstoodIsEdtf();
     void monthsOfTheUsersLanguage();
     void texts_data();
     void texts();
@@ -266,7 +363,29 @@ void TestDates::refuses_data()
     row("29 February 2025", "That month has no such day.");
     row("32 May 2026", "“32” was not understood.");
     row("Monday 29 May 2026", "That day is a Friday.");
-    row("5/6/2026", "It can be read as day/month or as month/day.");
+    row("5/6/2026", "It can be read as 2026-06-05 or as 2026-05-06.");
+    row("03/04/2022", "It can be read as 2022-04-03 or as 2022-03-04.");
+    row("03-04-2022", "It can be read as 2022-04-03 or as 2022-03-04.");
+    row("9/10 Sept 2025", "A slash can mean “or” as well as “to”.");
+    row("29 May 26", "The year must have four digits.");
+    row("29/05/26", "The year must have four digits.");
+    row("29.5.26", "The year must have four digits.");
+    row("May '26", "The year must have four digits.");
+    row("midnight on 29 May 2026", "Midnight can begin a day or end it: 00:00 or 24:00.");
+    row("29 May 2026, 02:00-03:00", "It can be read as a time until 03:00 or as a time behind UTC.");
+    row("the morning of May 2026", "The day is missing.");
+    row("the morning of 2026", "The month is missing.");
+    row("the week of May 2026", "The day is missing.");
+    row("the morning of 30 February 2026", "That month has no such day.");
+    row("Monday morning, 29 May 2026", "That day is a Friday.");
+    row("before the morning of 29 May 2026", "“Before” and “after” need a plain year, month or day.");
+    row("29 May 2026 03:10 IST", "“ist” was not understood.");
+    row("0th century", "“0th” was not understood.");
+    row("the 1990s BC", "“bc” was not understood.");
+    row("winter 2022/24", "“2022/24” was not understood.");
+    row("29 May 2026 2575 hrs", "There is no such time of day.");
+    row("quarter 2024", "“quarter” was not understood.");
+    row("9 Dec 2025 to 3 Jan", "It ends before it begins.");
     row("29 2026", "The month is missing.");
     row("May 2026 03:10", "The day is missing.");
     row("29 May 2026 UTC", "A time zone needs a time of day.");
@@ -292,6 +411,44 @@ void TestDates::refuses()
     QVERIFY2(!date, date ? qPrintable(date->text) : "");
     QCOMPARE(date.error().why, why);
     QVERIFY(date.error().what.contains(text));
+}
+
+void TestDates::slipsCanBeRefused_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("remedy");
+    const auto row = [](const char *text, const char *remedy) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(remedy);
+    };
+    row("2026-5-9", "Write 2026-05-09.");
+    row("2012-10-10t10:10:10", "Write 2012-10-10T10:10:10.");
+    row("2012-10-10T1:10:10", "Write 2012-10-10T01:10:10.");
+    row("1984?~", "Write 1984%.");
+    row("y170000002", "Write Y170000002.");
+    row("y17e7", "Write Y17E7.");
+    row("1985/04/12", "Write 1985-04-12.");
+    row("2022-2024", "Write 2022/2024.");
+}
+
+void TestDates::slipsCanBeRefused()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, remedy);
+    const auto date = readDate(text, {}, Slips::Refused);
+    QVERIFY2(!date, qPrintable(date->text));
+    QCOMPARE(date.error().remedy, remedy);
+    QVERIFY(!date.error().why.isEmpty());
+    QVERIFY(readDate(text));
+    // How a text is set is no slip.
+    for (const char16_t *set :
+        {u"20xx", u"2020-05-01T10:30:00−05:00", u"[1984,  1986]", u"2026-05-29 03:10", u"March 2022"})
+        QCOMPARE(*readDate(set, {}, Slips::Refused), *readDate(set));
+}
+
+void TestDates::whatIsUnderstoodIsEdtf()
+{
+    for (const auto &[text, edtf] : understood)
+        QVERIFY2(readEdtf(QString::fromUtf8(edtf)), edtf);
 }
 
 void TestDates::monthsOfTheUsersLanguage()
