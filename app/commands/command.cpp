@@ -5,7 +5,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTextStream>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -65,6 +68,34 @@ int exitCode(const Error &error)
     return error.kind == Error::Kind::Invalid ? 1 : 2;
 }
 
+/// Options first, then all else: a date before the year 0 begins with a minus sign, and is no option.
+QStringList sorted(const QStringList &arguments, const QList<QCommandLineOption> &options)
+{
+    static const QRegularExpression number(u"\\A-[0-9X]"_s);
+    QStringList given{arguments.first()};
+    QStringList others;
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        const QString &argument = arguments.at(i);
+        if (argument == u"--") {
+            others += arguments.sliced(i + 1);
+            break;
+        }
+        if (!argument.startsWith(u'-') || argument == u"-" || number.match(argument).hasMatch()) {
+            others += argument;
+            continue;
+        }
+        given += argument;
+        const bool takesNext = std::ranges::any_of(options, [&](const QCommandLineOption &option) {
+            return !option.valueName().isEmpty() && argument.startsWith(u"--") && option.names().contains(argument.sliced(2));
+        });
+        if (takesNext && i + 1 == arguments.size())
+            return arguments;
+        if (takesNext)
+            given += arguments.at(++i);
+    }
+    return given + QStringList{u"--"_s} + others;
+}
+
 } // namespace
 
 QList<Command> commands()
@@ -117,7 +148,7 @@ int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &erro
     const QCommandLineOption json(u"json"_s);
     const QCommandLineOption help(QStringList{u"h"_s, u"help"_s});
     parser.addOptions(command->options + QList{json, help});
-    const bool parsed = parser.parse(arguments);
+    const bool parsed = parser.parse(sorted(arguments, command->options));
     if (parsed && parser.isSet(help)) {
         out << helpText(command->name);
         return 0;

@@ -24,7 +24,7 @@ Result<Answer> run(const QCommandLineParser &parser)
     Answer answer;
     QJsonArray json;
     for (const QString &input : parser.positionalArguments()) {
-        const auto date = readDate(input);
+        const auto date = readDate(input, {}, Slips::Refused);
         const Bounds bounds = date ? date->bounds : Bounds();
         json.append(QJsonObject{{u"input"_s, input}, {u"valid"_s, date.has_value()},
             {u"edtf"_s, date ? QJsonValue(date->text) : QJsonValue()},
@@ -50,7 +50,8 @@ Command datesCommand()
 {
     return {u"dates"_s, u"TEXT…"_s, Words::tr("Reads dates: EDTF, or words."),
         Words::tr(
-            "Shows what each means as EDTF and its bounds in UTC. Exits 1 when one of them is not a date."),
+            "Shows what each means as EDTF and its bounds in UTC. What is nearly EDTF is refused with what was "
+            "probably meant. Exits 1 when one of them is not a date."),
         {}, 1, -1, run};
 }
 

@@ -135,6 +135,9 @@ void TestCommands::answers_data()
     QTest::newRow("dates") << QStringList{u"dates"_s, u"spring 2014"_s} << 0
                            << u"spring 2014 → 2014-21  2014-03-01T00:00:00Z … 2014-05-31T23:59:59Z\n"_s;
     QTest::newRow("dates, not one") << QStringList{u"dates"_s, u"2014"_s, u"nonsense"_s} << 1 << u"“nonsense” was not understood."_s;
+    QTest::newRow("dates before the year 0") << QStringList{u"dates"_s, u"-0044-03-15"_s, u"-03XX"_s} << 0
+                                             << u"-03XX → -03XX  -0399-01-01T00:00:00Z … -0300-12-31T23:59:59Z\n"_s;
+    QTest::newRow("dates, nearly one") << QStringList{u"dates"_s, u"2026-5-9"_s} << 1 << u"Write 2026-05-09."_s;
     QTest::newRow("history") << QStringList{u"history"_s, f} << 0 << u"Add “three”  (undone)\n"_s;
     QTest::newRow("undo") << QStringList{u"undo"_s, f} << 0 << u"Add “two”  (undone)\n"_s;
     QTest::newRow("redo") << QStringList{u"redo"_s, f} << 0 << u"Add “three”\n"_s;
@@ -176,6 +179,8 @@ void TestCommands::json_data()
     const QString date = u"edtf end_earliest end_latest error input level start_earliest start_latest valid"_s;
     QTest::newRow("dates") << QStringList{u"dates"_s, u"2014"_s} << 0 << date;
     QTest::newRow("dates, not one") << QStringList{u"dates"_s, u"nonsense"_s} << 1 << date;
+    QTest::newRow("dates before the year 0") << QStringList{u"dates"_s, u"-0044"_s, u"-XXXX"_s} << 0 << date;
+    QTest::newRow("dates after two dashes") << QStringList{u"dates"_s, u"--"_s, u"-0044"_s} << 0 << date;
     QTest::newRow("history") << QStringList{u"history"_s, f} << 0 << u"at seq undone what"_s;
     QTest::newRow("undo") << QStringList{u"undo"_s, f, u"2"_s} << 0 << u"at seq undone what"_s;
     QTest::newRow("redo") << QStringList{u"redo"_s, f} << 0 << u"at seq undone what"_s;
