@@ -29,6 +29,10 @@ struct Spans
 
 Spans spansOf(const EdtfRange &range)
 {
+    if (range.single) {
+        const EdtfSpan span = spanOf(range.from.date);
+        return {span, span};
+    }
     const bool fromKnown = range.from.kind == Kind::Known;
     const bool toKnown = range.to.kind == Kind::Known;
     return {fromKnown ? spanOf(range.from.date) : EdtfSpan{smallest, smallest},
@@ -89,6 +93,9 @@ Bounds allOfBounds(const std::vector<EdtfRange> &members)
 
 bool isReversed(const EdtfRange &range)
 {
+    if (range.single) {
+        return false;
+    }
     const Spans spans = spansOf(range);
     return spans.from.first > spans.to.last;
 }

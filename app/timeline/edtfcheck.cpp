@@ -26,6 +26,11 @@ struct Years
     qint64 last = 0;
 };
 
+bool isMasked(const EdtfDate &date)
+{
+    return date.year.digits.contains(u'X') || date.month.contains(u'X') || date.day.contains(u'X');
+}
+
 qint64 magnitude(const QString &digits)
 {
     bool fits = false;
@@ -35,6 +40,10 @@ qint64 magnitude(const QString &digits)
 
 Years yearsOf(const EdtfYear &year)
 {
+    if (year.exponent == 0 && year.significant == 0 && !year.digits.contains(u'X')) {
+        const qint64 number = magnitude(year.digits);
+        return year.negative ? Years{-number, -number} : Years{number, number};
+    }
     // Twenty zeros are beyond every limit already.
     QString low = year.digits + QString(std::min(year.exponent, 20), u'0');
     QString high = low;
@@ -60,16 +69,34 @@ bool fits(qint64 number, const QString &mask)
     return true;
 }
 
+struct Reach
+{
+    int first = 0;
+    int last = 0;
+};
+
+/// The numbers that a mask leaves to try: one where nothing is unknown.
+Reach reachOf(const QString &mask, int last)
+{
+    if (mask.isEmpty() || mask.contains(u'X')) {
+        return {1, last};
+    }
+    const int number = mask.toInt();
+    return {number, number};
+}
+
 /// The days of one year that a date with a month can mean, the first and the last of them.
 std::optional<std::pair<CivilDay, CivilDay>> daysInYear(const EdtfDate &date, qint64 year)
 {
     std::optional<std::pair<CivilDay, CivilDay>> found;
-    for (int month = 1; month <= 12; ++month) {
+    const Reach months = reachOf(date.month, 12);
+    for (int month = std::max(months.first, 1); month <= std::min(months.last, 12); ++month) {
         if (!fits(month, date.month)) {
             continue;
         }
         const int length = daysInMonth(year, month);
-        for (int day = 1; day <= length; ++day) {
+        const Reach days = reachOf(date.day, length);
+        for (int day = std::max(days.first, 1); day <= std::min(days.last, length); ++day) {
             if (!date.day.isEmpty() && !fits(day, date.day)) {
                 continue;
             }
@@ -152,10 +179,11 @@ EdtfSpan spanOf(const EdtfDate &date)
             firstSecond(dayNumber(years.last, months.first + months.count, 1)) - 1};
     }
     const CivilDay first = edgeDay(date, years, true).value_or(CivilDay{});
-    const CivilDay last = edgeDay(date, years, false).value_or(CivilDay{});
     if (date.time) {
         return spanOfTime(first, *date.time);
     }
+    const bool isOneDay = years.first == years.last && !date.day.isEmpty() && !isMasked(date);
+    const CivilDay last = isOneDay ? first : edgeDay(date, years, false).value_or(CivilDay{});
     return {firstSecond(dayNumber(first.year, first.month, first.day)),
         lastSecondOf(dayNumber(last.year, last.month, last.day))};
 }
@@ -182,7 +210,9 @@ Result<> checkDay(QStringView text, const EdtfDate &date)
                    : refuseDate(text, Words::tr("A season or another part of the year has no days."));
     }
     // A leap year has every day that there is; only then is it worth looking for one among the years meant.
-    if (!daysInYear(date, 2000) || !edgeDay(date, yearsOf(date.year), true)) {
+    const Years years = yearsOf(date.year);
+    const bool isOneYear = years.first == years.last;
+    if ((!isOneYear && !daysInYear(date, 2000)) || !edgeDay(date, years, true)) {
         return refuseDate(text, Words::tr("That month has no such day."));
     }
     return {};
@@ -207,36 +237,41 @@ Result<> checkTime(QStringView text, const EdtfDate &date)
 
 std::unexpected<Error> refuseShape(QStringView text)
 {
-    const auto like = [&](const char16_t *pattern) {
-        return QRegularExpression(QString::fromUtf16(pattern)).matchView(text).hasMatch();
-    };
+    static const QRegularExpression compact(u"\\A[0-9]{8}\\z"_s);
+    static const QRegularExpression longYear(u"\\A-?[0-9]{5,}"_s);
+    static const QRegularExpression shortYear(u"\\A-?[0-9X]{1,3}(?:\\z|-)"_s);
+    static const QRegularExpression shortPart(u"-[0-9X](?:[?~%]?\\z|-)"_s);
+    static const QRegularExpression smallMask(u"[ux]"_s);
+    static const QRegularExpression oldWord(u"\\A(?:unknown|open)\\z"_s);
+    static const QRegularExpression twoMarks(u"\\?~|~\\?"_s);
+    const auto like = [&](const QRegularExpression &shape) { return shape.matchView(text).hasMatch(); };
     if (text.isEmpty()) {
         return refuseDate(
             text, Words::tr("There is nothing to read."), Words::tr("Write a date, as in 2026-05-29."));
     }
-    if (like(u"\\A[0-9]{8}\\z")) {
+    if (like(compact)) {
         return refuseDate(text, Words::tr("The parts of a date are separated by hyphens."),
             Words::tr("Write %1-%2-%3.").arg(text.first(4), text.sliced(4, 2), text.last(2)));
     }
-    if (like(u"\\A-?[0-9]{5,}")) {
+    if (like(longYear)) {
         return refuseDate(text, Words::tr("A year of more than four digits begins with Y."),
             Words::tr("Write it as in Y%1.").arg(text));
     }
-    if (like(u"\\A-?[0-9X]{1,3}(?:\\z|-)")) {
+    if (like(shortYear)) {
         return refuseDate(text, Words::tr("A year has four digits."), Words::tr("Write 79 as 0079."));
     }
-    if (like(u"-[0-9X](?:[?~%]?\\z|-)")) {
+    if (like(shortPart)) {
         return refuseDate(text, Words::tr("Months and days have two digits."), Words::tr("Write May as 05."));
     }
-    if (like(u"[ux]")) {
+    if (like(smallMask)) {
         return refuseDate(text, Words::tr("An unknown digit is written as a capital X."),
             Words::tr("Write it as in 201X or 2004-XX."));
     }
-    if (like(u"\\A(?:unknown|open)\\z")) {
+    if (like(oldWord)) {
         return refuseDate(text, Words::tr("This word belongs to an older draft of the format."),
             Words::tr("Write .. for an open end, and nothing for an unknown one."));
     }
-    if (like(u"\\?~|~\\?")) {
+    if (like(twoMarks)) {
         return refuseDate(
             text, Words::tr("Uncertain and approximate together are written as %1.").arg(u"%"_s));
     }

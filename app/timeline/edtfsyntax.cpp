@@ -42,6 +42,9 @@ Result<EdtfDate> readPrefixedYear(QStringView text)
     if (date.year.digits.startsWith(u'0')) {
         return refuseDate(text, Words::tr("A year after Y does not begin with a zero."));
     }
+    if (exponential && date.year.exponent == 0) {
+        return refuseDate(text, Words::tr("The exponent after E counts zeros, at least one."));
+    }
     if (!exponential && date.year.digits.size() < 5) {
         return refuseDate(text, Words::tr("Y is for years of more than four digits."),
             Words::tr("Write a year of up to four digits without Y, as in %1.")
@@ -72,8 +75,34 @@ int levelOfMasks(const EdtfDate &date)
     return levelOne.match(date.year.digits + date.month + date.day).hasMatch() ? 1 : 2;
 }
 
+/// Year, month and day in digits and nothing else: the form of nearly all dates, read without a pattern.
+std::optional<EdtfDate> readPlainDate(QStringView text)
+{
+    const bool whole = text.size() == 4 || text.size() == 7 || text.size() == 10;
+    for (qsizetype i = 0; whole && i < text.size(); ++i) {
+        const bool hyphen = i == 4 || i == 7;
+        if (hyphen ? text[i] != u'-' : text[i] < u'0' || text[i] > u'9') {
+            return {};
+        }
+    }
+    if (!whole) {
+        return {};
+    }
+    EdtfDate date;
+    date.year.digits = text.first(4).toString();
+    date.month = text.size() > 4 ? text.sliced(5, 2).toString() : QString();
+    date.day = text.size() > 7 ? text.last(2).toString() : QString();
+    const int season = date.season();
+    date.level = season > 24 ? 2 : season > 0 ? 1 : 0;
+    return date;
+}
+
 Result<EdtfDate> readCalendarDate(QStringView text)
 {
+    if (const auto plain = readPlainDate(text)) {
+        const auto possible = checkDay(text, *plain);
+        return possible ? Result<EdtfDate>(*plain) : failure(possible);
+    }
     static const QRegularExpression pattern(
         uR"(\A([?~%]?)(-?)([0-9X]{4})(?:S([0-9]{1,9}))?([?~%]?))"
         uR"((?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?\z)"_s);

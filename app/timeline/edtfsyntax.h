@@ -102,7 +102,10 @@ struct EdtfExpression
 };
 
 /// Reads the syntax, and refuses what is no possible day or time: month 13, 30 February, hour 25.
-/// Whether an interval runs forward is for `readEdtf` to say.
+/// Whether an interval runs forward is for `readEdtf` to say. Where implementations differ: unknown digits
+/// within an interval are level 2, as the Library of Congress lists them; the two and three digits of a
+/// century and a decade of ISO 8601-1 are no EDTF, nor is 2014..2016 outside brackets; an offset reaches from
+/// −12:00 to +14:00, and UTC has no minus sign; `/` is an interval of which neither end is known.
 [[nodiscard]] Result<EdtfExpression> readEdtfSyntax(QStringView text);
 
 /// "“2026-13” could not be read as a date." and so on: the one sentence for every refused date.

@@ -180,7 +180,6 @@ void TestCommands::json_data()
     QTest::newRow("dates") << QStringList{u"dates"_s, u"2014"_s} << 0 << date;
     QTest::newRow("dates, not one") << QStringList{u"dates"_s, u"nonsense"_s} << 1 << date;
     QTest::newRow("dates before the year 0") << QStringList{u"dates"_s, u"-0044"_s, u"-XXXX"_s} << 0 << date;
-    QTest::newRow("dates after two dashes") << QStringList{u"dates"_s, u"--"_s, u"-0044"_s} << 0 << date;
     QTest::newRow("history") << QStringList{u"history"_s, f} << 0 << u"at seq undone what"_s;
     QTest::newRow("undo") << QStringList{u"undo"_s, f, u"2"_s} << 0 << u"at seq undone what"_s;
     QTest::newRow("redo") << QStringList{u"redo"_s, f} << 0 << u"at seq undone what"_s;
