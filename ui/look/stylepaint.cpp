@@ -131,6 +131,7 @@ void tabShape(QPainter &painter, const QStyleOption &option)
 
 void headerLabel(QPainter &painter, const QStyleOptionHeader &header)
 {
+    static constexpr double arrow = 3;
     const bool isFirst = header.position == QStyleOptionHeader::Beginning
         || header.position == QStyleOptionHeader::OnlyOneSection;
     const bool isSorted = header.sortIndicator != QStyleOptionHeader::None;
@@ -138,6 +139,13 @@ void headerLabel(QPainter &painter, const QStyleOptionHeader &header)
     painter.setPen(isSorted ? colours(header.palette).ink : colours(header.palette).inkFaint);
     painter.drawText(rect, int(header.textAlignment) | Qt::TextSingleLine,
         painter.fontMetrics().elidedText(header.text, Qt::ElideRight, rect.width()));
+    if (!isSorted)
+        return;
+    const int text = painter.fontMetrics().horizontalAdvance(header.text);
+    const bool isRight = header.textAlignment.testFlag(Qt::AlignRight);
+    const int x = isRight ? rect.right() - text - group : rect.left() + text + tight;
+    chevron(painter, QRect(x, rect.top(), group, rect.height()), colours(header.palette).inkSoft, arrow,
+        header.sortIndicator == QStyleOptionHeader::SortDown);
 }
 
 void scrollBar(QPainter &painter, const QStyleOptionComplex &option, const QRect &slider)
@@ -170,9 +178,7 @@ void Style::drawPrimitive(
         return bar(*painter, *option, true);
     case PE_PanelButtonTool:
         return flatButton(*painter, *option);
-    case PE_IndicatorHeaderArrow:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
-            chevron(*painter, option->rect, ours.inkSoft, 3.5, header->sortIndicator == QStyleOptionHeader::SortDown);
+    case PE_IndicatorHeaderArrow: // stands behind the label
         return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:

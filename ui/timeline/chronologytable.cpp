@@ -18,7 +18,7 @@ namespace redoubt {
 namespace {
 
 /// Breadths of the columns in the widths of a letter, before the user has changed them; 0 = hidden.
-constexpr std::array<int, chronologyColumns> usualWidths{17, 44, 16, 22, 24, 12, 9, 0, 0, 0};
+constexpr std::array<int, chronologyColumns> usualWidths{21, 42, 16, 20, 22, 11, 8, 0, 0, 0};
 
 constexpr qint32 arrangementFormat = 1;
 
@@ -95,7 +95,9 @@ void ChronologyTable::makeHeader()
 
 void ChronologyTable::fitRows()
 {
-    verticalHeader()->setDefaultSectionSize(look::rowHeight(look::rowDense, font()));
+    const int height = look::rowHeight(look::rowDense, font());
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
 }
 
 void ChronologyTable::changeEvent(QEvent *event)
