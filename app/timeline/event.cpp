@@ -105,6 +105,22 @@ Result<std::optional<Event>> eventByKey(const Reader &reader, const QString &key
     return reader.first(sql, {key}, readEvent);
 }
 
+Result<QList<EventTitle>> eventTitles(const Reader &reader, const QList<Id<Event>> &ids)
+{
+    QStringList numbers;
+    for (const Id<Event> id : ids)
+        numbers.append(QString::number(id.number));
+    QList<EventTitle> titles;
+    const auto done = reader.eachRaw(u"SELECT id, title, date FROM event WHERE id IN (SELECT value FROM json_each(?))"_s,
+        {QString(u'[' + numbers.join(u',') + u']')}, [&](const RawRow &row) {
+            titles.append({{row.number(0)}, QString::fromUtf8(row.text(1)), QString::fromUtf8(row.text(2))});
+            return true;
+        });
+    if (!done)
+        return failure(done);
+    return titles;
+}
+
 Result<> addEvent(Writer &writer, Event &event)
 {
     if (auto named = nameNew(writer, u"event"_s, event); !named)

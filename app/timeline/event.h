@@ -54,6 +54,19 @@ Result<> eachEvent(const Reader &reader, const std::function<bool(const Event &)
 [[nodiscard]] Result<std::optional<Event>> eventByKey(const Reader &reader, const QString &key);
 [[nodiscard]] Result<qint64> eventCount(const Reader &reader);
 
+/// What the shortest card of an event says.
+struct EventTitle
+{
+    Id<Event> id;
+    QString title;
+    QString date; ///< EDTF as written
+
+    bool operator==(const EventTitle &) const = default;
+};
+
+/// Those of some events, in no order; events that are not there are left out.
+[[nodiscard]] Result<QList<EventTitle>> eventTitles(const Reader &reader, const QList<Id<Event>> &ids);
+
 /// An event without an id or a key gets them: the caller's value is completed.
 Result<> addEvent(Writer &writer, Event &event);
 Result<> updateEvent(Writer &writer, const Event &event);

@@ -15,7 +15,7 @@ TimelineEntry entry(const QString &date, int lane = 0)
     static qint64 number = 0;
     const auto edtf = readEdtf(date);
     TimelineEntry result{
-        {++number}, lane, edtf->bounds, edtf->start.approximate, edtf->end.approximate, Certainty::Confirmed};
+        {++number}, lane, edtf->bounds, edtf->start.approximate, edtf->end.approximate, Certainty::Confirmed, -1, false};
     return result;
 }
 
@@ -23,7 +23,7 @@ TimelineInput inputOf(
     TimeDirection direction, QSizeF size, const QStringList &dates, const QString &from, const QString &to)
 {
     TimelineInput input{direction, size, {}, {},
-        {{{1}, u"Incidents"_s, 0, false}, {{2}, u"Responses"_s, 1, false}}, {}, -1, [](int, double) {
+        {{{1}, u"Incidents"_s, 0, false}, {{2}, u"Responses"_s, 1, false}}, {}, {}, {}, -1, {}, [](int, double) {
             return std::array{QSizeF(100, 20), QSizeF(120, 40), QSizeF(160, 80)};
         }};
     if (direction == TimeDirection::Across)

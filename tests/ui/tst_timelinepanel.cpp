@@ -151,7 +151,7 @@ void TestTimelinePanel::type(const QString &name, const QString &text) const
 
 QPoint TestTimelinePanel::pointOf(Id<Event> id) const
 {
-    const auto *placed = m_panel->view()->shown().placed(m_panel->view()->data().indexOf(id));
+    const auto *placed = m_panel->view()->placed(id);
     return placed ? placed->mark.center().toPoint() : QPoint(-1, -1);
 }
 
@@ -271,7 +271,8 @@ void TestTimelinePanel::fieldsAreWrittenWhenTheyAreLeft()
     QCOMPARE(eventNow(id).certainty, Certainty::Reported);
     QTest::keyClick(child<QComboBox>(u"lane"_s), Qt::Key_Down);
     QCOMPARE(eventNow(id).lane, lane);
-    QCOMPARE(m_panel->view()->data().items.first().event, eventNow(id));
+    const Event shown = m_panel->view()->texts().whole(id).event;
+    QCOMPARE(shown, eventNow(id));
 }
 
 void TestTimelinePanel::aDateThatIsNotUnderstoodIsNotWritten()
@@ -397,7 +398,7 @@ void TestTimelinePanel::theSelectionOfOthersIsFollowed()
     QSignalSpy chosen(view, &TimelineView::eventChosen);
     m_selection->select(Thing::of(b));
     QCOMPARE(view->chosen(), b);
-    QVERIFY(view->shown().placed(view->data().indexOf(b)));
+    QVERIFY(view->placed(b));
     QCOMPARE(chosen.count(), 0);
     QVERIFY(!view->hasFocus());
 }
@@ -471,10 +472,12 @@ void TestTimelinePanel::theFilterNarrows()
     QTest::keyClick(m_panel->view(), Qt::Key_F, Qt::ControlModifier);
     QTRY_VERIFY(m_panel->filterField()->hasFocus());
     QTest::keyClicks(m_panel->filterField(), u"poland 2023"_s);
-    QCOMPARE(m_panel->view()->data().items.size(), 1);
-    QCOMPARE(m_panel->view()->data().items.first().event.title, u"Missile in Poland"_s);
+    QCOMPARE(m_panel->view()->density().size(), 1);
+    QCOMPARE(m_panel->view()->shown().events.size(), 1);
+    const auto shown = m_panel->view()->sight().entries.first().id;
+    QCOMPARE(m_panel->view()->texts().brief(shown).title, u"Missile in Poland"_s);
     QTest::keyClick(m_panel->filterField(), Qt::Key_Escape);
-    QCOMPARE(m_panel->view()->data().items.size(), 2);
+    QCOMPARE(m_panel->view()->density().size(), 2);
 }
 
 void TestTimelinePanel::sourcesAndStance()
@@ -494,7 +497,7 @@ void TestTimelinePanel::sourcesAndStance()
     QCOMPARE(told.size(), 1);
     QCOMPARE(told.first().source, source.id);
     QCOMPARE(told.first().stance, Stance::Corroborates);
-    QCOMPARE(m_panel->view()->data().items.first().sources, (SourceCount{1, 1}));
+    QCOMPARE(m_panel->view()->texts().whole(id).sources, (SourceCount{1, 1}));
 
     QComboBox *stance = nullptr;
     for (auto *box : rows->findChildren<QComboBox *>()) {
@@ -535,7 +538,7 @@ void TestTimelinePanel::links()
     QCOMPARE(all.first().from, effect);
     QCOMPARE(all.first().to, cause);
     QCOMPARE(all.first().kind, LinkKind::ResponseTo);
-    QCOMPARE(m_panel->view()->data().items.first().responses, 1);
+    QCOMPARE(m_panel->view()->texts().whole(cause).responses, 1);
     Q_EMIT rows->followed(all.first().id.number);
     QCOMPARE(m_selection->current(), Thing::of(cause));
     QCOMPARE(m_panel->inspector()->event(), cause);

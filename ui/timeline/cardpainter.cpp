@@ -40,21 +40,21 @@ QString supportOf(const TimelineItem &item)
 
 } // namespace
 
-std::array<QSizeF, 3> TimelinePainter::cardSizes(const TimelineItem &item, double breadth) const
+std::array<QSizeF, 3> TimelinePainter::cardSizes(const EventTexts::Brief &text, double breadth) const
 {
     const double caption = QFontMetricsF(m_caption).height();
     const double body = QFontMetricsF(m_heavy).height();
     const bool isFree = breadth <= 0;
     const double whole = isFree ? look::page * 12 : breadth;
-    const double brief = isFree ? body : titleHeight(item.event.title, breadth - look::related - look::tight);
+    const double brief = isFree ? body : titleHeight(text.title, breadth - look::related - look::tight);
     std::array sizes{QSizeF(breadth, body + look::tight), QSizeF(breadth, caption + brief + look::related),
-        QSizeF(whole, 3 * caption + titleHeight(item.event.title, whole - look::related * 2) +
+        QSizeF(whole, 3 * caption + titleHeight(text.title, whole - look::related * 2) +
                           look::related * 2 + look::tight * 2)};
     if (isFree) {
         const double most = look::page * 10;
-        const double title = QFontMetricsF(m_heavy).horizontalAdvance(item.event.title) + look::group;
-        const double date = QFontMetricsF(m_caption).horizontalAdvance(item.dateText) + look::group;
-        const double line = QFontMetricsF(m_body).horizontalAdvance(item.event.title) + look::group;
+        const double title = QFontMetricsF(m_heavy).horizontalAdvance(text.title) + look::group;
+        const double date = QFontMetricsF(m_caption).horizontalAdvance(text.dateText) + look::group;
+        const double line = QFontMetricsF(m_body).horizontalAdvance(text.title) + look::group;
         sizes[0].setWidth(std::min(line, most));
         sizes[1].setWidth(std::min(std::max(title, date), most));
     }
@@ -70,12 +70,12 @@ double TimelinePainter::titleHeight(const QString &title, double breadth) const
 }
 
 void TimelinePainter::paintTitle(
-    QPainter &painter, const TimelineItem &item, const QRectF &place, QFont font) const
+    QPainter &painter, const QString &title, bool isRetracted, const QRectF &place, QFont font) const
 {
-    font.setStrikeOut(item.event.certainty == Certainty::Retracted);
+    font.setStrikeOut(isRetracted);
     const QFontMetricsF metrics(font);
     const bool isOneLine = place.height() < metrics.lineSpacing() * 1.5;
-    QString text = item.event.title;
+    QString text = title;
     if (isOneLine) {
         text = elided(font, text, place.width());
     } else {
@@ -123,7 +123,9 @@ void TimelinePainter::paintCard(QPainter &painter, const Scene &scene, const Pla
 {
     if (placed.style == CardStyle::None)
         return;
-    const TimelineItem &item = scene.data.items.at(placed.entry);
+    const TimelineEntry &entry = scene.sight.entries.at(placed.entry);
+    const EventTexts::Brief brief = scene.texts.brief(entry.id);
+    const bool isRetracted = entry.certainty == Certainty::Retracted;
     const bool isChosen = placed.entry == scene.chosen;
     const bool down = scene.layout.direction == TimeDirection::Down;
     const QRectF card = placed.card.adjusted(0.5, 0.5, -0.5, -0.5);
@@ -131,12 +133,12 @@ void TimelinePainter::paintCard(QPainter &painter, const Scene &scene, const Pla
         painter.setPen(QPen(isChosen ? m_colours.accent : m_colours.line,
             isChosen && scene.hasFocus ? look::hair * 2 : look::hair));
         painter.setBrush(isChosen                                ? m_colours.selection
-                         : scene.related.contains(item.event.id) ? m_colours.related
+                         : scene.related.contains(entry.id) ? m_colours.related
                                                                  : m_colours.raised);
         painter.drawRoundedRect(card, look::radius, look::radius);
     } else {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(placed.entry == scene.hovered || scene.related.contains(item.event.id)
+        painter.setBrush(placed.entry == scene.hovered || scene.related.contains(entry.id)
                              ? m_colours.related
                              : faded(m_colours.paper, 0.9));
         painter.drawRoundedRect(card, look::radius, look::radius);
@@ -145,28 +147,29 @@ void TimelinePainter::paintCard(QPainter &painter, const Scene &scene, const Pla
     const QRectF inside = card.adjusted(look::related, look::tight / 2.0, -look::tight, -look::tight / 2.0);
     const double caption = QFontMetricsF(m_caption).height();
     if (placed.style == CardStyle::Whole) {
-        paintWhole(painter, scene, item,
+        paintWhole(painter, scene, entry,
             card.adjusted(look::related, look::related, -look::related, -look::related));
     } else if (placed.style == CardStyle::Short) {
         write(painter, m_caption, m_colours.inkSoft,
             QRectF(inside.topLeft(), QSizeF(inside.width(), caption)), Qt::AlignLeft | Qt::AlignVCenter,
-            elided(m_caption, item.dateText, inside.width()));
-        paintTitle(painter, item, inside.adjusted(0, caption, 0, 0), m_heavy);
+            elided(m_caption, brief.dateText, inside.width()));
+        paintTitle(painter, brief.title, isRetracted, inside.adjusted(0, caption, 0, 0), m_heavy);
     } else {
         // In a narrow column the axis says enough of the date.
         const bool saysDate = down && inside.width() > look::page * 10;
-        const QString date = saysDate ? item.dateText + u"  "_s : QString();
+        const QString date = saysDate ? brief.dateText + u"  "_s : QString();
         const double before = std::min(QFontMetricsF(m_caption).horizontalAdvance(date), inside.width() / 2);
         write(painter, m_caption, m_colours.inkSoft, inside, Qt::AlignLeft | Qt::AlignVCenter,
             elided(m_caption, date, before));
-        paintTitle(painter, item, inside.adjusted(before, 0, 0, 0), m_body);
+        paintTitle(painter, brief.title, isRetracted, inside.adjusted(before, 0, 0, 0), m_body);
     }
 }
 
 void TimelinePainter::paintWhole(
-    QPainter &painter, const Scene &scene, const TimelineItem &item, QRectF inside) const
+    QPainter &painter, const Scene &scene, const TimelineEntry &entry, QRectF inside) const
 {
-    const Lane &lane = scene.data.lanes.at(item.lane);
+    const TimelineItem item = scene.texts.whole(entry.id);
+    const Lane &lane = scene.lanes.at(entry.lane);
     const double caption = QFontMetricsF(m_caption).height();
     const double laneWidth =
         std::min(QFontMetricsF(m_captionHeavy).horizontalAdvance(lane.title), inside.width() / 2);
@@ -183,7 +186,7 @@ void TimelinePainter::paintWhole(
     write(painter, m_captionHeavy, laneColour, first, Qt::AlignRight | Qt::AlignVCenter,
         elided(m_captionHeavy, lane.title, laneWidth));
     row(look::tight / 2.0);
-    paintTitle(painter, item, row(titleHeight(item.event.title, inside.width())), m_heavy);
+    paintTitle(painter, item.event.title, entry.certainty == Certainty::Retracted, row(titleHeight(item.event.title, inside.width())), m_heavy);
     row(look::tight / 2.0);
     write(painter, m_caption, m_colours.inkSoft, row(caption), flags,
         elided(m_caption, detailsOf(item), inside.width()));

@@ -1,9 +1,14 @@
 #pragma once
 
+#include "ui/look/look.h"
+
 #include <QPainter>
 
 /// What the two files that draw the timeline share. Inner to ui/timeline.
 namespace redoubt::drawing {
+
+/// Across a round mark.
+inline constexpr double markSize = look::related + look::hair * 2;
 
 inline QColor faded(QColor colour, double alpha)
 {

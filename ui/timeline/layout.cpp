@@ -2,7 +2,6 @@
 
 #include "ui/timeline/cards.h"
 
-#include <limits>
 #include <numeric>
 #include <span>
 
@@ -27,10 +26,23 @@ QPointF pointAt(TimeDirection direction, double along, double across)
     return direction == TimeDirection::Across ? QPointF(along, across) : QPointF(across, along);
 }
 
+double breadthOf(TimeDirection direction, QSizeF size, const TimelineMetrics &metrics)
+{
+    return (direction == TimeDirection::Across ? size.height() : size.width()) - metrics.overview;
+}
+
 double breadthOf(const TimelineInput &input)
 {
-    return input.direction == TimeDirection::Across ? input.size.height() : input.size.width();
+    return breadthOf(input.direction, input.size, input.metrics);
 }
+
+/// Where the lanes begin, across.
+double contentOf(TimeDirection direction, const TimelineMetrics &metrics)
+{
+    return metrics.axis + (direction == TimeDirection::Across ? metrics.top : metrics.gap);
+}
+
+constexpr int mostRows = 3;
 
 /// Where the time line begins, along.
 double startOf(TimeDirection direction, const TimelineMetrics &metrics)
@@ -66,6 +78,8 @@ public:
         findVisible();
         packRows();
         placeLanes();
+        placeProfiles();
+        placeClusters();
         placeMarks();
         placeAllCards();
         std::ranges::stable_partition(
@@ -79,11 +93,11 @@ private:
         const double breadth = breadthOf(m_input);
         m_layout.axis = rectangle(m_input.direction, m_start,
             m_input.direction == TimeDirection::Across ? m_metrics.top : 0, m_length, m_metrics.axis);
-        m_content =
-            m_metrics.axis + (m_input.direction == TimeDirection::Across ? m_metrics.top : m_metrics.gap);
+        m_content = contentOf(m_input.direction, m_metrics);
         m_layout.content =
             rectangle(m_input.direction, m_start, m_content, m_length, std::max(0.0, breadth - m_content));
         m_layout.span = QRectF(0, 0, m_input.size.width(), m_metrics.top);
+        m_layout.overview = rectangle(m_input.direction, m_start, breadth, m_length, m_metrics.overview);
     }
 
     void findVisible()
@@ -101,12 +115,11 @@ private:
     /// Marks of a lane that would cover each other stand in rows beside each other, as far as there is room.
     void packRows()
     {
-        static constexpr int mostRows = 3;
-        static constexpr double shareOfTracks = 0.4;
-        const double room =
-            (breadthOf(m_input) - m_content) * shareOfTracks / std::max(1.0, double(m_input.lanes.size()));
-        const int allowed = std::clamp(int((room - m_metrics.gap) / m_metrics.track), 1, mostRows);
+        const int allowed =
+            rowsOfMarks(m_input.direction, m_input.size, m_metrics, m_input.lanes.size());
         m_rows = QList<int>(m_input.lanes.size(), 1);
+        for (const Profile &profile : m_input.profiles)
+            m_rows[profile.lane] = m_input.lanes[profile.lane].collapsed ? 1 : allowed;
         QList<std::array<double, mostRows>> ends(m_input.lanes.size());
         for (auto &lane : ends)
             lane.fill(-farAway);
@@ -144,10 +157,51 @@ private:
                 rectangle(m_input.direction, m_start, at + m_metrics.gap / 2, m_length, track), {}};
             if (across)
                 lane.title = QRectF(0, at, m_metrics.laneTitle, whole);
+            else
+                lane.title = titleAbove(i);
             m_layout.lanes.append(lane);
             at += whole;
         }
         m_tracksEnd = at;
+    }
+
+    /// Where time runs down, titles share the second line above it.
+    [[nodiscard]] QRectF titleAbove(int lane) const
+    {
+        const double share = (m_input.size.width() - m_metrics.gap * 4) / double(m_input.lanes.size());
+        return {m_metrics.gap * 2 + lane * share, m_metrics.top / 2, share, m_metrics.top / 2};
+    }
+
+    /// A profile has all of its lane where time runs across, and the marks' rows where it runs down.
+    void placeProfiles()
+    {
+        for (int i = 0; i < m_input.profiles.size(); ++i) {
+            const Profile &profile = m_input.profiles[i];
+            const PlacedLane &lane = m_layout.lanes[profile.lane];
+            const double from = std::clamp(profile.edges.front(), 0.0, m_length);
+            const double to = std::clamp(profile.edges.back(), 0.0, m_length);
+            const bool across = m_input.direction == TimeDirection::Across;
+            const double top = across ? lane.area.top() + m_metrics.gap / 2 : lane.track.left();
+            const double breadth = across ? lane.area.height() - m_metrics.gap / 2 : lane.track.width();
+            m_layout.profiles.append({i, rectangle(m_input.direction, m_start + from, top, to - from, breadth)});
+        }
+    }
+
+    void placeClusters()
+    {
+        const TimeScale &scale = m_input.scale;
+        for (int i = 0; i < m_input.clusters.size(); ++i) {
+            const Cluster &cluster = m_input.clusters[i];
+            const double at = (scale.position(cluster.starts.first) + scale.position(cluster.starts.last)) / 2;
+            if (at < -m_metrics.cluster / 2 || at > m_length + m_metrics.cluster / 2)
+                continue;
+            const QRectF track = m_layout.lanes[cluster.lane].track;
+            const QPointF middle = m_input.direction == TimeDirection::Across
+                                       ? QPointF(m_start + at, track.center().y())
+                                       : QPointF(track.center().x(), m_start + at);
+            const double half = m_metrics.track / 2 + m_metrics.mark / 8;
+            m_layout.clusters.append({i, QRectF(middle - QPointF(half, half), middle + QPointF(half, half))});
+        }
     }
 
     void placeMarks()
@@ -181,7 +235,7 @@ private:
                 std::clamp(int(room / m_metrics.cardColumn), room > m_metrics.cardColumn / 3 ? 1 : 0, 3);
             QList<int> all(m_layout.events.size());
             std::iota(all.begin(), all.end(), 0);
-            placeCardsOf(all, {m_tracksEnd + m_metrics.gap, columns, columns > 0 ? room / columns : 0});
+            take(placeCardsOf(all, {m_tracksEnd + m_metrics.gap, columns, columns > 0 ? room / columns : 0}));
             return;
         }
         for (const PlacedLane &lane : std::as_const(m_layout.lanes)) {
@@ -203,20 +257,16 @@ private:
     {
         const double room = lane.area.bottom() - lane.track.bottom() - m_metrics.gap;
         const auto cards = m_input.cardSizes(m_layout.events[inLane.first()].entry, 0);
-        int most = -1;
-        QList<PlacedEvent> best = m_layout.events;
+        std::optional<Placed> best;
         for (const size_t style : {size_t(1), size_t(0)}) {
             const double breadth = cards.at(style).height();
             const int rows = int((room + m_metrics.gap / 2) / (breadth + m_metrics.gap / 2));
-            placeCardsOf(
+            const auto placed = placeCardsOf(
                 inLane, {lane.track.bottom() + m_metrics.gap / 2, rows, breadth + m_metrics.gap / 2});
-            const auto shown = [&](int i) { return m_layout.events[i].style != CardStyle::None; };
-            if (const int count = int(std::ranges::count_if(inLane, shown)); count > most) {
-                most = count;
-                best = m_layout.events;
-            }
+            if (!best || placed.shown > best->shown)
+                best = placed;
         }
-        m_layout.events = best;
+        take(*best);
     }
 
     /// Where time runs across, lanes are lower than a whole card: that of the chosen event lies over its
@@ -251,12 +301,22 @@ private:
         double breadth = 0; ///< of each
     };
 
-    void placeCardsOf(QList<int> events, Rows rows)
+    /// Cards that found a place, of events of the layout.
+    struct Placed
+    {
+        QList<int> events;
+        QList<std::pair<CardStyle, QRectF>> cards;
+        int shown = 0;
+    };
+
+    [[nodiscard]] Placed placeCardsOf(QList<int> events, Rows rows) const
     {
         const bool isAcross = m_input.direction == TimeDirection::Across;
         const double column = rows.breadth - (rows.count > 1 ? m_metrics.gap : 0);
         const auto markOf = [&](int i) { return m_layout.along(m_layout.events[i].anchor); };
         std::ranges::stable_sort(events, {}, markOf);
+        thin(events, rows.count);
+        prepare(events);
         QList<CardWish> wishes;
         QList<std::array<QSizeF, 3>> sizes;
         for (const int i : std::as_const(events)) {
@@ -271,19 +331,57 @@ private:
             wishes.append(wish);
         }
         placeCards(wishes, rows.count, m_length, m_metrics.gap / 2, m_metrics.mark * 3);
+        Placed placed{events, {}, 0};
         for (qsizetype i = 0; i < wishes.size(); ++i) {
             const CardWish &wish = wishes[i];
-            PlacedEvent &event = m_layout.events[events[i]];
-            event.style = CardStyle(wish.style + 1);
-            event.card = {};
-            if (event.style == CardStyle::None)
+            if (wish.style < 0) {
+                placed.cards.append({CardStyle::None, {}});
                 continue;
+            }
             const auto style = size_t(wish.style);
-            event.style = CardStyle(wish.style + 1);
-            event.card =
+            placed.cards.append({CardStyle(wish.style + 1),
                 rectangle(m_input.direction, m_start + wish.position, rows.across + wish.row * rows.breadth,
-                    wish.lengths.at(style), isAcross ? sizes[i].at(style).height() : column);
+                    wish.lengths.at(style), isAcross ? sizes[i].at(style).height() : column)});
+            ++placed.shown;
         }
+        return placed;
+    }
+
+    void take(const Placed &placed)
+    {
+        for (qsizetype i = 0; i < placed.events.size(); ++i) {
+            PlacedEvent &event = m_layout.events[placed.events[i]];
+            std::tie(event.style, event.card) = placed.cards[i];
+        }
+    }
+
+    /// Of more events than the rows could ever have cards for, those that are not near to another are left.
+    void thin(QList<int> &events, int rows) const
+    {
+        const double least =
+            m_input.direction == TimeDirection::Across ? m_metrics.cardColumn / 3 : m_metrics.track;
+        if (double(events.size()) <= rows * m_length / least)
+            return;
+        QList<double> ends(std::max(rows, 1), -farAway);
+        events.removeIf([&](int i) {
+            const PlacedEvent &event = m_layout.events[i];
+            const double at = m_layout.along(event.anchor);
+            double &end = *std::ranges::min_element(ends);
+            if (event.entry != m_input.chosen && at < end)
+                return true;
+            end = at + least;
+            return false;
+        });
+    }
+
+    void prepare(const QList<int> &events) const
+    {
+        if (!m_input.prepareCards)
+            return;
+        QList<int> entries;
+        for (const int i : events)
+            entries.append(m_layout.events[i].entry);
+        m_input.prepareCards(entries);
     }
 
     static int largestWithin(const std::array<QSizeF, 3> &cards, double breadth)
@@ -306,15 +404,19 @@ private:
     TimelineLayout m_layout;
 };
 
-QString text(const QRectF &rect)
-{
-    return u"%1,%2 %3x%4"_s.arg(qRound(rect.x()))
-        .arg(qRound(rect.y()))
-        .arg(qRound(rect.width()))
-        .arg(qRound(rect.height()));
-}
-
 } // namespace
+
+int rowsOfMarks(TimeDirection direction, QSizeF size, const TimelineMetrics &metrics, qsizetype lanes)
+{
+    static constexpr double shareOfTracks = 0.4;
+    const double count = std::max(1.0, double(lanes));
+    const double breadth = breadthOf(direction, size, metrics) - contentOf(direction, metrics);
+    // Where tracks leave no room for a column of cards they have all the room.
+    const bool haveAll = direction == TimeDirection::Down &&
+                         breadth - count * (metrics.track + metrics.gap) < metrics.cardColumn / 3;
+    const double room = breadth * (haveAll ? 1 : shareOfTracks) / count;
+    return std::clamp(int((room - metrics.gap) / metrics.track), 1, mostRows);
+}
 
 double timeLength(TimeDirection direction, QSizeF size, const TimelineMetrics &metrics)
 {
@@ -325,61 +427,6 @@ double timeLength(TimeDirection direction, QSizeF size, const TimelineMetrics &m
 TimelineLayout layOut(const TimelineInput &input)
 {
     return Layouter(input).layOut();
-}
-
-int TimelineLayout::entryAt(QPointF point) const
-{
-    // What was drawn last lies on top.
-    for (auto event = events.crbegin(); event != events.crend(); ++event) {
-        if (event->card.contains(point))
-            return event->entry;
-    }
-    int nearest = -1;
-    double least = std::numeric_limits<double>::max();
-    for (const PlacedEvent &event : events) {
-        const double reach = std::min(event.mark.width(), event.mark.height()) / 2;
-        if (!event.mark.adjusted(-reach, -reach, reach, reach).contains(point))
-            continue;
-        const QPointF apart = point - event.mark.center();
-        const double distance = QPointF::dotProduct(apart, apart);
-        if (distance <= least) {
-            least = distance;
-            nearest = event.entry;
-        }
-    }
-    return nearest;
-}
-
-const PlacedEvent *TimelineLayout::placed(int entry) const
-{
-    const auto found = std::ranges::find(events, entry, &PlacedEvent::entry);
-    return found == events.end() ? nullptr : &*found;
-}
-
-double TimelineLayout::along(QPointF point) const
-{
-    return direction == TimeDirection::Across ? point.x() - content.left() : point.y() - content.top();
-}
-
-QString TimelineLayout::dump() const
-{
-    static const QStringList styles{u"no card"_s, u"line"_s, u"short"_s, u"whole"_s};
-    QStringList lines;
-    for (const PlacedLane &lane : lanes)
-        lines.append(
-            u"lane %1 area %2 track %3"_s.arg(QString::number(lane.lane), text(lane.area), text(lane.track)));
-    for (const PlacedEvent &event : events) {
-        const MarkShape &shape = event.shape;
-        QString line = u"event %1 %2 %3 %4"_s.arg(QString::number(event.entry),
-            shape.isPoint    ? u"point"_s
-            : shape.isWithin ? u"within"_s
-                             : u"span"_s,
-            text(event.mark), styles.at(int(event.style)));
-        if (event.style != CardStyle::None)
-            line += u' ' + text(event.card);
-        lines.append(line);
-    }
-    return lines.join(u'\n');
 }
 
 } // namespace redoubt

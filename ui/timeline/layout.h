@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/timeline/markshape.h"
+#include "ui/timeline/sight.h"
 
 #include <QRectF>
 
@@ -28,7 +28,19 @@ struct PlacedLane
     int lane = 0;
     QRectF area;  ///< marks and, where time runs across, their cards
     QRectF track; ///< the marks' rows
-    QRectF title; ///< empty where time runs down
+    QRectF title; ///< across: before its first mark; down: in the row of titles above the time line
+};
+
+struct PlacedCluster
+{
+    int cluster = 0; ///< place in the list of clusters
+    QRectF mark;
+};
+
+struct PlacedProfile
+{
+    int profile = 0; ///< place in the list of profiles
+    QRectF area;     ///< its counts grow from the bottom of it where time runs across, and from its left where it runs down
 };
 
 struct PlacedEvent
@@ -47,11 +59,17 @@ struct TimelineLayout
     QRectF axis;
     QRectF content; ///< where time is drawn
     QRectF span;    ///< for the text of the visible span
+    QRectF overview; ///< the strip that shows the whole chronology
     QList<PlacedLane> lanes;
+    QList<PlacedProfile> profiles;
+    QList<PlacedCluster> clusters;
     QList<PlacedEvent> events; ///< those that can be seen, in the order of time; the chosen one last
 
     /// The entry whose card or mark is at a point, or -1.
     [[nodiscard]] int entryAt(QPointF point) const;
+    /// The cluster whose mark is at a point, the lane whose title is, or -1.
+    [[nodiscard]] int clusterAt(QPointF point) const;
+    [[nodiscard]] int titleAt(QPointF point) const;
     [[nodiscard]] const PlacedEvent *placed(int entry) const;
     /// A position on the time line as a point's coordinate, and back.
     [[nodiscard]] double along(QPointF point) const;
@@ -68,17 +86,21 @@ struct TimelineInput
     TimelineMetrics metrics;
     QList<TimelineLane> lanes;
     QList<TimelineEntry> entries; ///< in the order of time
-    int chosen = -1;              ///< drawn whole with its card
+    QList<Cluster> clusters;
+    QList<Profile> profiles;
+    int chosen = -1; ///< drawn whole with its card
+    /// Called before cardSizes for all entries that may get a card.
+    std::function<void(const QList<int> &entries)> prepareCards;
     /// Sizes of a Line, a Short and a Whole card of an entry. `breadth` is the width of its column where time
     /// runs down, and 0 where a card is as wide as its text.
     std::function<std::array<QSizeF, 3>(int entry, double breadth)> cardSizes;
 };
 
+/// How many rows of marks a lane has room for.
+[[nodiscard]] int rowsOfMarks(TimeDirection direction, QSizeF size, const TimelineMetrics &metrics, qsizetype lanes);
+
 /// What is left for time in a view of this size.
 [[nodiscard]] double timeLength(TimeDirection direction, QSizeF size, const TimelineMetrics &metrics);
-
-[[nodiscard]] MarkShape shapeOf(
-    const TimelineEntry &entry, const TimeScale &scale, const TimelineMetrics &metrics);
 
 [[nodiscard]] TimelineLayout layOut(const TimelineInput &input);
 

@@ -13,6 +13,8 @@ struct TimelineEntry
     bool softStart = false; ///< approximate: the edge is soft
     bool softEnd = false;
     Certainty certainty = Certainty::Confirmed;
+    int row = -1;         ///< of the chronology
+    bool isFaint = false; ///< what a filter only possibly asks for
 };
 
 /// Breadths in pixels; the painter takes them from the look and the fonts.
@@ -26,6 +28,8 @@ struct TimelineMetrics
     double gap = 8;
     double fade = 48;        ///< of an unknown bound
     double cardColumn = 216; ///< the least breadth of a column of cards
+    double cluster = 20;     ///< the least distance of two round marks that stand for many
+    double overview = 0;     ///< breadth of the strip that shows the whole chronology
     double cardAnchor = 12;  ///< from a card's edge to the line that points at its mark, where time runs down
 };
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/project/reader.h"
 #include "app/sources/evidence.h"
 #include "app/timeline/edtf.h"
 #include "app/timeline/link.h"
@@ -13,30 +12,14 @@ struct TimelineItem
     Event event;
     Edtf date;        ///< empty when the text cannot be read
     QString dateText; ///< in the user's language
-    int lane = 0;     ///< place in TimelineData::lanes
     SourceCount sources;
     int responses = 0; ///< events that are a response to this one
-
-    [[nodiscard]] bool matches(const QStringList &words, const QString &laneTitle) const;
 
     bool operator==(const TimelineItem &) const = default;
 };
 
-/// What the timeline shows of a project.
-struct TimelineData
-{
-    QList<Lane> lanes; ///< by position; the last one has no id and is there when events without a lane are
-    QList<TimelineItem> items; ///< in the order of time
-
-    [[nodiscard]] int indexOf(Id<Event> id) const;
-
-    bool operator==(const TimelineData &) const = default;
-};
-
-[[nodiscard]] Result<TimelineData> readTimeline(const Reader &reader);
-
-/// The items that hold all words of a text in their title, place, date, actors, summary or lane; all lanes.
-[[nodiscard]] TimelineData filtered(const TimelineData &data, const QString &text);
+/// Nothing when the event is not there.
+[[nodiscard]] Result<std::optional<TimelineItem>> readTimelineItem(const Reader &reader, Id<Event> id);
 
 /// "confirmed", translated.
 [[nodiscard]] QString certaintyText(Certainty certainty);

@@ -79,10 +79,12 @@ void TimelinePanel::exportEvents(const QString &file)
     if (!tell(flush()))
         return;
     EventChoice choice;
-    if (m_view->data().items.size() != m_all.items.size()) {
+    if (m_view->density().size() != m_chronology->size()) {
         QSet<Id<Event>> shown;
-        for (const TimelineItem &item : m_view->data().items)
-            shown.insert(item.event.id);
+        for (int row = 0; row < m_chronology->size(); ++row) {
+            if (m_view->isShown(row))
+                shown.insert(m_chronology->id(row));
+        }
         choice = [shown](const Event &event) { return shown.contains(event.id); };
     }
     const auto work = [path = m_project.path(), file, format = format->format, choice](JobState &state) -> Result<QString> {
@@ -123,15 +125,10 @@ void TimelinePanel::fillPatterns()
 {
     if (!m_patterns || !m_aside->isVisibleTo(this) || m_aside->currentWidget() != m_patterns)
         return;
-    const auto chronology = Chronology::read(m_project.reader());
-    if (!tell(chronology))
-        return;
-    auto matches = std::make_shared<std::vector<Truth>>(size_t(chronology->size()), Truth::No);
-    for (const TimelineItem &item : m_view->data().items) {
-        if (const int row = chronology->row(item.event.id); row >= 0)
-            (*matches)[size_t(row)] = Truth::Yes;
-    }
-    m_patterns->show(std::make_shared<const Chronology>(*chronology), matches);
+    auto matches = std::make_shared<std::vector<Truth>>(size_t(m_chronology->size()), Truth::No);
+    for (int row = 0; row < m_chronology->size(); ++row)
+        (*matches)[size_t(row)] = m_view->isShown(row) ? Truth::Yes : Truth::No;
+    m_patterns->show(m_chronology, matches);
 }
 
 void TimelinePanel::showCandidates()

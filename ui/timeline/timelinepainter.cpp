@@ -2,7 +2,6 @@
 
 #include "ui/timeline/drawing.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -14,12 +13,32 @@ namespace redoubt {
 
 namespace {
 
-struct Words
+/// Filled, ringed, half and struck through: the certainty does not rest on the colour.
+void drawPoint(QPainter &painter, QPointF middle, double radius, Certainty certainty, bool isSoft,
+    const QColor &colour, const QColor &paper)
 {
-    Q_DECLARE_TR_FUNCTIONS(redoubt::Timeline)
-};
-
-constexpr double markSize = look::related + look::hair * 2;
+    if (isSoft) {
+        QRadialGradient halo(middle, radius * 2.2);
+        halo.setColorAt(0.3, faded(colour, 0.55));
+        halo.setColorAt(1, faded(colour, 0));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(halo);
+        painter.drawEllipse(middle, radius * 2.2, radius * 2.2);
+    }
+    painter.setPen(QPen(colour, look::hair * 2));
+    painter.setBrush(certainty == Certainty::Confirmed ? colour : paper);
+    painter.drawEllipse(middle, radius - look::hair, radius - look::hair);
+    painter.setBrush(colour);
+    if (certainty == Certainty::Reported)
+        painter.drawEllipse(middle, look::hair, look::hair);
+    if (certainty == Certainty::Disputed)
+        painter.drawPie(QRectF(middle.x() - radius + look::hair, middle.y() - radius + look::hair,
+                            radius * 2 - 2 * look::hair, radius * 2 - 2 * look::hair),
+            90 * 16, 180 * 16);
+    if (certainty == Certainty::Retracted)
+        painter.drawLine(middle + QPointF(-radius, radius), middle + QPointF(radius, -radius));
+    painter.setBrush(Qt::NoBrush);
+}
 
 } // namespace
 
@@ -32,11 +51,11 @@ TimelinePainter::TimelinePainter(const look::Colours &colours)
 {
 }
 
-TimelineMetrics TimelinePainter::metrics(TimeDirection direction, const TimelineData &data) const
+TimelineMetrics TimelinePainter::metrics(TimeDirection direction, const QList<Lane> &lanes) const
 {
     const QFontMetricsF caption(m_captionHeavy);
     double title = 0;
-    for (const Lane &lane : data.lanes)
+    for (const Lane &lane : lanes)
         title = std::max(title, caption.horizontalAdvance(lane.title));
     TimelineMetrics metrics;
     metrics.axis = direction == TimeDirection::Down
@@ -48,16 +67,12 @@ TimelineMetrics TimelinePainter::metrics(TimeDirection direction, const Timeline
     metrics.track = markSize + look::tight;
     metrics.mark = markSize;
     metrics.gap = direction == TimeDirection::Down ? look::tight : look::related;
+    metrics.cluster = look::page;
+    metrics.overview = look::page;
     metrics.fade = look::page * 2;
     metrics.cardColumn = look::page * 9;
     metrics.cardAnchor = look::related + caption.height() / 2;
     return metrics;
-}
-
-TimelineEntry TimelinePainter::entry(const TimelineItem &item)
-{
-    return {item.event.id, item.lane, item.event.bounds, item.date.start.approximate,
-        item.date.end.approximate, item.event.certainty};
 }
 
 void TimelinePainter::paint(QPainter &painter, const Scene &scene) const
@@ -65,129 +80,54 @@ void TimelinePainter::paint(QPainter &painter, const Scene &scene) const
     painter.setRenderHint(QPainter::Antialiasing);
     paintLanes(painter, scene);
     paintAxis(painter, scene);
+    paintOverview(painter, scene);
     painter.save();
     painter.setClipRect(scene.layout.content);
+    for (const PlacedProfile &placed : scene.layout.profiles)
+        paintProfile(painter, scene, placed);
     paintNow(painter, scene);
     for (const PlacedEvent &placed : scene.layout.events)
         paintLeader(painter, scene, placed);
     for (const PlacedEvent &placed : scene.layout.events)
         paintMark(painter, scene, placed);
+    for (const PlacedCluster &placed : scene.layout.clusters)
+        paintCluster(painter, scene, placed);
     for (const PlacedEvent &placed : scene.layout.events)
         paintCard(painter, scene, placed);
     painter.restore();
 }
 
-void TimelinePainter::paintAxis(QPainter &painter, const Scene &scene) const
+/// The name of a lane behind a triangle in its colour, which points down while the lane is open.
+void TimelinePainter::paintLaneTitle(
+    QPainter &painter, const PlacedLane &placed, const Lane &lane, bool down) const
 {
-    const bool down = scene.layout.direction == TimeDirection::Down;
-    const QRectF axis = scene.layout.axis;
-    const QRectF content = scene.layout.content;
-    const QFontMetricsF caption(m_captionHeavy);
-    const double distance = down ? caption.height() * 2.5 : caption.horizontalAdvance(u"30 Sept"_s) * 1.6;
-    const QColor grid = faded(m_colours.line, 0.45);
-    for (const Tick &tick : ticks(scene.scale, distance, QLocale())) {
-        const bool isLabelled = !tick.label.isEmpty();
-        const double at = std::round(tick.position) + 0.5;
-        painter.setPen(QPen(isLabelled ? m_colours.inkFaint : m_colours.line, look::hair));
-        const double size = isLabelled ? look::related : look::tight;
-        const QFont &font = tick.isTurn ? m_captionHeavy : m_caption;
-        const QColor ink = tick.isTurn ? m_colours.ink : m_colours.inkSoft;
-        if (down) {
-            const double y = axis.top() + at;
-            painter.drawLine(QPointF(axis.right() - size, y), QPointF(axis.right(), y));
-            if (!isLabelled)
-                continue;
-            painter.setPen(QPen(grid, look::hair));
-            painter.drawLine(QPointF(axis.right(), y), QPointF(content.right(), y));
-            const QRectF place(axis.left(), y - caption.height() / 2,
-                axis.width() - look::related - look::tight, caption.height());
-            if (place.top() >= scene.layout.span.bottom() - look::tight &&
-                place.bottom() <= content.bottom() + look::tight)
-                write(painter, font, ink, place, Qt::AlignRight | Qt::AlignVCenter, tick.label);
-        } else {
-            const double x = axis.left() + at;
-            painter.drawLine(QPointF(x, axis.bottom() - size), QPointF(x, axis.bottom()));
-            if (!isLabelled)
-                continue;
-            painter.setPen(QPen(grid, look::hair));
-            painter.drawLine(QPointF(x, axis.bottom()), QPointF(x, content.bottom()));
-            const QRectF place(x + look::tight, axis.top(), distance, axis.height());
-            if (x + caption.horizontalAdvance(tick.label) < content.right())
-                write(painter, font, ink, place, Qt::AlignLeft | Qt::AlignVCenter, tick.label);
-        }
-    }
-    painter.setPen(QPen(m_colours.line, look::hair));
-    if (down)
-        painter.drawLine(axis.topRight(), axis.bottomRight());
-    else
-        painter.drawLine(axis.bottomLeft(), axis.bottomRight());
-    write(painter, m_captionHeavy, m_colours.inkSoft,
-        QRectF(look::group, look::tight, scene.layout.span.width() - look::group, caption.height()),
-        Qt::AlignLeft | Qt::AlignVCenter, spanText(scene.scale, QLocale()));
-}
-
-void TimelinePainter::paintNow(QPainter &painter, const Scene &scene) const
-{
-    if (!scene.now)
-        return;
-    const double at = scene.scale.position(*scene.now);
-    if (at < 0 || at > scene.scale.length)
-        return;
-    const QRectF content = scene.layout.content;
-    const QFontMetricsF caption(m_captionHeavy);
-    const QString text = Words::tr("now");
-    const double width = caption.horizontalAdvance(text) + look::tight;
-    painter.setPen(QPen(m_colours.accent, look::hair, Qt::DashLine));
-    if (scene.layout.direction == TimeDirection::Down) {
-        const double y = content.top() + at;
-        painter.drawLine(QPointF(content.left(), y), QPointF(content.right() - width - look::tight, y));
-        write(painter, m_captionHeavy, m_colours.accent,
-            QRectF(content.right() - width - look::tight, y - caption.height() / 2, width, caption.height()),
-            Qt::AlignCenter, text);
-    } else {
-        const double x = content.left() + at;
-        painter.drawLine(QPointF(x, content.top()), QPointF(x, content.bottom()));
-        write(painter, m_captionHeavy, m_colours.accent,
-            QRectF(x + look::tight, content.bottom() - caption.height(), width, caption.height()),
-            Qt::AlignLeft | Qt::AlignVCenter, text);
-    }
-}
-
-/// The names of the lanes above a time line that runs down, each with an equal share of what there is.
-void TimelinePainter::paintLegend(QPainter &painter, const Scene &scene) const
-{
-    const QFontMetricsF caption(m_caption);
+    const QFont &font = down ? m_caption : m_captionHeavy;
     const double size = look::related;
-    double room = scene.layout.span.width() - look::group * 2;
-    double x = look::group;
-    const double y = look::tight + caption.height() + look::tight;
-    for (qsizetype i = 0; i < scene.data.lanes.size(); ++i) {
-        const Lane &lane = scene.data.lanes[i];
-        const double share = room / double(scene.data.lanes.size() - i);
-        const QString title = elided(m_caption, lane.title, share - size - look::tight - look::related);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_colours.lane.at(size_t(lane.colour)));
-        painter.drawRoundedRect(
-            QRectF(x, y + (caption.height() - size) / 2, size, size), look::hair * 2, look::hair * 2);
-        painter.setBrush(Qt::NoBrush);
-        const double used = size + look::tight + caption.horizontalAdvance(title) + look::related;
-        write(painter, m_caption, m_colours.inkSoft,
-            QRectF(x + size + look::tight, y, used, caption.height()), Qt::AlignLeft | Qt::AlignVCenter,
-            title);
-        x += used;
-        room -= used;
+    const double left = down ? placed.title.left() : look::group;
+    const double y = down ? placed.title.center().y() : placed.track.center().y();
+    const QPointF middle(left + size / 2, y);
+    const double half = size / 2;
+    QPolygonF triangle{middle + QPointF(-half, -half * 0.7), middle + QPointF(half, -half * 0.7), middle + QPointF(0, half)};
+    if (lane.collapsed) {
+        triangle = {middle + QPointF(-half * 0.7, -half), middle + QPointF(half, 0), middle + QPointF(-half * 0.7, half)};
     }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_colours.lane.at(size_t(lane.colour)));
+    painter.drawPolygon(triangle);
+    painter.setBrush(Qt::NoBrush);
+    const double textLeft = left + size + (down ? look::tight : look::related);
+    const QRectF place(textLeft, y - look::page / 2.0, placed.title.right() - textLeft - look::tight, look::page);
+    write(painter, font, m_colours.inkSoft, place, Qt::AlignLeft | Qt::AlignVCenter,
+        elided(font, lane.title, place.width()));
 }
 
 void TimelinePainter::paintLanes(QPainter &painter, const Scene &scene) const
 {
     const bool down = scene.layout.direction == TimeDirection::Down;
-    if (down)
-        paintLegend(painter, scene);
     for (const PlacedLane &placed : scene.layout.lanes) {
-        const Lane &lane = scene.data.lanes.at(placed.lane);
-        const QColor colour = m_colours.lane.at(size_t(lane.colour));
-        painter.setPen(QPen(faded(colour, 0.35), look::hair * 2));
+        const Lane &lane = scene.lanes.at(placed.lane);
+        paintLaneTitle(painter, placed, lane, down);
+        painter.setPen(QPen(faded(m_colours.lane.at(size_t(lane.colour)), 0.35), look::hair * 2));
         const QPointF middle = placed.track.center();
         if (down) {
             painter.drawLine(
@@ -200,28 +140,22 @@ void TimelinePainter::paintLanes(QPainter &painter, const Scene &scene) const
             painter.drawLine(
                 QPointF(look::group, placed.area.top()), QPointF(placed.area.right(), placed.area.top()));
         }
-        const double size = look::related;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-        painter.drawRoundedRect(
-            QRectF(look::group, middle.y() - size / 2, size, size), look::hair * 2, look::hair * 2);
-        painter.setBrush(Qt::NoBrush);
-        const QRectF place(look::group + size + look::related, middle.y() - look::page / 2.0,
-            placed.title.width() - look::group * 2 - size, look::page);
-        write(painter, m_captionHeavy, m_colours.inkSoft, place, Qt::AlignLeft | Qt::AlignVCenter,
-            elided(m_captionHeavy, lane.title, place.width()));
     }
 }
 
 void TimelinePainter::paintMark(QPainter &painter, const Scene &scene, const PlacedEvent &placed) const
 {
-    const TimelineItem &item = scene.data.items.at(placed.entry);
-    const QColor colour = m_colours.lane.at(size_t(scene.data.lanes.at(item.lane).colour));
+    static constexpr double faint = 0.45;
+    const TimelineEntry &entry = scene.sight.entries.at(placed.entry);
+    const QColor colour = m_colours.lane.at(size_t(scene.lanes.at(entry.lane).colour));
+    const bool isFaint = entry.isFaint && placed.entry != scene.chosen;
+    painter.setOpacity(isFaint ? faint : 1);
     if (placed.shape.isPoint)
-        paintPoint(painter, item, placed, colour);
+        paintPoint(painter, entry, placed.mark.center(), colour);
     else
         paintSpan(painter, scene, placed, colour);
-    const bool isRelated = scene.related.contains(item.event.id);
+    painter.setOpacity(1);
+    const bool isRelated = scene.related.contains(entry.id);
     if (placed.entry == scene.chosen || isRelated) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_colours.accent, placed.entry == scene.chosen ? look::hair * 2 : look::hair));
@@ -232,33 +166,23 @@ void TimelinePainter::paintMark(QPainter &painter, const Scene &scene, const Pla
 }
 
 void TimelinePainter::paintPoint(
-    QPainter &painter, const TimelineItem &item, const PlacedEvent &placed, const QColor &colour) const
+    QPainter &painter, const TimelineEntry &entry, QPointF middle, const QColor &colour) const
 {
-    const QPointF middle = placed.mark.center();
     const double radius = markSize / 2;
-    if (placed.shape.softStart || placed.shape.softEnd) {
-        QRadialGradient halo(middle, radius * 2.2);
-        halo.setColorAt(0.3, faded(colour, 0.55));
-        halo.setColorAt(1, faded(colour, 0));
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(halo);
-        painter.drawEllipse(middle, radius * 2.2, radius * 2.2);
+    const double whole = radius * 2.4;
+    const bool isSoft = entry.softStart || entry.softEnd;
+    const double ratio = painter.device()->devicePixelRatioF();
+    const quint64 key = quint64(colour.rgb()) << 32 | quint64(ratio * 100) << 8 | quint64(entry.certainty) << 1 | quint64(isSoft);
+    QPixmap &mark = m_marks[key];
+    if (mark.isNull()) {
+        mark = QPixmap((QSizeF(whole, whole) * 2 * ratio).toSize());
+        mark.setDevicePixelRatio(ratio);
+        mark.fill(Qt::transparent);
+        QPainter inner(&mark);
+        inner.setRenderHint(QPainter::Antialiasing);
+        drawPoint(inner, {whole, whole}, radius, entry.certainty, isSoft, colour, m_colours.paper);
     }
-    // Filled, ringed, half and struck through: the certainty does not rest on the colour.
-    const bool isFilled = item.event.certainty == Certainty::Confirmed;
-    painter.setPen(QPen(colour, look::hair * 2));
-    painter.setBrush(isFilled ? colour : m_colours.paper);
-    painter.drawEllipse(middle, radius - look::hair, radius - look::hair);
-    painter.setBrush(colour);
-    if (item.event.certainty == Certainty::Reported)
-        painter.drawEllipse(middle, look::hair, look::hair);
-    if (item.event.certainty == Certainty::Disputed)
-        painter.drawPie(QRectF(middle.x() - radius + look::hair, middle.y() - radius + look::hair,
-                            markSize - 2 * look::hair, markSize - 2 * look::hair),
-            90 * 16, 180 * 16);
-    if (item.event.certainty == Certainty::Retracted)
-        painter.drawLine(middle + QPointF(-radius, radius), middle + QPointF(radius, -radius));
-    painter.setBrush(Qt::NoBrush);
+    painter.drawPixmap(middle - QPointF(whole, whole), mark);
 }
 
 void TimelinePainter::paintSpan(

@@ -1,46 +1,55 @@
 #pragma once
 
 #include "ui/look/look.h"
-#include "ui/timeline/layout.h"
-#include "ui/timeline/timelinedata.h"
+#include "ui/timeline/eventtexts.h"
+#include "ui/timeline/overview.h"
+
+#include <QPixmap>
+#include <QSet>
 
 class QPainter;
 
 namespace redoubt {
 
-/// Draws the timeline: knows the look, the fonts and the words, and nothing of input.
+/// Draws the timeline: knows the look, the fonts and the words, and nothing of input. Keeps what it drew of marks that
+/// repeat, so it is best kept as long as the look is the same.
 class TimelinePainter
 {
 public:
     explicit TimelinePainter(const look::Colours &colours);
 
-    [[nodiscard]] TimelineMetrics metrics(TimeDirection direction, const TimelineData &data) const;
-    /// For the layout.
-    [[nodiscard]] static TimelineEntry entry(const TimelineItem &item);
+    [[nodiscard]] TimelineMetrics metrics(TimeDirection direction, const QList<Lane> &lanes) const;
     /// See TimelineInput::cardSizes.
-    [[nodiscard]] std::array<QSizeF, 3> cardSizes(const TimelineItem &item, double breadth) const;
+    [[nodiscard]] std::array<QSizeF, 3> cardSizes(const EventTexts::Brief &text, double breadth) const;
 
     struct Scene
     {
-        const TimelineData &data;
+        const QList<Lane> &lanes;
+        const Sight &sight;
+        EventTexts &texts;
         const TimelineLayout &layout;
         const TimeScale &scale;
-        int chosen = -1;
+        const Overview &overview;
+        const QTimeZone &zone;
+        int chosen = -1; ///< an entry
         int hovered = -1;
+        int hoveredCluster = -1;
         bool hasFocus = false;
         std::optional<qint64> now;
-        QSet<Id<Event>> related; ///< to what is chosen elsewhere
+        const QSet<Id<Event>> &related; ///< to what is chosen elsewhere
     };
     void paint(QPainter &painter, const Scene &scene) const;
 
 private:
     void paintAxis(QPainter &painter, const Scene &scene) const;
     void paintNow(QPainter &painter, const Scene &scene) const;
-    void paintLegend(QPainter &painter, const Scene &scene) const;
+    void paintOverview(QPainter &painter, const Scene &scene) const;
+    void paintLaneTitle(QPainter &painter, const PlacedLane &placed, const Lane &lane, bool down) const;
     void paintLanes(QPainter &painter, const Scene &scene) const;
+    void paintProfile(QPainter &painter, const Scene &scene, const PlacedProfile &placed) const;
+    void paintCluster(QPainter &painter, const Scene &scene, const PlacedCluster &placed) const;
     void paintMark(QPainter &painter, const Scene &scene, const PlacedEvent &placed) const;
-    void paintPoint(
-        QPainter &painter, const TimelineItem &item, const PlacedEvent &placed, const QColor &colour) const;
+    void paintPoint(QPainter &painter, const TimelineEntry &entry, QPointF middle, const QColor &colour) const;
     void paintSpan(
         QPainter &painter, const Scene &scene, const PlacedEvent &placed, const QColor &colour) const;
     void paintArrow(QPainter &painter, const Scene &scene, const PlacedEvent &placed, const QColor &colour,
@@ -48,14 +57,15 @@ private:
     void paintLeader(QPainter &painter, const Scene &scene, const PlacedEvent &placed) const;
     void paintCard(QPainter &painter, const Scene &scene, const PlacedEvent &placed) const;
     [[nodiscard]] double titleHeight(const QString &title, double breadth) const;
-    void paintTitle(QPainter &painter, const TimelineItem &item, const QRectF &place, QFont font) const;
-    void paintWhole(QPainter &painter, const Scene &scene, const TimelineItem &item, QRectF inside) const;
+    void paintTitle(QPainter &painter, const QString &title, bool isRetracted, const QRectF &place, QFont font) const;
+    void paintWhole(QPainter &painter, const Scene &scene, const TimelineEntry &entry, QRectF inside) const;
 
     look::Colours m_colours;
     QFont m_caption;
     QFont m_captionHeavy;
     QFont m_body;
     QFont m_heavy;
+    mutable QHash<quint64, QPixmap> m_marks; ///< round marks, by what they say
 };
 
 } // namespace redoubt

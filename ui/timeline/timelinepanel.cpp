@@ -1,6 +1,7 @@
 #include "ui/timeline/timelinepanel.h"
 
 #include "app/timeline/calendar.h"
+#include "app/timeline/datetext.h"
 #include "ui/look/look.h"
 #include "ui/timeline/eventinspector.h"
 #include "ui/timeline/laneseditor.h"
@@ -35,9 +36,10 @@ TimelinePanel::TimelinePanel(Project &project, Selection &selection, QWidget *pa
     : Panel(tr("Timeline"), u"timeline"_s, parent)
     , m_project(project)
     , m_selection(selection)
+    , m_chronology(std::make_shared<Chronology>())
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_shown(new QStackedWidget(this))
-    , m_view(new TimelineView(this))
+    , m_view(new TimelineView(project.reader(), this))
     , m_aside(new QStackedWidget(this))
     , m_inspector([this] { return makeInspector(); })
     , m_lanes([this] { return makeLanes(); })
@@ -55,7 +57,7 @@ TimelinePanel::TimelinePanel(Project &project, Selection &selection, QWidget *pa
     m_splitter->setStretchFactor(0, 1);
     setContent(m_splitter);
     connectParts();
-    reload();
+    read();
     follow(m_selection.current());
 }
 
@@ -101,11 +103,8 @@ void TimelinePanel::makeActions()
 
 void TimelinePanel::connectParts()
 {
-    connect(&m_project, &Project::changed, this, [this](const Changes &changes) {
-        if (changes.touchesAny(
-                {u"event", u"event_actor", u"event_source", u"lane", u"link", u"source", u"origin", u"tagging", u"excerpt"}))
-            reload();
-    });
+    connect(&m_project, &Project::changed, this, &TimelinePanel::followChanges);
+    connect(m_view, &TimelineView::foldRequested, this, &TimelinePanel::foldLane);
     connect(&m_selection, &Selection::changed, this, &TimelinePanel::follow);
     connect(m_view, &TimelineView::eventChosen, this,
         [this](Id<Event> id) { m_selection.select(Thing::of(id)); });
@@ -142,12 +141,24 @@ LanesEditor *TimelinePanel::makeLanes()
     return lanes;
 }
 
-void TimelinePanel::reload()
+void TimelinePanel::read()
 {
-    const auto timeline = readTimeline(m_project.reader());
-    if (!tell(timeline))
+    auto chronology = Chronology::read(m_project.reader());
+    if (tell(chronology))
+        m_chronology = std::make_shared<Chronology>(std::move(*chronology));
+    filter();
+}
+
+void TimelinePanel::followChanges(const Changes &changes)
+{
+    if (!changes.touchesAny({u"event", u"event_actor", u"event_source", u"lane", u"link", u"source", u"origin", u"tagging", u"excerpt"}))
         return;
-    m_all = *timeline;
+    m_view->texts().forget(changes);
+    // Someone who still looks at it, on another thread, keeps what he has: the view and this panel are two.
+    if (m_chronology.use_count() > 2)
+        m_chronology = std::make_shared<Chronology>(*m_chronology);
+    if (!tell(m_chronology->follow(m_project.reader(), changes)))
+        return;
     filter();
     if (!m_aside->isVisibleTo(this))
         return;
@@ -157,22 +168,55 @@ void TimelinePanel::reload()
         m_lanes->refresh();
 }
 
+/// One for each row: whether all words stand in the title, place, date, actors, summary or lane. Null without words.
+std::shared_ptr<const std::vector<Truth>> TimelinePanel::matches() const
+{
+    const QStringList words = filterField()->text().simplified().split(u' ', Qt::SkipEmptyParts);
+    const auto all = words.isEmpty() ? Result<QList<Event>>() : events(m_project.reader());
+    if (words.isEmpty() || !all)
+        return {};
+    auto found = std::make_shared<std::vector<Truth>>(size_t(m_chronology->size()), Truth::No);
+    for (const Event &event : *all) {
+        const int row = m_chronology->row(event.id);
+        if (row < 0)
+            continue;
+        const auto date = readEdtf(event.date);
+        const QString text = QStringList{event.title, event.place, event.date, date ? dateText(*date) : QString(),
+            event.summary, event.actors.join(u' '), m_chronology->lanes().at(m_chronology->lane(row)).title, event.key}
+                                 .join(u'\n');
+        if (std::ranges::all_of(words, [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); }))
+            (*found)[size_t(row)] = Truth::Yes;
+    }
+    return found;
+}
+
 void TimelinePanel::filter()
 {
-    m_view->setData(filtered(m_all, filterField()->text()));
-    setCount(m_view->data().items.size(), m_all.items.size());
-    m_shown->setCurrentWidget(m_all.items.isEmpty() ? static_cast<QWidget *>(m_empty) : m_view);
+    m_view->setChronology(m_chronology, matches());
+    setCount(m_view->density().size(), m_chronology->size());
+    m_shown->setCurrentWidget(m_chronology->size() == 0 ? static_cast<QWidget *>(m_empty) : m_view);
     fillPatterns();
     updateActions();
 }
 
 void TimelinePanel::updateActions()
 {
-    const bool isChosen = m_all.indexOf(m_view->chosen()) >= 0;
+    const bool isChosen = row(m_view->chosen()) >= 0;
     const bool canWrite = !m_project.isReadOnly();
     m_new->setEnabled(canWrite);
     m_edit->setEnabled(isChosen && canWrite);
     m_delete->setEnabled(isChosen && canWrite);
+}
+
+void TimelinePanel::foldLane(Id<Lane> id)
+{
+    const auto found = std::ranges::find(m_chronology->lanes(), id, &Lane::id);
+    if (!id.isValid() || found == m_chronology->lanes().end() || m_project.isReadOnly())
+        return;
+    Lane lane = *found;
+    lane.collapsed = !lane.collapsed;
+    (void)tell(m_project.edit((lane.collapsed ? tr("Fold lane “%1”") : tr("Unfold lane “%1”")).arg(lane.title),
+        [&](Writer &writer) { return updateLane(writer, lane); }));
 }
 
 void TimelinePanel::follow(const Thing &thing)
@@ -195,7 +239,7 @@ void TimelinePanel::follow(const Thing &thing)
 
 void TimelinePanel::editEvent(Id<Event> id)
 {
-    if (m_all.indexOf(id) < 0 || m_project.isReadOnly())
+    if (row(id) < 0 || m_project.isReadOnly())
         return;
     m_selection.select(Thing::of(id));
     showAside(m_inspector.get());
@@ -204,22 +248,23 @@ void TimelinePanel::editEvent(Id<Event> id)
 
 void TimelinePanel::newEvent(const QString &date)
 {
-    const int chosen = m_all.indexOf(m_view->chosen());
-    const Id<Lane> lane = chosen >= 0             ? m_all.items[chosen].event.lane
-                          : m_all.lanes.isEmpty() ? Id<Lane>()
-                                                  : m_all.lanes.first().id;
+    const int chosen = row(m_view->chosen());
+    const auto &lanes = m_chronology->lanes();
+    const Id<Lane> lane = chosen >= 0       ? lanes.at(m_chronology->lane(chosen)).id
+                          : lanes.isEmpty() ? Id<Lane>()
+                                            : lanes.first().id;
     showAside(m_inspector.get());
     m_inspector->create(date, lane);
 }
 
 void TimelinePanel::deleteEvent(Id<Event> id)
 {
-    const int item = m_all.indexOf(id);
-    if (item < 0)
+    const int deleted = row(id);
+    if (deleted < 0)
         return;
-    const QString title = m_all.items[item].event.title;
-    const int next = item + 1 < m_all.items.size() ? item + 1 : item - 1;
-    const Thing after = next >= 0 ? Thing::of(m_all.items[next].event.id) : Thing();
+    const QString title = m_view->texts().brief(id).title;
+    const int next = deleted + 1 < m_chronology->size() ? deleted + 1 : deleted - 1;
+    const Thing after = next >= 0 ? Thing::of(m_chronology->id(next)) : Thing();
     const auto removed = m_project.edit(
         tr("Delete event “%1”").arg(title), [&](Writer &writer) { return removeEvent(writer, id); });
     if (!tell(removed))

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "app/project/project.h"
-#include "ui/timeline/timelinedata.h"
+#include "app/timeline/chronology.h"
+#include "app/timeline/edtf.h"
 #include "ui/workbench/lazy.h"
 #include "ui/workbench/panel.h"
 #include "ui/workbench/selection.h"
@@ -46,11 +47,15 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] int row(Id<Event> id) const { return m_chronology->row(id); }
+    [[nodiscard]] std::shared_ptr<const std::vector<Truth>> matches() const;
     void makeActions();
     void connectParts();
     EventInspector *makeInspector();
     LanesEditor *makeLanes();
-    void reload();
+    void read();
+    void followChanges(const Changes &changes);
+    void foldLane(Id<Lane> id);
     void filter();
     void follow(const Thing &thing);
     void deleteEvent(Id<Event> id);
@@ -69,7 +74,7 @@ private:
 
     Project &m_project;
     Selection &m_selection;
-    TimelineData m_all;
+    std::shared_ptr<Chronology> m_chronology;
     QSplitter *m_splitter;
     QStackedWidget *m_shown;
     TimelineView *m_view;

@@ -1,23 +1,20 @@
 #include "ui/timeline/timelineview.h"
 
-#include <QApplication>
+#include "app/timeline/datetext.h"
+#include "ui/timeline/drawing.h"
+#include "ui/timeline/timelinegestures.h"
+
 #include <QDateTime>
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QNativeGestureEvent>
+#include <QMenu>
 #include <QPainter>
-#include <QToolTip>
 
 #include <cmath>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
 namespace redoubt {
 
 namespace {
-
-constexpr double zoomStep = 1.5;
 
 TimeDirection directionFor(QSize size)
 {
@@ -26,8 +23,12 @@ TimeDirection directionFor(QSize size)
 
 } // namespace
 
-TimelineView::TimelineView(QWidget *parent)
+TimelineView::TimelineView(const Reader &reader, QWidget *parent)
     : QWidget(parent)
+    , m_chronology(std::make_shared<const Chronology>())
+    , m_texts(reader)
+    , m_painter(std::make_unique<TimelinePainter>(look::colours(palette())))
+    , m_gestures(new TimelineGestures(*this))
 {
     setObjectName(u"timeline-view"_s);
     setAccessibleName(tr("Timeline"));
@@ -36,18 +37,42 @@ TimelineView::TimelineView(QWidget *parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_glide.setEasingCurve(QEasingCurve::OutQuad);
+    connect(m_gestures, &TimelineGestures::bandChanged, this, qOverload<>(&QWidget::update));
+    connect(m_gestures, &TimelineGestures::bandDrawn, this,
+        [this](double from, double to) { Q_EMIT spanChosen(m_scale.second(from), m_scale.second(to)); });
 }
 
-void TimelineView::setData(const TimelineData &data)
+TimelineView::~TimelineView() = default;
+
+void TimelineView::setChronology(
+    std::shared_ptr<const Chronology> chronology, std::shared_ptr<const std::vector<Truth>> matches)
 {
-    const bool wasEmpty = m_data.items.isEmpty();
-    m_data = data;
-    m_hovered = -1;
+    const bool wasEmpty = m_density.size() == 0;
+    m_chronology = std::move(chronology);
+    m_matches = std::move(matches);
+    m_density = Density(*m_chronology, this->matches());
     m_isFitted = m_isFitted || wasEmpty;
     if (m_isFitted)
         m_scale = fittingScale();
-    layOutAgain();
+    m_overview = Overview::of(m_density, m_scale.length);
+    layOutLater();
     describe();
+}
+
+std::span<const Truth> TimelineView::matches() const
+{
+    return m_matches ? std::span<const Truth>(*m_matches) : std::span<const Truth>();
+}
+
+bool TimelineView::isShown(int row) const
+{
+    return row >= 0 && (matches().empty() || matches()[size_t(row)] != Truth::No);
+}
+
+void TimelineView::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    update();
 }
 
 void TimelineView::choose(Id<Event> id)
@@ -55,27 +80,50 @@ void TimelineView::choose(Id<Event> id)
     if (m_chosen == id)
         return;
     m_chosen = id;
-    bringIntoSight(m_data.indexOf(id));
-    layOutAgain();
+    bringIntoSight(m_chronology->row(id));
+    layOutLater();
     describe();
 }
 
 void TimelineView::setRelated(const QSet<Id<Event>> &events)
 {
     if (std::exchange(m_related, events) != events)
-        update();
+        layOutLater();
+}
+
+const TimelineLayout &TimelineView::shown() const
+{
+    layOutNow();
+    return m_layout;
+}
+
+const Sight &TimelineView::sight() const
+{
+    layOutNow();
+    return m_sight;
+}
+
+TimeDirection TimelineView::direction() const
+{
+    return directionFor(size());
+}
+
+const PlacedEvent *TimelineView::placed(Id<Event> id) const
+{
+    const auto &entries = sight().entries;
+    const auto entry = std::ranges::find(entries, id, &TimelineEntry::id);
+    return entry == entries.end() ? nullptr : m_layout.placed(int(entry - entries.begin()));
 }
 
 void TimelineView::fitAll()
 {
-    m_isFitted = true;
     glideTo(fittingScale());
+    m_isFitted = true;
 }
 
 void TimelineView::zoom(double factor)
 {
-    m_isFitted = false;
-    const PlacedEvent *chosen = m_layout.placed(m_data.indexOf(m_chosen));
+    const PlacedEvent *chosen = placed(m_chosen);
     glideTo(m_scale.zoomed(factor, chosen ? m_layout.along(chosen->anchor) : m_scale.length / 2));
 }
 
@@ -89,65 +137,92 @@ QSize TimelineView::minimumSizeHint() const
     return {look::page * 6, look::page * 5};
 }
 
-TimeScale TimelineView::fittingScale() const
+TimelineMetrics TimelineView::metrics() const
 {
-    qint64 from = std::numeric_limits<qint64>::max();
-    qint64 to = std::numeric_limits<qint64>::min();
-    for (const TimelineItem &item : m_data.items) {
-        const Bounds &b = item.event.bounds;
-        for (const auto &bound : {b.startEarliest, b.startLatest, b.endEarliest, b.endLatest}) {
-            if (!bound || *bound == std::numeric_limits<qint64>::max() ||
-                *bound == std::numeric_limits<qint64>::min())
-                continue;
-            from = std::min(from, *bound);
-            to = std::max(to, *bound);
-        }
-    }
-    const TimeDirection direction = directionFor(size());
-    const double length =
-        timeLength(direction, size(), TimelinePainter(look::colours(palette())).metrics(direction, m_data));
-    if (from > to) {
-        const qint64 now = QDateTime::currentSecsSinceEpoch();
-        static constexpr qint64 halfAYear = 180 * 86400;
-        return TimeScale::fitting(now - halfAYear, now + halfAYear, length, 0);
-    }
-    return TimeScale::fitting(
-        from, to, length, direction == TimeDirection::Across ? look::page * 2 : look::page);
+    return m_painter->metrics(direction(), m_chronology->lanes());
 }
 
-void TimelineView::layOutAgain()
+TimeScale TimelineView::fittingScale() const
 {
-    const TimelinePainter painter(look::colours(palette()));
+    const double length = timeLength(direction(), size(), metrics());
+    if (const auto whole = m_density.whole()) {
+        return TimeScale::fitting(whole->first, whole->last, length,
+            direction() == TimeDirection::Across ? look::page * 2 : look::page);
+    }
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    static constexpr qint64 halfAYear = 180 * 86400;
+    return TimeScale::fitting(now - halfAYear, now + halfAYear, length, 0);
+}
+
+void TimelineView::layOutLater()
+{
+    m_isStale = true;
+    update();
+}
+
+void TimelineView::layOutNow() const
+{
+    if (!std::exchange(m_isStale, false))
+        return;
     TimelineInput input;
-    input.direction = directionFor(size());
+    input.direction = direction();
     input.size = size();
     input.scale = m_scale;
-    input.metrics = painter.metrics(input.direction, m_data);
-    for (const Lane &lane : m_data.lanes)
+    input.metrics = metrics();
+    for (const Lane &lane : m_chronology->lanes())
         input.lanes.append({lane.id, lane.title, lane.colour, lane.collapsed});
-    for (const TimelineItem &item : m_data.items)
-        input.entries.append(TimelinePainter::entry(item));
-    input.chosen = m_data.indexOf(m_chosen);
-    input.cardSizes = [&](int entry, double breadth) {
-        return painter.cardSizes(m_data.items[entry], breadth);
+    SightInput sightInput{*m_chronology, m_density, matches(), m_scale, input.metrics,
+        rowsOfMarks(input.direction, input.size, input.metrics, input.lanes.size()), {}};
+    const int chosen = m_chronology->row(m_chosen);
+    for (const Id<Event> id : m_related) {
+        if (const int row = m_chronology->row(id); isShown(row))
+            sightInput.always.push_back(row);
+    }
+    if (isShown(chosen))
+        sightInput.always.push_back(chosen);
+    m_sight = sightOf(sightInput);
+    input.entries = m_sight.entries;
+    input.clusters = m_sight.clusters;
+    input.profiles = m_sight.profiles;
+    const auto entry = std::ranges::find(m_sight.entries, m_chosen, &TimelineEntry::id);
+    input.chosen = entry == m_sight.entries.end() ? -1 : int(entry - m_sight.entries.begin());
+    input.prepareCards = [this](const QList<int> &entries) {
+        QList<Id<Event>> ids;
+        for (const int each : entries)
+            ids.append(m_sight.entries[each].id);
+        m_texts.prepare(ids);
+    };
+    input.cardSizes = [this](int each, double breadth) {
+        return m_painter->cardSizes(m_texts.brief(m_sight.entries[each].id), breadth);
     };
     m_layout = layOut(input);
-    update();
 }
 
 void TimelineView::setScale(const TimeScale &scale)
 {
+    m_isFitted = false;
+    showScale(scale);
+}
+
+void TimelineView::showScale(const TimeScale &scale)
+{
     m_scale = scale;
-    layOutAgain();
+    layOutLater();
+}
+
+void TimelineView::stopGliding()
+{
+    m_glide.stop();
+    m_glide.disconnect(this);
 }
 
 void TimelineView::glideTo(const TimeScale &scale)
 {
-    m_glide.stop();
-    m_glide.disconnect(this);
+    stopGliding();
+    m_isFitted = false;
     const int duration = look::motion();
     if (duration == 0 || !isVisible()) {
-        setScale(scale);
+        showScale(scale);
         return;
     }
     const TimeScale from = m_scale;
@@ -162,140 +237,173 @@ void TimelineView::glideTo(const TimeScale &scale)
                 from.secondsPerPixel * std::pow(scale.secondsPerPixel / from.secondsPerPixel, part);
             between.origin = from.origin + qint64((double(scale.origin) - double(from.origin)) * part);
         }
-        setScale(between);
+        showScale(between);
     });
     m_glide.start();
 }
 
-void TimelineView::bringIntoSight(int item)
+void TimelineView::bringIntoSight(int row)
 {
-    if (item < 0)
+    if (!isShown(row))
         return;
-    const TimelinePainter painter(look::colours(palette()));
-    const auto metrics = painter.metrics(directionFor(size()), m_data);
-    const MarkShape shape = shapeOf(TimelinePainter::entry(m_data.items[item]), m_scale, metrics);
+    const MarkShape shape = shapeOf(entryOf(*m_chronology, row), m_scale, metrics());
     const double edge = std::min(double(look::page), m_scale.length / 4);
     if (shape.fadeTo >= edge && shape.fadeFrom <= m_scale.length - edge)
         return;
-    m_isFitted = false;
     glideTo(m_scale.panned((shape.fadeTo < edge ? shape.fadeTo : shape.fadeFrom) - m_scale.length / 2));
 }
 
-void TimelineView::chooseItem(int item)
+void TimelineView::chooseRow(int row)
 {
-    if (item < 0 || item >= m_data.items.size())
+    if (!isShown(row))
         return;
-    const Id<Event> id = m_data.items[item].event.id;
+    const Id<Event> id = m_chronology->id(row);
     choose(id);
     Q_EMIT eventChosen(id);
 }
 
-void TimelineView::stepAlong(int step)
+/// Chooses the first event that is shown from a row on, in steps.
+void TimelineView::stepAlong(int row, int step)
 {
-    const int chosen = m_data.indexOf(m_chosen);
-    if (chosen < 0)
-        chooseItem(step > 0 ? 0 : int(m_data.items.size()) - 1);
-    else
-        chooseItem(std::clamp(chosen + step, 0, int(m_data.items.size()) - 1));
+    while (row >= 0 && row < m_chronology->size() && !isShown(row))
+        row += step;
+    if (row < m_chronology->size())
+        chooseRow(row);
 }
 
 void TimelineView::stepAcross(int step)
 {
-    const int chosen = m_data.indexOf(m_chosen);
-    if (chosen < 0) {
-        stepAlong(1);
-        return;
+    const int chosen = m_chronology->row(m_chosen);
+    if (!isShown(chosen))
+        return stepAlong(0, 1);
+    const Extent at = extentOf(m_chronology->bounds(chosen));
+    for (int lane = m_chronology->lane(chosen) + step; lane >= 0 && lane < m_density.lanes(); lane += step) {
+        const int size = m_density.size(lane);
+        if (size == 0)
+            continue;
+        const int after = m_density.startingBefore(lane, at.first);
+        const auto distance = [&](int place) {
+            return std::abs(double(m_density.extent(lane, place).first) - double(at.first));
+        };
+        const int nearest = after == size || (after > 0 && distance(after - 1) < distance(after)) ? after - 1 : after;
+        return chooseRow(m_density.rows(lane, nearest, nearest + 1).front());
     }
-    const auto middle = [this](int item) {
-        const Bounds &b = m_data.items[item].event.bounds;
-        return double(b.startEarliest.value_or(b.endLatest.value_or(0)));
-    };
-    for (int lane = m_data.items[chosen].lane + step; lane >= 0 && lane < m_data.lanes.size(); lane += step) {
-        int nearest = -1;
-        for (int i = 0; i < m_data.items.size(); ++i) {
-            const bool nearer = nearest < 0 || std::abs(middle(i) - middle(chosen)) <
-                                                   std::abs(middle(nearest) - middle(chosen));
-            if (m_data.items[i].lane == lane && nearer)
-                nearest = i;
-        }
-        if (nearest >= 0) {
-            chooseItem(nearest);
-            return;
-        }
+}
+
+void TimelineView::openCluster(int cluster, QPoint at)
+{
+    const Cluster opened = sight().clusters.at(cluster);
+    const bool isFinest = m_scale.secondsPerPixel <= TimeScale::finest;
+    if (!opened.isOneMoment() && !isFinest) {
+        const double margin = m_scale.length / 6;
+        return glideTo(TimeScale::fitting(opened.starts.first, opened.starts.last, m_scale.length, margin));
     }
+    static constexpr int most = 40;
+    const int from = m_density.startingBefore(opened.lane, opened.starts.first);
+    const int to = std::min(from + std::min(opened.count, most), m_density.size(opened.lane));
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const int row : m_density.rows(opened.lane, from, to)) {
+        const Id<Event> id = m_chronology->id(row);
+        QString title = m_texts.brief(id).title;
+        connect(menu->addAction(title.replace(u'&', u"&&"_s)), &QAction::triggered, this,
+            [this, id] { chooseRow(m_chronology->row(id)); });
+    }
+    if (opened.count > most)
+        menu->addAction(tr("and %n more", nullptr, opened.count - most))->setEnabled(false);
+    menu->popup(at);
 }
 
 void TimelineView::describe()
 {
-    const int item = m_data.indexOf(m_chosen);
+    const bool isChosen = isShown(m_chronology->row(m_chosen));
     setAccessibleDescription(
-        item >= 0 ? toolTipOf(item) : tr("%n event(s), none chosen", nullptr, int(m_data.items.size())));
+        isChosen ? toolTipOf(m_chosen) : tr("%n event(s), none chosen", nullptr, m_density.size()));
 }
 
-QString TimelineView::toolTipOf(int item) const
+QString TimelineView::toolTipOf(Id<Event> id) const
 {
-    const TimelineItem &shown = m_data.items[item];
-    const QString date = shown.dateText == shown.event.date
-                             ? shown.dateText
-                             : u"%1 (%2)"_s.arg(shown.dateText, shown.event.date);
-    QStringList lines{shown.event.title, date,
-        u"%1 · %2"_s.arg(m_data.lanes.value(shown.lane).title, certaintyText(shown.event.certainty)),
-        shown.event.place, sourceCountText(shown.sources)};
+    const TimelineItem &item = m_texts.whole(id);
+    const int row = m_chronology->row(id);
+    const QString date = item.dateText == item.event.date
+                             ? item.dateText
+                             : u"%1 (%2)"_s.arg(item.dateText, item.event.date);
+    QStringList lines{item.event.title, date,
+        u"%1 · %2"_s.arg(row < 0 ? QString() : m_chronology->lanes().at(m_chronology->lane(row)).title,
+            certaintyText(item.event.certainty)),
+        item.event.place, sourceCountText(item.sources)};
     lines.removeAll(QString());
     return lines.join(u'\n');
 }
 
-bool TimelineView::event(QEvent *event)
+QString TimelineView::toolTipAt(QPointF point) const
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int item = m_layout.entryAt(help->pos());
-        if (item >= 0) {
-            QToolTip::showText(help->globalPos(), toolTipOf(item), this);
-            return true;
-        }
-        for (const PlacedLane &lane : m_layout.lanes) {
-            if (lane.title.contains(help->pos()) || lane.track.contains(help->pos())) {
-                QToolTip::showText(help->globalPos(), m_data.lanes.at(lane.lane).title, this);
-                return true;
-            }
-        }
-        QToolTip::hideText();
-        return true;
+    const TimelineLayout &layout = shown();
+    if (const int entry = layout.entryAt(point); entry >= 0)
+        return toolTipOf(m_sight.entries.at(entry).id);
+    if (const int cluster = layout.clusterAt(point); cluster >= 0) {
+        const Cluster &over = m_sight.clusters.at(cluster);
+        const QString from = dayText(toZone(over.starts.first, m_zone));
+        const QString to = dayText(toZone(over.starts.last, m_zone));
+        return tr("%n event(s)", nullptr, over.count) + u'\n' + (from == to ? from : u"%1 – %2"_s.arg(from, to));
     }
-    if (event->type() == QEvent::NativeGesture) {
-        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
-        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
-            m_isFitted = false;
-            setScale(m_scale.zoomed(1 + gesture->value(), m_layout.along(gesture->position())));
-            return true;
-        }
+    if (const int lane = layout.titleAt(point); lane >= 0) {
+        const Lane &over = m_chronology->lanes().at(lane);
+        return over.title + u'\n' + tr("%n event(s)", nullptr, m_density.size(lane)) + u'\n' +
+               (over.collapsed ? tr("Click to unfold this lane") : tr("Click to fold this lane"));
     }
-    return QWidget::event(event);
+    for (const PlacedProfile &profile : layout.profiles) {
+        if (!profile.area.contains(point))
+            continue;
+        const int lane = m_sight.profiles.at(profile.profile).lane;
+        const double at = layout.along(point);
+        const Extent span{m_scale.second(at - 1), m_scale.second(at + 1)};
+        return m_chronology->lanes().at(lane).title + u'\n' + tr("%n event(s)", nullptr, m_density.touching(lane, span)) +
+               u'\n' + spanText({span.first, m_scale.secondsPerPixel, 2}, QLocale(), m_zone);
+    }
+    for (const PlacedLane &lane : layout.lanes) {
+        if (lane.track.contains(point))
+            return m_chronology->lanes().at(lane.lane).title;
+    }
+    return layout.overview.contains(point) ? tr("The whole chronology; drag the window or its ends") : QString();
 }
 
 void TimelineView::paintEvent(QPaintEvent *)
 {
+    layOutNow();
+    const look::Colours &colours = look::colours(palette());
     QPainter painter(this);
-    const TimelinePainter::Scene scene{m_data, m_layout, m_scale, m_data.indexOf(m_chosen), m_hovered,
+    const auto chosen = std::ranges::find(m_sight.entries, m_chosen, &TimelineEntry::id);
+    const TimelinePainter::Scene scene{m_chronology->lanes(), m_sight, m_texts, m_layout, m_scale, m_overview, m_zone,
+        chosen == m_sight.entries.end() ? -1 : int(chosen - m_sight.entries.begin()), m_hovered, m_hoveredCluster,
         hasFocus(), QDateTime::currentSecsSinceEpoch(), m_related};
-    TimelinePainter(look::colours(palette())).paint(painter, scene);
-    if (m_data.items.isEmpty()) {
-        painter.setPen(look::colours(palette()).inkSoft);
+    m_painter->paint(painter, scene);
+    if (m_density.size() == 0) {
+        painter.setPen(colours.inkSoft);
         painter.drawText(
             m_layout.content, Qt::AlignCenter | Qt::TextWordWrap, tr("No event matches the filter."));
     }
+    if (const auto band = m_gestures->band()) {
+        QRectF drawn = m_layout.content;
+        const bool down = m_layout.direction == TimeDirection::Down;
+        const double start = down ? drawn.top() : drawn.left();
+        if (down)
+            drawn = {drawn.left(), start + band->first, drawn.width(), band->second - band->first};
+        else
+            drawn = {start + band->first, drawn.top(), band->second - band->first, drawn.height()};
+        painter.fillRect(drawn, drawing::faded(colours.accent, 0.14));
+        painter.setPen(QPen(colours.accent, look::hair));
+        painter.drawRect(drawn);
+    }
     if (hasFocus() && scene.chosen < 0) {
-        painter.setPen(QPen(look::colours(palette()).accent, look::hair));
+        painter.setPen(QPen(colours.accent, look::hair));
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }
 }
 
 void TimelineView::resizeEvent(QResizeEvent *)
 {
-    const TimeDirection direction = directionFor(size());
-    const double length =
-        timeLength(direction, size(), TimelinePainter(look::colours(palette())).metrics(direction, m_data));
+    const double length = timeLength(direction(), size(), metrics());
     if (m_isFitted) {
         m_scale = fittingScale();
     } else if (m_scale.length > 0) {
@@ -303,122 +411,19 @@ void TimelineView::resizeEvent(QResizeEvent *)
             m_scale.secondsPerPixel * m_scale.length / length, TimeScale::finest, TimeScale::coarsest);
         m_scale.length = length;
     }
-    layOutAgain();
+    m_overview = Overview::of(m_density, length);
+    layOutLater();
 }
 
 void TimelineView::changeEvent(QEvent *event)
 {
     const bool looksChange = event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
                              event->type() == QEvent::LocaleChange;
-    if (looksChange)
-        layOutAgain();
+    if (looksChange) {
+        m_painter = std::make_unique<TimelinePainter>(look::colours(palette()));
+        layOutLater();
+    }
     QWidget::changeEvent(event);
-}
-
-void TimelineView::wheelEvent(QWheelEvent *event)
-{
-    static constexpr double zoomOfANotch = 1.2;
-    static constexpr double notch = 120;
-    m_glide.stop();
-    m_isFitted = false;
-    const QPoint turned = event->angleDelta();
-    const bool pans = event->modifiers() & Qt::ShiftModifier || std::abs(turned.x()) > std::abs(turned.y());
-    const int turn = std::abs(turned.x()) > std::abs(turned.y()) ? turned.x() : turned.y();
-    if (pans)
-        setScale(m_scale.panned(-turn / notch * look::page * 2));
-    else
-        setScale(m_scale.zoomed(std::pow(zoomOfANotch, turn / notch), m_layout.along(event->position())));
-    event->accept();
-}
-
-void TimelineView::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton && event->button() != Qt::RightButton)
-        return;
-    chooseItem(m_layout.entryAt(event->position()));
-    if (event->button() == Qt::LeftButton) {
-        m_glide.stop();
-        m_pressedAt = event->position();
-        m_scaleAtPress = m_scale;
-        m_isDragging = false;
-    }
-}
-
-void TimelineView::mouseMoveEvent(QMouseEvent *event)
-{
-    if (m_pressedAt) {
-        const QPointF moved = event->position() - *m_pressedAt;
-        if (m_isDragging || moved.manhattanLength() > QApplication::startDragDistance()) {
-            m_isDragging = true;
-            m_isFitted = false;
-            setCursor(Qt::ClosedHandCursor);
-            setScale(m_scaleAtPress.panned(m_layout.along(*m_pressedAt) - m_layout.along(event->position())));
-        }
-        return;
-    }
-    const int hovered = m_layout.entryAt(event->position());
-    setCursor(hovered >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    if (std::exchange(m_hovered, hovered) != hovered)
-        update();
-}
-
-void TimelineView::mouseReleaseEvent(QMouseEvent *)
-{
-    m_pressedAt.reset();
-    m_isDragging = false;
-    unsetCursor();
-}
-
-void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    const int item = m_layout.entryAt(event->position());
-    if (item >= 0)
-        Q_EMIT editRequested(m_data.items[item].event.id);
-    else if (m_layout.content.contains(event->position()))
-        Q_EMIT newRequested(m_scale.second(m_layout.along(event->position())));
-}
-
-void TimelineView::leaveEvent(QEvent *)
-{
-    if (std::exchange(m_hovered, -1) >= 0)
-        update();
-}
-
-void TimelineView::keyPressEvent(QKeyEvent *event)
-{
-    const bool down = direction() == TimeDirection::Down;
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return down ? stepAcross(-1) : stepAlong(-1);
-    case Qt::Key_Right:
-        return down ? stepAcross(1) : stepAlong(1);
-    case Qt::Key_Up:
-        return down ? stepAlong(-1) : stepAcross(-1);
-    case Qt::Key_Down:
-        return down ? stepAlong(1) : stepAcross(1);
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return zoom(zoomStep);
-    case Qt::Key_Minus:
-        return zoom(1 / zoomStep);
-    case Qt::Key_Home:
-    case Qt::Key_End:
-        fitAll();
-        return chooseItem(event->key() == Qt::Key_Home ? 0 : int(m_data.items.size()) - 1);
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_data.indexOf(m_chosen) >= 0)
-            Q_EMIT editRequested(m_chosen);
-        return;
-    case Qt::Key_Delete:
-        if (m_data.indexOf(m_chosen) >= 0)
-            Q_EMIT deleteRequested(m_chosen);
-        return;
-    default:
-        QWidget::keyPressEvent(event);
-    }
 }
 
 } // namespace redoubt

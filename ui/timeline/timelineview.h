@@ -7,21 +7,36 @@
 
 namespace redoubt {
 
+class TimelineGestures;
+
 /// The chronology on a true time scale, down a tall widget or across a wide one.
 ///
-/// The wheel zooms at the pointer (Shift pans), dragging pans. The arrow keys along time step from event to
-/// event, those across it from lane to lane; + and − zoom, Home and End show all and choose the first or the
-/// last event, Return edits, Delete deletes.
+/// The wheel zooms at the pointer (Shift pans), dragging pans and goes on after a flick, Shift and dragging choose a span. The
+/// arrow keys along time step from event to event, those across it from lane to lane; + and − zoom, Page Up and Page Down
+/// pan, Home and End show all and choose the first or the last event, Return edits, Delete deletes. A click on the title
+/// of a lane folds it, one on a cluster opens it. The strip at the edge shows the whole chronology; its window can be
+/// dragged, and so can its ends.
 class TimelineView : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit TimelineView(QWidget *parent = nullptr);
+    /// The texts of cards are read from `reader`, which stays with its owner.
+    explicit TimelineView(const Reader &reader, QWidget *parent = nullptr);
+    ~TimelineView() override;
 
-    /// What to show. The visible span stays, until something is shown for the first time.
-    void setData(const TimelineData &data);
-    [[nodiscard]] const TimelineData &data() const { return m_data; }
+    /// What to show; `matches` has one for each row, none stands for no filter. The visible span stays, until something is
+    /// shown for the first time.
+    void setChronology(std::shared_ptr<const Chronology> chronology, std::shared_ptr<const std::vector<Truth>> matches = {});
+    [[nodiscard]] const Chronology &chronology() const { return *m_chronology; }
+    [[nodiscard]] const Density &density() const { return m_density; }
+    [[nodiscard]] bool isShown(int row) const;
+
+    /// The texts of cards; forget what an edit changed before setting the chronology that follows it.
+    [[nodiscard]] EventTexts &texts() const { return m_texts; }
+
+    /// What ticks and spans are written in.
+    void setZone(const QTimeZone &zone);
 
     /// Highlights an event and brings it into sight; none when it is not shown. Says nothing back.
     void choose(Id<Event> id);
@@ -32,12 +47,22 @@ public:
     [[nodiscard]] const QSet<Id<Event>> &related() const { return m_related; }
 
     [[nodiscard]] const TimeScale &scale() const { return m_scale; }
-    [[nodiscard]] const TimelineLayout &shown() const { return m_layout; }
-    [[nodiscard]] TimeDirection direction() const { return m_layout.direction; }
+    [[nodiscard]] const TimelineLayout &shown() const;
+    [[nodiscard]] const Sight &sight() const;
+    [[nodiscard]] const Overview &overview() const { return m_overview; }
+    [[nodiscard]] TimeDirection direction() const;
+    /// Null when the event is not drawn one by one.
+    [[nodiscard]] const PlacedEvent *placed(Id<Event> id) const;
 
     void fitAll();
     /// About the chosen event where it is in sight, else about the middle.
     void zoom(double factor);
+    /// Shows a scale at once, or moves to it.
+    void setScale(const TimeScale &scale);
+    void glideTo(const TimeScale &scale);
+    void stopGliding();
+    /// Zooms until the events of a cluster come apart; lists them where they never do.
+    void openCluster(int cluster, QPoint at);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -48,6 +73,9 @@ Q_SIGNALS:
     void deleteRequested(redoubt::Id<redoubt::Event> id);
     /// A double click where no event is.
     void newRequested(qint64 second);
+    /// A span was drawn: its first and last second.
+    void spanChosen(qint64 from, qint64 to);
+    void foldRequested(redoubt::Id<redoubt::Lane> lane);
 
 protected:
     bool event(QEvent *event) override;
@@ -63,27 +91,40 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void layOutAgain();
-    void setScale(const TimeScale &scale);
-    void glideTo(const TimeScale &scale);
-    void bringIntoSight(int item);
-    void chooseItem(int item);
-    void stepAlong(int step);
+    void showScale(const TimeScale &scale);
+    void layOutLater();
+    void layOutNow() const;
+    void bringIntoSight(int row);
+    void chooseRow(int row);
+    void stepAlong(int row, int step);
     void stepAcross(int step);
+    void hoverAt(QPointF point);
     void describe();
-    [[nodiscard]] QString toolTipOf(int item) const;
+    [[nodiscard]] std::span<const Truth> matches() const;
+    [[nodiscard]] QString toolTipOf(Id<Event> id) const;
+    [[nodiscard]] QString toolTipAt(QPointF point) const;
+    [[nodiscard]] TimelineMetrics metrics() const;
     [[nodiscard]] TimeScale fittingScale() const;
 
-    TimelineData m_data;
+    std::shared_ptr<const Chronology> m_chronology;
+    std::shared_ptr<const std::vector<Truth>> m_matches;
+    Density m_density;
+    mutable EventTexts m_texts;
+    QTimeZone m_zone{QTimeZone::UTC};
     Id<Event> m_chosen;
     QSet<Id<Event>> m_related;
     TimeScale m_scale;
-    TimelineLayout m_layout;
+    std::unique_ptr<TimelinePainter> m_painter;
+    TimelineGestures *m_gestures;
+    Overview m_overview;
+    // What follows from the above, made when it is first asked for.
+    mutable Sight m_sight;
+    mutable TimelineLayout m_layout;
+    mutable bool m_isStale = true;
+    bool m_isPressed = false;
     int m_hovered = -1;
+    int m_hoveredCluster = -1;
     bool m_isFitted = true; ///< shows all, and goes on to when the size changes
-    std::optional<QPointF> m_pressedAt;
-    TimeScale m_scaleAtPress;
-    bool m_isDragging = false;
     QVariantAnimation m_glide;
 };
 

@@ -3,6 +3,7 @@
 #include "app/timeline/calendar.h"
 #include "app/timeline/datetext.h"
 
+#include <QDateTime>
 #include <QTime>
 
 #include <array>
@@ -116,10 +117,11 @@ QString dayAndMonth(const CivilDay &at, const QLocale &locale)
         .trimmed();
 }
 
-Tick labelled(const TimeScale &scale, qint64 second, Step step, const QLocale &locale)
+/// The second is one of the zone's clocks.
+Tick labelled(double position, qint64 second, Step step, const QLocale &locale)
 {
     const CivilDay at = civilDay(dayOfSecond(second));
-    Tick tick{scale.position(second), {}, false};
+    Tick tick{position, {}, false};
     switch (step.unit) {
     case Unit::Minute:
         tick.isTurn = second == firstSecond(dayOfSecond(second));
@@ -185,7 +187,23 @@ TimeScale TimeScale::fitting(qint64 from, qint64 to, double length, double margi
     return scale.panned(-(length - used) / 2);
 }
 
-QList<Tick> ticks(const TimeScale &scale, double distance, const QLocale &locale)
+qint64 toZone(qint64 second, const QTimeZone &zone)
+{
+    // About 3,000 years around 1970.
+    static constexpr qint64 most = 100'000'000'000;
+    if (zone.timeSpec() == Qt::UTC)
+        return second;
+    const auto at = QDateTime::fromSecsSinceEpoch(std::clamp(second, -most, most), QTimeZone(QTimeZone::UTC));
+    return saturatingAdd(second, zone.offsetFromUtc(at));
+}
+
+qint64 fromZone(qint64 second, const QTimeZone &zone)
+{
+    const qint64 about = saturatingAdd(second, second - toZone(second, zone));
+    return saturatingAdd(second, about - toZone(about, zone));
+}
+
+QList<Tick> ticks(const TimeScale &scale, double distance, const QLocale &locale, const QTimeZone &zone)
 {
     if (scale.length <= 0)
         return {};
@@ -200,15 +218,20 @@ QList<Tick> ticks(const TimeScale &scale, double distance, const QLocale &locale
 
     QList<Tick> list;
     const qint64 last = scale.last();
+    const qint64 origin = toZone(scale.origin, zone);
     static constexpr int most = 10'000;
-    qint64 label = tickAtOrBefore(scale.origin, *step);
-    for (qint64 second = tickAtOrBefore(scale.origin, *finer); second <= last && list.size() < most;) {
+    qint64 label = tickAtOrBefore(origin, *step);
+    for (qint64 second = tickAtOrBefore(origin, *finer); list.size() < most;) {
+        const qint64 at = fromZone(second, zone);
+        if (at > last)
+            break;
         const bool isLabel = second == label;
         if (isLabel)
             label = tickAfter(label, *step);
-        if (second >= scale.origin)
-            list.append(
-                isLabel ? labelled(scale, second, *step, locale) : Tick{scale.position(second), {}, false});
+        if (at >= scale.origin) {
+            const double position = scale.position(at);
+            list.append(isLabel ? labelled(position, second, *step, locale) : Tick{position, {}, false});
+        }
         const qint64 next = tickAfter(second, *finer);
         if (next <= second)
             break;
@@ -223,10 +246,10 @@ QList<Tick> ticks(const TimeScale &scale, double distance, const QLocale &locale
     return list;
 }
 
-QString spanText(const TimeScale &scale, const QLocale &locale)
+QString spanText(const TimeScale &scale, const QLocale &locale, const QTimeZone &zone)
 {
-    const qint64 from = scale.origin;
-    const qint64 to = scale.last();
+    const qint64 from = toZone(scale.origin, zone);
+    const qint64 to = toZone(scale.last(), zone);
     const CivilDay first = civilDay(dayOfSecond(from));
     const CivilDay last = civilDay(dayOfSecond(to));
     const double seconds = scale.length * scale.secondsPerPixel;

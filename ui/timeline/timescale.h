@@ -3,6 +3,7 @@
 #include <QList>
 #include <QLocale>
 #include <QString>
+#include <QTimeZone>
 
 namespace redoubt {
 
@@ -41,12 +42,19 @@ struct Tick
     bool operator==(const Tick &) const = default;
 };
 
-/// Ticks at round times of the calendar (UTC), from minutes to billions of years; labels are at least
+/// Ticks at round times of the calendar of a time zone, from minutes to billions of years; labels are at least
 /// `distance` pixels apart.
-[[nodiscard]] QList<Tick> ticks(const TimeScale &scale, double distance, const QLocale &locale);
+[[nodiscard]] QList<Tick> ticks(const TimeScale &scale, double distance, const QLocale &locale,
+    const QTimeZone &zone = QTimeZone(QTimeZone::UTC));
 
 /// The visible span in words, as precise as it needs to be: "2022 – 2026", "Sept 2025 – June 2026", "29 May
 /// 2026, 03:00 – 05:20".
-[[nodiscard]] QString spanText(const TimeScale &scale, const QLocale &locale);
+[[nodiscard]] QString spanText(
+    const TimeScale &scale, const QLocale &locale, const QTimeZone &zone = QTimeZone(QTimeZone::UTC));
+
+/// A second as clocks of a time zone show it, in seconds since 1970-01-01T00:00 there, and back. Beyond the years that
+/// time zones have rules for, the last ones they have hold.
+[[nodiscard]] qint64 toZone(qint64 second, const QTimeZone &zone);
+[[nodiscard]] qint64 fromZone(qint64 second, const QTimeZone &zone);
 
 } // namespace redoubt

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "ui/timeline/overview.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QVariantAnimation>
+
+class QMouseEvent;
+
+namespace redoubt {
+
+class TimelineView;
+
+/// What a pressed mouse does on a timeline: pans, goes on panning after a flick, draws a span, moves the window of the overview.
+class TimelineGestures : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TimelineGestures(TimelineView &view);
+
+    void press(const QMouseEvent &event);
+    /// False while nothing is dragged.
+    bool move(const QMouseEvent &event);
+    /// True when something was dragged.
+    bool release(const QMouseEvent &event);
+    /// Puts everything back to where it was before the press; false when nothing was being dragged.
+    bool cancel();
+    /// Ends the motion that a flick left.
+    void stop() { m_flick.stop(); }
+
+    /// The span that is being drawn, along the time line; nothing when none is.
+    [[nodiscard]] std::optional<std::pair<double, double>> band() const;
+
+    /// What a press at a point would take hold of.
+    [[nodiscard]] Qt::CursorShape cursorAt(QPointF point) const;
+
+Q_SIGNALS:
+    void bandChanged();
+    void bandDrawn(double from, double to);
+
+private:
+    enum class Doing { Nothing, Panning, Drawing, MovingWindow };
+
+    [[nodiscard]] double alongWidget(QPointF point) const;
+    void begin(const QMouseEvent &event);
+    void flick();
+
+    TimelineView &m_view;
+    Doing m_doing = Doing::Nothing;
+    bool m_isPressed = false;
+    QPointF m_pressedAt;
+    QPointF m_at;
+    bool m_isWithShift = false;
+    Overview::Part m_part = Overview::Part::Outside;
+    bool m_isOnOverview = false;
+    TimeScale m_scaleAtPress;
+    QElapsedTimer m_clock;
+    QList<std::pair<qint64, double>> m_trail; ///< of the last moves: milliseconds, position
+    QVariantAnimation m_flick;
+};
+
+} // namespace redoubt
