@@ -38,6 +38,7 @@ private Q_SLOTS:
     void ticks_data();
     void ticks();
     void ticksAtEveryZoom();
+    void ticksOfATimeZone();
     void spans_data();
     void spans();
 };
@@ -145,6 +146,23 @@ void TestTimeScale::ticksAtEveryZoom()
         if (perPixel < 1e13)
             QVERIFY2(before > 0, qPrintable(QString::number(perPixel)));
     }
+}
+
+void TestTimeScale::ticksOfATimeZone()
+{
+    const QTimeZone zone("Europe/Bucharest");
+    const qint64 summer = at("2026-05-28T20:00Z");
+    QCOMPARE(toZone(summer, zone), summer + 3 * 3600);
+    QCOMPARE(fromZone(toZone(summer, zone), zone), summer);
+    QCOMPARE(toZone(at("2026-01-28"), zone), at("2026-01-28") + 2 * 3600);
+    QCOMPARE(toZone(at("Y-300000000"), zone) - at("Y-300000000"), toZone(at("0001"), zone) - at("0001"));
+    const TimeScale scale{summer, 4 * 3600 / 1000.0, 1000.0001};
+    QCOMPARE(dump(redoubt::ticks(scale, 200, english, zone)), u"23:00 . . . [29 May] . . . 01:00 . . . 02:00 . . . 03:00"_s);
+    QCOMPARE(spanText(scale, english, zone), u"28 May 2026, 23:00 – 29 May 2026, 03:00"_s);
+    // The day on which the clocks go forward has 23 hours.
+    const qint64 night = at("2026-03-28T22:00Z");
+    const auto days = redoubt::ticks({night, 60, 2880}, 400, english, zone);
+    QVERIFY(std::ranges::any_of(days, [](const Tick &tick) { return tick.label == u"30 Mar" && std::abs(tick.position - 1380) < 1; }));
 }
 
 void TestTimeScale::spans_data()

@@ -32,6 +32,35 @@ QString countText(int count)
                                : few(count / 1e6, u"M"_s);
 }
 
+/// Bars side by side of one pixel each: upwards from the bottom, or from the left when time runs down. Written pixel by
+/// pixel, since a painter takes much longer for thousands of thin rectangles.
+QImage bars(const std::vector<int> &sizes, int breadth, bool down, const QColor &fill, const QColor &edge)
+{
+    const int length = int(sizes.size());
+    QImage image(down ? QSize(breadth, length) : QSize(length, breadth), QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return image;
+    const QRgb inside = qPremultiply(fill.rgba());
+    const QRgb border = qPremultiply(edge.rgba());
+    for (int y = 0; y < image.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        if (down) {
+            const int size = std::min(sizes[size_t(y)], breadth);
+            std::fill(line, line + size, inside);
+            std::fill(line + size, line + breadth, QRgb(0));
+            if (size > 0)
+                line[size - 1] = border;
+            continue;
+        }
+        const int height = breadth - y;
+        for (int x = 0; x < length; ++x) {
+            const int size = sizes[size_t(x)];
+            line[x] = size < height ? QRgb(0) : size == height ? border : inside;
+        }
+    }
+    return image;
+}
+
 } // namespace
 
 void TimelinePainter::paintAxis(QPainter &painter, const Scene &scene) const
@@ -41,7 +70,7 @@ void TimelinePainter::paintAxis(QPainter &painter, const Scene &scene) const
     const QRectF content = scene.layout.content;
     const QFontMetricsF caption(m_captionHeavy);
     const double distance = down ? caption.height() * 2.5 : caption.horizontalAdvance(u"30 Sept"_s) * 1.6;
-    const QColor grid = faded(m_colours.line, 0.45);
+    const QColor grid = mixed(m_colours.line, 0.45, m_colours.paper);
     for (const Tick &tick : ticks(scene.scale, distance, QLocale(), scene.zone)) {
         const bool isLabelled = !tick.label.isEmpty();
         const double at = std::round(tick.position) + 0.5;
@@ -54,8 +83,7 @@ void TimelinePainter::paintAxis(QPainter &painter, const Scene &scene) const
             painter.drawLine(QPointF(axis.right() - size, y), QPointF(axis.right(), y));
             if (!isLabelled)
                 continue;
-            painter.setPen(QPen(grid, look::hair));
-            painter.drawLine(QPointF(axis.right(), y), QPointF(content.right(), y));
+            painter.fillRect(QRectF(axis.right(), y - 0.5, content.right() - axis.right(), look::hair), grid);
             const QRectF place(axis.left(), y - caption.height() / 2,
                 axis.width() - look::related - look::tight, caption.height());
             if (place.top() >= scene.layout.span.bottom() - look::tight &&
@@ -66,8 +94,7 @@ void TimelinePainter::paintAxis(QPainter &painter, const Scene &scene) const
             painter.drawLine(QPointF(x, axis.bottom() - size), QPointF(x, axis.bottom()));
             if (!isLabelled)
                 continue;
-            painter.setPen(QPen(grid, look::hair));
-            painter.drawLine(QPointF(x, axis.bottom()), QPointF(x, content.bottom()));
+            painter.fillRect(QRectF(x - 0.5, axis.bottom(), look::hair, content.bottom() - axis.bottom()), grid);
             const QRectF place(x + look::tight, axis.top(), distance, axis.height());
             if (x + caption.horizontalAdvance(tick.label) < content.right())
                 write(painter, font, ink, place, Qt::AlignLeft | Qt::AlignVCenter, tick.label);
@@ -116,35 +143,25 @@ void TimelinePainter::paintProfile(QPainter &painter, const Scene &scene, const 
     const Profile &profile = scene.sight.profiles.at(placed.profile);
     const QColor colour = m_colours.lane.at(size_t(scene.lanes.at(profile.lane).colour));
     const bool down = scene.layout.direction == TimeDirection::Down;
-    const QRectF area = placed.area;
-    const QRectF content = scene.layout.content;
-    const double breadth = (down ? area.width() : area.height()) - look::hair;
-    const double start = down ? content.top() : content.left();
-    const double end = down ? content.bottom() : content.right();
-    QList<QRect> columns;
-    QList<QRect> tops;
-    columns.reserve(qsizetype(profile.counts.size()));
-    tops.reserve(qsizetype(profile.counts.size()));
-    int from = int(std::floor(start + profile.edges.front()));
+    const QRect area = placed.area.toRect();
+    const double ratio = painter.device()->devicePixelRatioF();
+    const double start = down ? scene.layout.content.top() - area.top() : scene.layout.content.left() - area.left();
+    const double breadth = (down ? area.width() : area.height()) * ratio;
+    std::vector<int> sizes(size_t(std::max(0.0, (down ? area.height() : area.width()) * ratio)));
     for (size_t i = 0; i < profile.counts.size(); ++i) {
-        const int to = int(std::floor(start + profile.edges[i + 1]));
-        if (profile.counts[i] > 0 && to > from && to >= start && from <= end) {
-            const double part = std::sqrt(double(profile.counts[i]) / std::max(scene.sight.most, 1));
-            const int height = std::max(1, int(std::lround(part * breadth)));
-            const int base = int(down ? area.left() : area.bottom());
-            columns.append(down ? QRect(base, from, height, to - from) : QRect(from, base - height, to - from, height));
-            tops.append(down ? QRect(base + height - 1, from, 1, to - from) : QRect(from, base - height, to - from, 1));
-        }
-        from = std::max(from, to);
+        const auto edge = [&](size_t which) {
+            return size_t(std::clamp((start + profile.edges[which]) * ratio, 0.0, double(sizes.size())));
+        };
+        if (profile.counts[i] == 0)
+            continue;
+        const double part = std::sqrt(double(profile.counts[i]) / std::max(scene.sight.most, 1));
+        const int size = std::max(1, int(std::lround(part * breadth)));
+        for (size_t at = edge(i); at < edge(i + 1); ++at)
+            sizes[at] = std::max(sizes[at], size);
     }
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(faded(colour, 0.38));
-    painter.drawRects(columns);
-    painter.setBrush(colour);
-    painter.drawRects(tops);
-    painter.setBrush(Qt::NoBrush);
-    painter.setRenderHint(QPainter::Antialiasing);
+    QImage image = bars(sizes, int(breadth), down, faded(colour, 0.38), colour);
+    image.setDevicePixelRatio(ratio);
+    painter.drawImage(area.topLeft(), image);
 }
 
 void TimelinePainter::paintCluster(QPainter &painter, const Scene &scene, const PlacedCluster &placed) const
@@ -152,17 +169,30 @@ void TimelinePainter::paintCluster(QPainter &painter, const Scene &scene, const 
     const Cluster &cluster = scene.sight.clusters.at(placed.cluster);
     const QColor colour = m_colours.lane.at(size_t(scene.lanes.at(cluster.lane).colour));
     const QString text = countText(cluster.count);
-    const QFontMetricsF caption(m_captionHeavy);
     // Round as long as the count has room in it.
-    const double more = std::max(0.0, caption.horizontalAdvance(text) + look::related - placed.mark.width()) / 2;
+    const double needed = m_texts.advance(TextCache::Face::CaptionHeavy, text) + look::related;
+    const double more = std::max(0.0, std::ceil(needed - placed.mark.width())) / 2;
     const QRectF mark = placed.mark.adjusted(-more, 0, more, 0);
-    painter.setPen(QPen(colour, placed.cluster == scene.hoveredCluster ? look::hair * 2 : look::hair));
-    painter.setBrush(m_colours.paper);
-    painter.drawRoundedRect(mark, mark.height() / 2, mark.height() / 2);
-    painter.setBrush(faded(colour, placed.cluster == scene.hoveredCluster ? 0.35 : 0.18));
-    painter.drawRoundedRect(mark, mark.height() / 2, mark.height() / 2);
-    painter.setBrush(Qt::NoBrush);
-    write(painter, m_captionHeavy, m_colours.ink, mark, Qt::AlignCenter, text);
+    const bool isHovered = placed.cluster == scene.hoveredCluster;
+    const double ratio = painter.device()->devicePixelRatioF();
+    // Above those of single marks.
+    const quint64 key = quint64(colour.rgb()) << 32 | quint64(1) << 31 | quint64(mark.width() * 4) << 12 |
+                        quint64(ratio * 100) << 1 | quint64(isHovered);
+    QPixmap &drawn = m_marks[key];
+    if (drawn.isNull()) {
+        drawn = QPixmap(((mark.size() + QSizeF(2, 2)) * ratio).toSize());
+        drawn.setDevicePixelRatio(ratio);
+        drawn.fill(Qt::transparent);
+        QPainter inner(&drawn);
+        inner.setRenderHint(QPainter::Antialiasing);
+        inner.setPen(QPen(colour, isHovered ? look::hair * 2 : look::hair));
+        inner.setBrush(mixed(colour, isHovered ? 0.35 : 0.18, m_colours.paper));
+        inner.drawRoundedRect(QRectF(QPointF(1, 1), mark.size()), mark.height() / 2, mark.height() / 2);
+    }
+    painter.drawPixmap(mark.topLeft() - QPointF(1, 1), drawn);
+    const double width = m_texts.advance(TextCache::Face::CaptionHeavy, text);
+    m_texts.write(painter, TextCache::Face::CaptionHeavy, m_colours.ink,
+        QRectF(mark.center().x() - width / 2, mark.top(), width + look::hair, mark.height()), text);
 }
 
 void TimelinePainter::paintOverview(QPainter &painter, const Scene &scene) const
@@ -172,22 +202,20 @@ void TimelinePainter::paintOverview(QPainter &painter, const Scene &scene) const
         return;
     const bool down = scene.layout.direction == TimeDirection::Down;
     painter.fillRect(strip, m_colours.sunken);
-    const double breadth = (down ? strip.width() : strip.height()) - look::tight;
-    QList<QRectF> columns;
-    for (size_t i = 0; i < scene.overview.counts.size(); ++i) {
-        if (scene.overview.counts[i] == 0)
-            continue;
-        const double part = std::sqrt(double(scene.overview.counts[i]) / std::max(scene.overview.most, 1));
-        const double size = std::max(double(look::hair * 2), part * breadth);
-        const double at = double(i) * scene.overview.step;
-        columns.append(down ? QRectF(strip.left(), strip.top() + at, size, scene.overview.step)
-                            : QRectF(strip.left() + at, strip.bottom() - size, scene.overview.step, size));
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QRect area = strip.toRect();
+    const double breadth = ((down ? area.width() : area.height()) - look::tight) * ratio;
+    std::vector<int> sizes(size_t(std::max(0.0, (down ? area.height() : area.width()) * ratio)));
+    for (size_t at = 0; at < sizes.size(); ++at) {
+        const auto column = size_t(double(at) / ratio / scene.overview.step);
+        const int count = column < scene.overview.counts.size() ? scene.overview.counts[column] : 0;
+        if (count > 0)
+            sizes[at] = std::max(int(2 * ratio), int(std::sqrt(double(count) / scene.overview.most) * breadth));
     }
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(faded(m_colours.inkFaint, 0.55));
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.drawRects(columns);
-    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor grey = mixed(m_colours.inkFaint, 0.55, m_colours.sunken);
+    QImage image = bars(sizes, (down ? area.width() : area.height()) * int(std::ceil(ratio)), down, grey, grey);
+    image.setDevicePixelRatio(ratio);
+    painter.drawImage(area.topLeft(), image);
     const QRectF window = scene.overview.window(scene.layout.direction, strip, scene.scale);
     painter.setPen(QPen(m_colours.accent, look::hair));
     painter.setBrush(faded(m_colours.accent, 0.12));

@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QPainterPath>
 
 using namespace Qt::StringLiterals;
 using namespace redoubt::drawing;
@@ -42,8 +41,9 @@ QString supportOf(const TimelineItem &item)
 
 std::array<QSizeF, 3> TimelinePainter::cardSizes(const EventTexts::Brief &text, double breadth) const
 {
-    const double caption = QFontMetricsF(m_caption).height();
-    const double body = QFontMetricsF(m_heavy).height();
+    using enum TextCache::Face;
+    const double caption = m_texts.height(Caption);
+    const double body = m_texts.height(Heavy);
     const bool isFree = breadth <= 0;
     const double whole = isFree ? look::page * 12 : breadth;
     const double brief = isFree ? body : titleHeight(text.title, breadth - look::related - look::tight);
@@ -52,9 +52,9 @@ std::array<QSizeF, 3> TimelinePainter::cardSizes(const EventTexts::Brief &text, 
                           look::related * 2 + look::tight * 2)};
     if (isFree) {
         const double most = look::page * 10;
-        const double title = QFontMetricsF(m_heavy).horizontalAdvance(text.title) + look::group;
-        const double date = QFontMetricsF(m_caption).horizontalAdvance(text.dateText) + look::group;
-        const double line = QFontMetricsF(m_body).horizontalAdvance(text.title) + look::group;
+        const double title = m_texts.advance(Heavy, text.title) + look::group;
+        const double date = m_texts.advance(Caption, text.dateText) + look::group;
+        const double line = m_texts.advance(Body, text.title) + look::group;
         sizes[0].setWidth(std::min(line, most));
         sizes[1].setWidth(std::min(std::max(title, date), most));
     }
@@ -65,16 +65,19 @@ std::array<QSizeF, 3> TimelinePainter::cardSizes(const EventTexts::Brief &text, 
 double TimelinePainter::titleHeight(const QString &title, double breadth) const
 {
     const QFontMetricsF metrics(m_heavy);
-    return metrics.horizontalAdvance(title) > breadth - look::tight ? metrics.lineSpacing() + metrics.height()
+    return m_texts.advance(TextCache::Face::Heavy, title) > breadth - look::tight ? metrics.lineSpacing() + metrics.height()
                                                                     : metrics.height();
 }
 
 void TimelinePainter::paintTitle(
     QPainter &painter, const QString &title, bool isRetracted, const QRectF &place, QFont font) const
 {
+    const auto face = font == m_heavy ? TextCache::Face::Heavy : TextCache::Face::Body;
+    const bool isOneLine = place.height() < m_texts.height(face) * 1.5;
+    if (isOneLine && !isRetracted)
+        return m_texts.write(painter, face, m_colours.ink, place, title);
     font.setStrikeOut(isRetracted);
     const QFontMetricsF metrics(font);
-    const bool isOneLine = place.height() < metrics.lineSpacing() * 1.5;
     QString text = title;
     if (isOneLine) {
         text = elided(font, text, place.width());
@@ -100,23 +103,19 @@ void TimelinePainter::paintLeader(QPainter &painter, const Scene &scene, const P
     const bool down = scene.layout.direction == TimeDirection::Down;
     const QColor colour = placed.entry == scene.chosen ? m_colours.accent : m_colours.line;
     const double inside = placed.style == CardStyle::Whole ? look::related : look::tight / 2.0;
-    QPainterPath path(placed.anchor);
-    if (down) {
-        const QPointF to(
-            placed.card.left(), placed.card.top() + inside + QFontMetricsF(m_caption).height() / 2);
-        const double half = (placed.anchor.x() + to.x()) / 2;
-        path.cubicTo(QPointF(half, placed.anchor.y()), QPointF(half, to.y()), to);
-    } else {
-        const bool isAbove = placed.card.bottom() < placed.anchor.y();
-        const double edge = std::min<double>(look::related, placed.card.width() / 2);
-        const QPointF to(std::clamp(placed.anchor.x(), placed.card.left() + edge, placed.card.right() - edge),
-            isAbove ? placed.card.bottom() : placed.card.top());
-        const double half = (placed.anchor.y() + to.y()) / 2;
-        path.cubicTo(QPointF(placed.anchor.x(), half), QPointF(to.x(), half), to);
-    }
-    painter.setBrush(Qt::NoBrush);
+    const QPointF from = placed.anchor;
     painter.setPen(QPen(colour, look::hair));
-    painter.drawPath(path);
+    if (down) {
+        const QPointF to(placed.card.left(), placed.card.top() + inside + m_texts.height(TextCache::Face::Caption) / 2);
+        const double half = (from.x() + to.x()) / 2;
+        return drawCurve(painter, {from, {half, from.y()}, {half, to.y()}, to});
+    }
+    const bool isAbove = placed.card.bottom() < from.y();
+    const double edge = std::min<double>(look::related, placed.card.width() / 2);
+    const QPointF to(std::clamp(from.x(), placed.card.left() + edge, placed.card.right() - edge),
+        isAbove ? placed.card.bottom() : placed.card.top());
+    const double half = (from.y() + to.y()) / 2;
+    drawCurve(painter, {from, {from.x(), half}, {to.x(), half}, to});
 }
 
 void TimelinePainter::paintCard(QPainter &painter, const Scene &scene, const PlacedEvent &placed) const
@@ -137,30 +136,28 @@ void TimelinePainter::paintCard(QPainter &painter, const Scene &scene, const Pla
                                                                  : m_colours.raised);
         painter.drawRoundedRect(card, look::radius, look::radius);
     } else {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(placed.entry == scene.hovered || scene.related.contains(entry.id)
-                             ? m_colours.related
-                             : faded(m_colours.paper, 0.9));
-        painter.drawRoundedRect(card, look::radius, look::radius);
+        painter.fillRect(placed.card, placed.entry == scene.hovered || scene.related.contains(entry.id)
+                                          ? m_colours.related
+                                          : m_colours.paper);
     }
     painter.setBrush(Qt::NoBrush);
     const QRectF inside = card.adjusted(look::related, look::tight / 2.0, -look::tight, -look::tight / 2.0);
-    const double caption = QFontMetricsF(m_caption).height();
+    const double caption = m_texts.height(TextCache::Face::Caption);
     if (placed.style == CardStyle::Whole) {
         paintWhole(painter, scene, entry,
             card.adjusted(look::related, look::related, -look::related, -look::related));
     } else if (placed.style == CardStyle::Short) {
-        write(painter, m_caption, m_colours.inkSoft,
-            QRectF(inside.topLeft(), QSizeF(inside.width(), caption)), Qt::AlignLeft | Qt::AlignVCenter,
-            elided(m_caption, brief.dateText, inside.width()));
+        m_texts.write(painter, TextCache::Face::Caption, m_colours.inkSoft,
+            QRectF(inside.topLeft(), QSizeF(inside.width(), caption)), brief.dateText);
         paintTitle(painter, brief.title, isRetracted, inside.adjusted(0, caption, 0, 0), m_heavy);
     } else {
         // In a narrow column the axis says enough of the date.
         const bool saysDate = down && inside.width() > look::page * 10;
         const QString date = saysDate ? brief.dateText + u"  "_s : QString();
-        const double before = std::min(QFontMetricsF(m_caption).horizontalAdvance(date), inside.width() / 2);
-        write(painter, m_caption, m_colours.inkSoft, inside, Qt::AlignLeft | Qt::AlignVCenter,
-            elided(m_caption, date, before));
+        const double before = std::min(m_texts.advance(TextCache::Face::Caption, date), inside.width() / 2);
+        if (saysDate)
+            m_texts.write(painter, TextCache::Face::Caption, m_colours.inkSoft,
+                QRectF(inside.topLeft(), QSizeF(before + look::hair, inside.height())), date);
         paintTitle(painter, brief.title, isRetracted, inside.adjusted(before, 0, 0, 0), m_body);
     }
 }

@@ -4,6 +4,8 @@
 
 #include <QPainter>
 
+#include <array>
+
 /// What the two files that draw the timeline share. Inner to ui/timeline.
 namespace redoubt::drawing {
 
@@ -14,6 +16,14 @@ inline QColor faded(QColor colour, double alpha)
 {
     colour.setAlphaF(float(alpha));
     return colour;
+}
+
+/// What faded() looks like on the paper, opaque: large thin areas of it are drawn several times as fast.
+inline QColor mixed(const QColor &colour, double alpha, const QColor &paper)
+{
+    const auto channel = [alpha](float a, float b) { return float(a * alpha + b * (1 - alpha)); };
+    return QColor::fromRgbF(channel(colour.redF(), paper.redF()), channel(colour.greenF(), paper.greenF()),
+        channel(colour.blueF(), paper.blueF()));
 }
 
 inline QString elided(const QFont &font, const QString &text, double width)
@@ -27,6 +37,20 @@ inline void write(QPainter &painter, const QFont &font, const QColor &colour, co
     painter.setFont(font);
     painter.setPen(colour);
     painter.drawText(rect, flags, text);
+}
+
+inline QPointF pointOf(const std::array<QPointF, 4> &curve, double t)
+{
+    const double u = 1 - t;
+    return curve[0] * (u * u * u) + curve[1] * (3 * u * u * t) + curve[2] * (3 * u * t * t) + curve[3] * (t * t * t);
+}
+
+/// A cubic curve in short pieces: a long one of one piece is handed to other threads, which takes longer than to draw it.
+inline void drawCurve(QPainter &painter, const std::array<QPointF, 4> &curve)
+{
+    static constexpr int pieces = 8;
+    for (int i = 0; i < pieces; ++i)
+        painter.drawLine(pointOf(curve, double(i) / pieces), pointOf(curve, double(i + 1) / pieces));
 }
 
 } // namespace redoubt::drawing

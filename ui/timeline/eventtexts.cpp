@@ -34,6 +34,8 @@ void EventTexts::prepare(const QList<Id<Event>> &ids)
 
 const EventTexts::Brief &EventTexts::brief(Id<Event> id)
 {
+    if (const auto known = m_briefs.constFind(id); known != m_briefs.cend())
+        return *known;
     prepare({id});
     return m_briefs[id];
 }

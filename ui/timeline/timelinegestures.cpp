@@ -1,5 +1,7 @@
 #include "ui/timeline/timelinegestures.h"
 
+#include "app/timeline/datetext.h"
+#include "app/timeline/shift.h"
 #include "ui/look/look.h"
 #include "ui/timeline/timelineview.h"
 
@@ -43,6 +45,7 @@ void TimelineGestures::press(const QMouseEvent &event)
     m_trail = {{m_clock.elapsed(), alongWidget(m_at)}};
     const QRectF strip = m_view.shown().overview;
     m_isOnOverview = strip.contains(m_at);
+    m_grip = gripAt(m_at);
     m_part = m_view.overview().partAt(m_view.direction(), strip, m_view.scale(), m_at);
     if (!m_isOnOverview)
         return;
@@ -60,8 +63,10 @@ void TimelineGestures::begin(const QMouseEvent &event)
 {
     if (m_doing != Doing::Nothing || (event.position() - m_pressedAt).manhattanLength() <= QApplication::startDragDistance())
         return;
-    m_doing = m_isWithShift ? Doing::Drawing : Doing::Panning;
-    m_view.setCursor(m_doing == Doing::Panning ? Qt::ClosedHandCursor : Qt::CrossCursor);
+    m_doing = m_isWithShift ? Doing::Drawing : m_grip ? Doing::MovingEvent : Doing::Panning;
+    if (m_grip)
+        m_date = m_view.texts().whole(m_grip->id).date;
+    m_view.setCursor(m_doing == Doing::Drawing ? Qt::CrossCursor : Qt::ClosedHandCursor);
 }
 
 bool TimelineGestures::move(const QMouseEvent &event)
@@ -83,6 +88,9 @@ bool TimelineGestures::move(const QMouseEvent &event)
     case Doing::Drawing:
         Q_EMIT bandChanged();
         break;
+    case Doing::MovingEvent:
+        moveEvent();
+        break;
     case Doing::Nothing:
         break;
     }
@@ -101,6 +109,11 @@ bool TimelineGestures::release(const QMouseEvent &event)
     m_doing = Doing::Nothing;
     if (done == Doing::Panning)
         flick();
+    if (done == Doing::MovingEvent) {
+        m_view.setDragged({}, {});
+        if (!m_movedDate.isEmpty() && m_movedDate != m_date)
+            Q_EMIT eventMoved(m_grip->id, m_movedDate.text);
+    }
     if (drawn) {
         Q_EMIT bandChanged();
         Q_EMIT bandDrawn(drawn->first, drawn->second);
@@ -116,11 +129,52 @@ bool TimelineGestures::cancel()
     m_isPressed = false;
     m_view.unsetCursor();
     m_view.stopGliding();
-    if (m_doing != Doing::Drawing)
+    m_view.setDragged({}, {});
+    if (m_doing == Doing::Panning || m_doing == Doing::MovingWindow)
         m_view.setScale(m_scaleAtPress);
     m_doing = Doing::Nothing;
     Q_EMIT bandChanged();
     return true;
+}
+
+/// Marks can be moved, and the ends of spans that are long enough to tell them apart; cards pan.
+std::optional<TimelineGestures::Grip> TimelineGestures::gripAt(QPointF point) const
+{
+    const TimelineLayout &shown = m_view.shown();
+    const PlacedEvent *event = shown.placed(shown.entryAt(point));
+    if (!event || !m_view.isMovable())
+        return {};
+    static constexpr double reach = look::tight + look::hair;
+    const double slack = look::tight;
+    if (!event->mark.adjusted(-slack, -slack, slack, slack).contains(point))
+        return {};
+    const MarkShape &shape = event->shape;
+    Grip grip{m_view.sight().entries.at(event->entry).id, Grip::Part::Whole};
+    if (shape.isPoint || shape.isWithin || shape.fadeTo - shape.fadeFrom < reach * 6)
+        return grip;
+    const double at = shown.along(point);
+    const auto isNear = [&](double edge) { return std::abs(at - edge) <= reach; };
+    if (!shape.openStart && (isNear(shape.fadeFrom) || isNear(shape.coreFrom)))
+        grip.part = Grip::Part::Start;
+    else if (!shape.openEnd && (isNear(shape.fadeTo) || isNear(shape.coreTo)))
+        grip.part = Grip::Part::End;
+    return grip;
+}
+
+void TimelineGestures::moveEvent()
+{
+    const double pixels = alongWidget(m_at) - alongWidget(m_pressedAt);
+    const auto seconds = qint64(std::clamp(pixels * m_scaleAtPress.secondsPerPixel, -1e18, 1e18));
+    const Bounds &bounds = m_date.bounds;
+    const auto moved = m_grip->part == Grip::Part::Start && bounds.startEarliest
+                           ? withStart(m_date, *bounds.startEarliest + seconds)
+                       : m_grip->part == Grip::Part::End && bounds.endLatest
+                           ? withEnd(m_date, *bounds.endLatest + seconds)
+                           : shifted(m_date, seconds);
+    const auto date = moved ? readEdtf(*moved) : Result<Edtf>(failure(moved));
+    m_movedDate = date ? *date : Edtf();
+    m_label = date ? dateText(*date) : date.error().why;
+    m_view.setDragged(m_grip->id, date ? *date : m_date);
 }
 
 std::optional<std::pair<double, double>> TimelineGestures::band() const
@@ -144,6 +198,8 @@ Qt::CursorShape TimelineGestures::cursorAt(QPointF point) const
     case Overview::Part::Outside:
         break;
     }
+    if (const auto grip = gripAt(point); grip && grip->part != Grip::Part::Whole)
+        return down ? Qt::SizeVerCursor : Qt::SizeHorCursor;
     const bool isClickable = shown.entryAt(point) >= 0 || shown.clusterAt(point) >= 0 || shown.titleAt(point) >= 0;
     return isClickable ? Qt::PointingHandCursor : Qt::ArrowCursor;
 }

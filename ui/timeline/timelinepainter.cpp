@@ -53,16 +53,17 @@ TimelinePainter::TimelinePainter(const look::Colours &colours)
 
 TimelineMetrics TimelinePainter::metrics(TimeDirection direction, const QList<Lane> &lanes) const
 {
-    const QFontMetricsF caption(m_captionHeavy);
+    const auto heavy = TextCache::Face::CaptionHeavy;
     double title = 0;
     for (const Lane &lane : lanes)
-        title = std::max(title, caption.horizontalAdvance(lane.title));
+        title = std::max(title, m_texts.advance(heavy, lane.title));
+    const double caption = m_texts.height(heavy);
     TimelineMetrics metrics;
     metrics.axis = direction == TimeDirection::Down
-                       ? caption.horizontalAdvance(u"30 Sept"_s) + look::group + look::related
-                       : caption.height() + look::related;
-    metrics.top = direction == TimeDirection::Down ? caption.height() * 2 + look::related * 2
-                                                   : caption.height() + look::related;
+                       ? m_texts.advance(heavy, u"30 Sept"_s) + look::group + look::related
+                       : caption + look::related;
+    metrics.top = direction == TimeDirection::Down ? caption * 2 + look::related * 2
+                                                   : caption + look::related;
     metrics.laneTitle = std::min(title, double(look::page) * 6) + look::page + look::group;
     metrics.track = markSize + look::tight;
     metrics.mark = markSize;
@@ -71,7 +72,7 @@ TimelineMetrics TimelinePainter::metrics(TimeDirection direction, const QList<La
     metrics.overview = look::page;
     metrics.fade = look::page * 2;
     metrics.cardColumn = look::page * 9;
-    metrics.cardAnchor = look::related + caption.height() / 2;
+    metrics.cardAnchor = look::related + caption / 2;
     return metrics;
 }
 
@@ -94,6 +95,7 @@ void TimelinePainter::paint(QPainter &painter, const Scene &scene) const
         paintCluster(painter, scene, placed);
     for (const PlacedEvent &placed : scene.layout.events)
         paintCard(painter, scene, placed);
+    paintLinks(painter, scene);
     painter.restore();
 }
 
@@ -127,7 +129,7 @@ void TimelinePainter::paintLanes(QPainter &painter, const Scene &scene) const
     for (const PlacedLane &placed : scene.layout.lanes) {
         const Lane &lane = scene.lanes.at(placed.lane);
         paintLaneTitle(painter, placed, lane, down);
-        painter.setPen(QPen(faded(m_colours.lane.at(size_t(lane.colour)), 0.35), look::hair * 2));
+        painter.setPen(QPen(mixed(m_colours.lane.at(size_t(lane.colour)), 0.35, m_colours.paper), look::hair * 2));
         const QPointF middle = placed.track.center();
         if (down) {
             painter.drawLine(
@@ -185,36 +187,47 @@ void TimelinePainter::paintPoint(
     painter.drawPixmap(middle - QPointF(whole, whole), mark);
 }
 
+/// Its core is opaque, and fades to both sides as far as it is not certain.
 void TimelinePainter::paintSpan(
     QPainter &painter, const Scene &scene, const PlacedEvent &placed, const QColor &colour) const
 {
     static constexpr double strongest = 0.85;
+    static constexpr double weakest = 0.06;
     const MarkShape &shape = placed.shape;
     const bool down = scene.layout.direction == TimeDirection::Down;
     const double start = down ? scene.layout.content.top() : scene.layout.content.left();
-    const double from =
-        shape.softStart ? std::min(shape.fadeFrom, shape.coreFrom - look::group) : shape.fadeFrom;
+    const double from = shape.softStart ? std::min(shape.fadeFrom, shape.coreFrom - look::group) : shape.fadeFrom;
     const double to = shape.softEnd ? std::max(shape.fadeTo, shape.coreTo + look::group) : shape.fadeTo;
-    const double whole = std::max(1.0, to - from);
-    const auto at = [&](double position) {
-        return down ? QPointF(0, start + position) : QPointF(start + position, 0);
-    };
-    QLinearGradient gradient(at(from), at(to));
-    gradient.setColorAt(0, faded(colour, shape.coreFrom > from ? 0.06 : strongest));
-    gradient.setColorAt(std::clamp((shape.coreFrom - from) / whole, 0.0, 1.0), faded(colour, strongest));
-    gradient.setColorAt(std::clamp((shape.coreTo - from) / whole, 0.0, 1.0), faded(colour, strongest));
-    gradient.setColorAt(1, faded(colour, shape.coreTo < to ? 0.06 : strongest));
     const double thick = markSize * 0.6;
     const QPointF middle = placed.mark.center();
-    const QRectF bar =
-        down ? QRectF(middle.x() - thick / 2, start + std::max(from, -double(look::page)), thick, 0)
-             : QRectF(start + std::max(from, -double(look::page)), middle.y() - thick / 2, 0, thick);
-    const double length = std::min(to, scene.scale.length + look::page) - std::max(from, -double(look::page));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(gradient);
-    painter.drawRoundedRect(
-        QRectF(bar.topLeft(), down ? QSizeF(thick, length) : QSizeF(length, thick)), thick / 2, thick / 2);
-    painter.setBrush(Qt::NoBrush);
+    const double first = -double(look::page);
+    const double last = scene.scale.length + look::page;
+    const auto bar = [&](double a, double b) {
+        a = start + std::clamp(a, first, last);
+        b = start + std::clamp(b, first, last);
+        return down ? QRectF(middle.x() - thick / 2, a, thick, b - a) : QRectF(a, middle.y() - thick / 2, b - a, thick);
+    };
+    const auto fade = [&](double outer, double inner) {
+        const QRectF place = bar(std::min(outer, inner), std::max(outer, inner));
+        if (place.isEmpty())
+            return;
+        const auto at = [&](double position) { return down ? QPointF(0, start + position) : QPointF(start + position, 0); };
+        QLinearGradient gradient(at(outer), at(inner));
+        gradient.setColorAt(0, faded(colour, weakest));
+        gradient.setColorAt(1, faded(colour, strongest));
+        painter.fillRect(place, gradient);
+    };
+    fade(from, shape.coreFrom);
+    fade(to, shape.coreTo);
+    const QRectF core = bar(shape.coreFrom, shape.coreTo);
+    if (from < shape.coreFrom || to > shape.coreTo) {
+        painter.fillRect(core, faded(colour, strongest));
+    } else {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(faded(colour, strongest));
+        painter.drawRoundedRect(core, thick / 2, thick / 2);
+        painter.setBrush(Qt::NoBrush);
+    }
     if (shape.openStart)
         paintArrow(painter, scene, placed, colour, false);
     if (shape.openEnd)

@@ -3,6 +3,7 @@
 #include "ui/look/look.h"
 #include "ui/timeline/eventtexts.h"
 #include "ui/timeline/overview.h"
+#include "ui/timeline/textcache.h"
 
 #include <QPixmap>
 #include <QSet>
@@ -10,6 +11,15 @@
 class QPainter;
 
 namespace redoubt {
+
+/// A link as it is drawn: an arrow between two points, with words.
+struct DrawnLink
+{
+    QPointF from;
+    QPointF to;
+    QString text;
+    bool isReversed = false; ///< the effect is certainly before its cause
+};
 
 /// Draws the timeline: knows the look, the fonts and the words, and nothing of input. Keeps what it drew of marks that
 /// repeat, so it is best kept as long as the look is the same.
@@ -37,14 +47,17 @@ public:
         bool hasFocus = false;
         std::optional<qint64> now;
         const QSet<Id<Event>> &related; ///< to what is chosen elsewhere
+        const QList<DrawnLink> &links;
     };
     void paint(QPainter &painter, const Scene &scene) const;
+    void paintLabel(QPainter &painter, QPointF at, const QString &text, const QRectF &within) const;
 
 private:
     void paintAxis(QPainter &painter, const Scene &scene) const;
     void paintNow(QPainter &painter, const Scene &scene) const;
     void paintOverview(QPainter &painter, const Scene &scene) const;
     void paintLaneTitle(QPainter &painter, const PlacedLane &placed, const Lane &lane, bool down) const;
+    void paintLinks(QPainter &painter, const Scene &scene) const;
     void paintLanes(QPainter &painter, const Scene &scene) const;
     void paintProfile(QPainter &painter, const Scene &scene, const PlacedProfile &placed) const;
     void paintCluster(QPainter &painter, const Scene &scene, const PlacedCluster &placed) const;
@@ -66,6 +79,7 @@ private:
     QFont m_body;
     QFont m_heavy;
     mutable QHash<quint64, QPixmap> m_marks; ///< round marks, by what they say
+    mutable TextCache m_texts;
 };
 
 } // namespace redoubt

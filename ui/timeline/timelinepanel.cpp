@@ -1,11 +1,14 @@
 #include "ui/timeline/timelinepanel.h"
 
 #include "app/timeline/calendar.h"
+#include "app/project/projectinfo.h"
 #include "app/timeline/datetext.h"
+#include "app/timeline/lag.h"
 #include "ui/look/look.h"
 #include "ui/timeline/eventinspector.h"
 #include "ui/timeline/laneseditor.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/timeline/zonemenu.h"
 #include "ui/workbench/emptystate.h"
 
 #include <QKeyEvent>
@@ -87,6 +90,10 @@ void TimelinePanel::makeActions()
     addMoreAction(zoomOut);
     addMoreSeparator();
     addMoreAction(lanes);
+    m_zones = new ZoneMenu(this);
+    m_zones->menuAction()->setObjectName(u"time-zone-menu"_s);
+    addMoreAction(m_zones->menuAction());
+    connect(m_zones, &ZoneMenu::zoneChosen, this, &TimelinePanel::keepZone);
     makeOutputActions();
     addToToolBar(m_new);
     m_view->addActions({m_edit, m_delete, m_new, fit, lanes});
@@ -105,6 +112,7 @@ void TimelinePanel::connectParts()
 {
     connect(&m_project, &Project::changed, this, &TimelinePanel::followChanges);
     connect(m_view, &TimelineView::foldRequested, this, &TimelinePanel::foldLane);
+    connect(m_view, &TimelineView::dateChosen, this, &TimelinePanel::moveEvent);
     connect(&m_selection, &Selection::changed, this, &TimelinePanel::follow);
     connect(m_view, &TimelineView::eventChosen, this,
         [this](Id<Event> id) { m_selection.select(Thing::of(id)); });
@@ -146,11 +154,15 @@ void TimelinePanel::read()
     auto chronology = Chronology::read(m_project.reader());
     if (tell(chronology))
         m_chronology = std::make_shared<Chronology>(std::move(*chronology));
+    m_view->setMovable(!m_project.isReadOnly());
+    showZone();
     filter();
 }
 
 void TimelinePanel::followChanges(const Changes &changes)
 {
+    if (changes.touches(u"project"_s))
+        showZone();
     if (!changes.touchesAny({u"event", u"event_actor", u"event_source", u"lane", u"link", u"source", u"origin", u"tagging", u"excerpt"}))
         return;
     m_view->texts().forget(changes);
@@ -160,6 +172,7 @@ void TimelinePanel::followChanges(const Changes &changes)
     if (!tell(m_chronology->follow(m_project.reader(), changes)))
         return;
     filter();
+    showLinks();
     if (!m_aside->isVisibleTo(this))
         return;
     if (m_inspector.made())
@@ -231,10 +244,65 @@ void TimelinePanel::follow(const Thing &thing)
     if (thing.kind != Thing::Kind::Event)
         return;
     m_view->choose(thing.event());
+    showLinks();
     if (m_aside->isVisibleTo(this) && m_inspector.made() &&
         m_aside->currentWidget() == m_inspector.made() && thing.event() != m_inspector->event())
         m_inspector->edit(thing.event(), false);
     updateActions();
+}
+
+void TimelinePanel::moveEvent(Id<Event> id, const QString &date)
+{
+    const auto read = readEdtf(date);
+    const auto found = redoubt::event(m_project.reader(), id);
+    if (!tell(read) || !tell(found) || !*found)
+        return;
+    Event moved = **found;
+    moved.date = read->text;
+    moved.bounds = read->bounds;
+    (void)tell(m_project.edit(tr("Move event “%1” to %2").arg(moved.title, dateText(*read)),
+        [&](Writer &writer) { return updateEvent(writer, moved); }));
+}
+
+/// Those of the chosen event; a response says how much later it came.
+void TimelinePanel::showLinks()
+{
+    const auto found = linksOf(m_project.reader(), m_view->chosen());
+    QList<TimelineLink> shown;
+    for (const Link &link : found ? *found : QList<Link>()) {
+        const bool isForward = link.kind == LinkKind::PrecedentOf;
+        const Edtf cause = m_view->texts().whole(isForward ? link.from : link.to).date;
+        const Edtf effect = m_view->texts().whole(isForward ? link.to : link.from).date;
+        TimelineLink one{link.from, link.to, linkKindText(link.kind), false};
+        if (link.kind != LinkKind::SameIncident && !cause.isEmpty() && !effect.isEmpty()) {
+            const Lag lag = lagBetween(cause, effect);
+            one.isReversed = effectBeforeCause(lag) == Truth::Yes;
+            if (link.kind == LinkKind::ResponseTo || one.isReversed)
+                one.text += u" · "_s + lagText(lag);
+        }
+        shown.append(one);
+    }
+    m_view->setLinks(shown);
+}
+
+void TimelinePanel::showZone()
+{
+    const auto info = projectInfo(m_project.reader());
+    if (!tell(info))
+        return;
+    const QTimeZone zone(info->timeZone.toLatin1());
+    m_zones->setZone(info->timeZone);
+    m_view->setZone(zone.isValid() && info->timeZone != u"UTC" ? zone : QTimeZone(QTimeZone::UTC));
+}
+
+void TimelinePanel::keepZone(const QString &zone)
+{
+    auto info = projectInfo(m_project.reader());
+    if (!tell(info))
+        return;
+    info->timeZone = zone;
+    (void)tell(m_project.edit(
+        tr("Time zone %1").arg(zone), [&](Writer &writer) { return updateProjectInfo(writer, *info); }));
 }
 
 void TimelinePanel::editEvent(Id<Event> id)

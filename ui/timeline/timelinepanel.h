@@ -18,6 +18,7 @@ class EventInspector;
 class LanesEditor;
 class PatternsPane;
 class TimelineView;
+class ZoneMenu;
 
 /// The chronology: the view, and below or beside it the event or the lanes that are being edited.
 class TimelinePanel : public Panel
@@ -56,6 +57,10 @@ private:
     void read();
     void followChanges(const Changes &changes);
     void foldLane(Id<Lane> id);
+    void moveEvent(Id<Event> id, const QString &date);
+    void showLinks();
+    void showZone();
+    void keepZone(const QString &zone);
     void filter();
     void follow(const Thing &thing);
     void deleteEvent(Id<Event> id);
@@ -84,6 +89,7 @@ private:
     Lazy<LanesEditor> m_lanes;
     PatternsPane *m_patterns = nullptr; ///< made when it is first shown, as the next
     CandidatesPane *m_candidates = nullptr;
+    ZoneMenu *m_zones = nullptr;
     QAction *m_new = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_delete = nullptr;

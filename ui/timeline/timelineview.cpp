@@ -38,6 +38,7 @@ TimelineView::TimelineView(const Reader &reader, QWidget *parent)
     setAutoFillBackground(true);
     m_glide.setEasingCurve(QEasingCurve::OutQuad);
     connect(m_gestures, &TimelineGestures::bandChanged, this, qOverload<>(&QWidget::update));
+    connect(m_gestures, &TimelineGestures::eventMoved, this, &TimelineView::dateChosen);
     connect(m_gestures, &TimelineGestures::bandDrawn, this,
         [this](double from, double to) { Q_EMIT spanChosen(m_scale.second(from), m_scale.second(to)); });
 }
@@ -89,6 +90,19 @@ void TimelineView::setRelated(const QSet<Id<Event>> &events)
 {
     if (std::exchange(m_related, events) != events)
         layOutLater();
+}
+
+void TimelineView::setLinks(const QList<TimelineLink> &links)
+{
+    if (std::exchange(m_links, links) != links)
+        layOutLater();
+}
+
+void TimelineView::setDragged(Id<Event> id, const Edtf &date)
+{
+    m_dragged = id;
+    m_draggedDate = date;
+    layOutLater();
 }
 
 const TimelineLayout &TimelineView::shown() const
@@ -178,9 +192,18 @@ void TimelineView::layOutNow() const
         if (const int row = m_chronology->row(id); isShown(row))
             sightInput.always.push_back(row);
     }
+    for (const TimelineLink &link : m_links) {
+        for (const Id<Event> id : {link.from, link.to}) {
+            if (const int row = m_chronology->row(id); isShown(row))
+                sightInput.always.push_back(row);
+        }
+    }
     if (isShown(chosen))
         sightInput.always.push_back(chosen);
     m_sight = sightOf(sightInput);
+    if (const auto dragged = std::ranges::find(m_sight.entries, m_dragged, &TimelineEntry::id);
+        dragged != m_sight.entries.end())
+        dragged->bounds = m_draggedDate.bounds;
     input.entries = m_sight.entries;
     input.clusters = m_sight.clusters;
     input.profiles = m_sight.profiles;
@@ -374,15 +397,26 @@ void TimelineView::paintEvent(QPaintEvent *)
     const look::Colours &colours = look::colours(palette());
     QPainter painter(this);
     const auto chosen = std::ranges::find(m_sight.entries, m_chosen, &TimelineEntry::id);
+    const QList<DrawnLink> links = drawnLinks();
     const TimelinePainter::Scene scene{m_chronology->lanes(), m_sight, m_texts, m_layout, m_scale, m_overview, m_zone,
         chosen == m_sight.entries.end() ? -1 : int(chosen - m_sight.entries.begin()), m_hovered, m_hoveredCluster,
-        hasFocus(), QDateTime::currentSecsSinceEpoch(), m_related};
+        hasFocus(), QDateTime::currentSecsSinceEpoch(), m_related, links};
     m_painter->paint(painter, scene);
     if (m_density.size() == 0) {
         painter.setPen(colours.inkSoft);
         painter.drawText(
             m_layout.content, Qt::AlignCenter | Qt::TextWordWrap, tr("No event matches the filter."));
     }
+    paintGestures(painter);
+    if (hasFocus() && scene.chosen < 0) {
+        painter.setPen(QPen(colours.accent, look::hair));
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void TimelineView::paintGestures(QPainter &painter)
+{
+    const look::Colours &colours = look::colours(palette());
     if (const auto band = m_gestures->band()) {
         QRectF drawn = m_layout.content;
         const bool down = m_layout.direction == TimeDirection::Down;
@@ -395,10 +429,31 @@ void TimelineView::paintEvent(QPaintEvent *)
         painter.setPen(QPen(colours.accent, look::hair));
         painter.drawRect(drawn);
     }
-    if (hasFocus() && scene.chosen < 0) {
-        painter.setPen(QPen(colours.accent, look::hair));
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    if (const QString label = m_gestures->label(); !label.isEmpty())
+        m_painter->paintLabel(painter, m_gestures->pointer(), label, QRectF(rect()));
+}
+
+/// Where a link to an event begins or ends: at its mark, or beyond the edge where it is not in sight.
+QPointF TimelineView::pointOf(Id<Event> id) const
+{
+    if (const PlacedEvent *event = placed(id))
+        return event->anchor;
+    const int row = m_chronology->row(id);
+    const double at = std::clamp(shapeOf(entryOf(*m_chronology, row), m_scale, metrics()).middle(),
+        -double(look::page), m_scale.length + look::page);
+    const QRectF track = m_layout.lanes.at(m_chronology->lane(row)).track;
+    return m_layout.direction == TimeDirection::Down ? QPointF(track.center().x(), m_layout.content.top() + at)
+                                                     : QPointF(m_layout.content.left() + at, track.center().y());
+}
+
+QList<DrawnLink> TimelineView::drawnLinks() const
+{
+    QList<DrawnLink> drawn;
+    for (const TimelineLink &link : m_links) {
+        if (isShown(m_chronology->row(link.from)) && isShown(m_chronology->row(link.to)))
+            drawn.append({pointOf(link.from), pointOf(link.to), link.text, link.isReversed});
     }
+    return drawn;
 }
 
 void TimelineView::resizeEvent(QResizeEvent *)

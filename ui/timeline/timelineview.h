@@ -9,6 +9,17 @@ namespace redoubt {
 
 class TimelineGestures;
 
+/// A link of the chosen event.
+struct TimelineLink
+{
+    Id<Event> from;
+    Id<Event> to;
+    QString text; ///< "response to · 3 days later"
+    bool isReversed = false; ///< the effect is certainly before its cause
+
+    bool operator==(const TimelineLink &) const = default;
+};
+
 /// The chronology on a true time scale, down a tall widget or across a wide one.
 ///
 /// The wheel zooms at the pointer (Shift pans), dragging pans and goes on after a flick, Shift and dragging choose a span. The
@@ -46,6 +57,16 @@ public:
     void setRelated(const QSet<Id<Event>> &events);
     [[nodiscard]] const QSet<Id<Event>> &related() const { return m_related; }
 
+    /// Draws these as curves, and the events at their ends one by one.
+    void setLinks(const QList<TimelineLink> &links);
+    [[nodiscard]] const QList<TimelineLink> &links() const { return m_links; }
+
+    /// Whether events may be dragged to another time.
+    void setMovable(bool isMovable) { m_isMovable = isMovable; }
+    [[nodiscard]] bool isMovable() const { return m_isMovable; }
+    /// Draws an event as if it had another date, while it is dragged; none ends it.
+    void setDragged(Id<Event> id, const Edtf &date);
+
     [[nodiscard]] const TimeScale &scale() const { return m_scale; }
     [[nodiscard]] const TimelineLayout &shown() const;
     [[nodiscard]] const Sight &sight() const;
@@ -75,6 +96,8 @@ Q_SIGNALS:
     void newRequested(qint64 second);
     /// A span was drawn: its first and last second.
     void spanChosen(qint64 from, qint64 to);
+    /// An event was dragged to another date, in EDTF.
+    void dateChosen(redoubt::Id<redoubt::Event> id, const QString &date);
     void foldRequested(redoubt::Id<redoubt::Lane> lane);
 
 protected:
@@ -103,6 +126,9 @@ private:
     [[nodiscard]] std::span<const Truth> matches() const;
     [[nodiscard]] QString toolTipOf(Id<Event> id) const;
     [[nodiscard]] QString toolTipAt(QPointF point) const;
+    [[nodiscard]] QList<DrawnLink> drawnLinks() const;
+    [[nodiscard]] QPointF pointOf(Id<Event> id) const;
+    void paintGestures(QPainter &painter);
     [[nodiscard]] TimelineMetrics metrics() const;
     [[nodiscard]] TimeScale fittingScale() const;
 
@@ -113,6 +139,10 @@ private:
     QTimeZone m_zone{QTimeZone::UTC};
     Id<Event> m_chosen;
     QSet<Id<Event>> m_related;
+    QList<TimelineLink> m_links;
+    bool m_isMovable = false;
+    Id<Event> m_dragged;
+    Edtf m_draggedDate;
     TimeScale m_scale;
     std::unique_ptr<TimelinePainter> m_painter;
     TimelineGestures *m_gestures;
