@@ -6,6 +6,7 @@
 #include "ui/timeline/zonemenu.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QMenu>
 #include <QSignalSpy>
 
@@ -234,10 +235,15 @@ void TestTimelineView::aFlickGoesOn()
     show();
     const QRectF content = view()->shown().content;
     const QPoint from(int(content.right()) - 100, int(content.bottom()) - 10);
+    const auto pass = [](int milliseconds) {
+        QElapsedTimer timer;
+        timer.start();
+        QTRY_VERIFY(timer.elapsed() >= milliseconds);
+    };
     const auto flick = [&] {
         QTest::mousePress(view(), Qt::LeftButton, {}, from);
         for (int i = 1; i <= 6; ++i) {
-            QTest::qWait(5);
+            pass(5);
             QTest::mouseMove(view(), from - QPoint(i * 20, 0));
         }
         QTest::mouseRelease(view(), Qt::LeftButton, {}, from - QPoint(120, 0));
@@ -245,7 +251,7 @@ void TestTimelineView::aFlickGoesOn()
     };
     QCOMPARE(look::motion(), 0);
     const TimeScale still = flick();
-    QTest::qWait(50);
+    pass(50);
     QCOMPARE(view()->scale(), still);
     QApplication::setEffectEnabled(Qt::UI_General, true);
     if (look::motion() == 0)
@@ -254,7 +260,7 @@ void TestTimelineView::aFlickGoesOn()
     QTRY_VERIFY(view()->scale().origin > released.origin);
     QTest::mousePress(view(), Qt::LeftButton, {}, from);
     const TimeScale stopped = view()->scale();
-    QTest::qWait(50);
+    pass(50);
     QCOMPARE(view()->scale(), stopped);
     QTest::mouseRelease(view(), Qt::LeftButton, {}, from);
 }

@@ -180,7 +180,7 @@ void TimelinePainter::paintCluster(QPainter &painter, const Scene &scene, const 
                         quint64(ratio * 100) << 1 | quint64(isHovered);
     QPixmap &drawn = m_marks[key];
     if (drawn.isNull()) {
-        drawn = QPixmap(((mark.size() + QSizeF(2, 2)) * ratio).toSize());
+        drawn = QPixmap(((mark.size() + QSizeF(look::hair, look::hair) * 2) * ratio).toSize());
         drawn.setDevicePixelRatio(ratio);
         drawn.fill(Qt::transparent);
         QPainter inner(&drawn);
