@@ -381,7 +381,6 @@ void TestEventInspector::linksFromTheOtherEnd()
     QCOMPARE(followed.first().first().value<Id<Event>>(), answer.id);
     kind->setFocus();
     QTest::keyClick(kind, Qt::Key_Down);
-    QTest::keyClick(kind, Qt::Key_Down);
     const Link link = must(links(m_case->reader())).first();
     QCOMPARE(link.kind, LinkKind::PrecedentOf);
     QCOMPARE(link.from, answer.id);
