@@ -3,6 +3,7 @@
 #include "app/timeline/calendar.h"
 #include "ui/look/look.h"
 #include "ui/timeline/eventinspector.h"
+#include "ui/timeline/importflow.h"
 #include "ui/timeline/laneseditor.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/workbench/emptystate.h"
@@ -41,6 +42,7 @@ TimelinePanel::TimelinePanel(Project &project, Selection &selection, QWidget *pa
     , m_aside(new QStackedWidget(this))
     , m_inspector([this] { return makeInspector(); })
     , m_lanes([this] { return makeLanes(); })
+    , m_import(new ImportFlow(project, this))
 {
     showFilter(tr("Filter events"));
     makeActions();
@@ -76,6 +78,10 @@ void TimelinePanel::makeActions()
     auto *zoomOut = makeAction(u"zoom-out-timeline"_s, u"zoom-out"_s, tr("Zoom &out"), tr("Less detail (−)"));
     auto *lanes =
         makeAction(u"edit-lanes"_s, u"lane"_s, tr("&Lanes…"), tr("Add, name, colour and order lanes"));
+    auto *import = makeAction(u"import-events"_s, u"open"_s, tr("&Import events…"),
+        tr("Take in events from a data set: a table, ACLED, UCDP, GDELT, TimelineJS and others"), Qt::CTRL | Qt::ALT | Qt::Key_I, true);
+    import->setEnabled(!m_project.isReadOnly());
+    connect(import, &QAction::triggered, m_import, &ImportFlow::choose);
     addHeaderAction(m_new);
     addHeaderAction(fit);
     addMoreAction(m_edit);
@@ -85,6 +91,7 @@ void TimelinePanel::makeActions()
     addMoreAction(zoomOut);
     addMoreSeparator();
     addMoreAction(lanes);
+    addMoreAction(import);
     addToToolBar(m_new);
     m_view->addActions({m_edit, m_delete, m_new, fit, lanes});
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);

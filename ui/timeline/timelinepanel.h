@@ -13,6 +13,7 @@ namespace redoubt {
 
 class EmptyState;
 class EventInspector;
+class ImportFlow;
 class LanesEditor;
 class TimelineView;
 
@@ -62,6 +63,7 @@ private:
     QStackedWidget *m_aside;
     Lazy<EventInspector> m_inspector;
     Lazy<LanesEditor> m_lanes;
+    ImportFlow *m_import;
     QAction *m_new = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_delete = nullptr;
