@@ -262,6 +262,40 @@
     </message>
 </context>
 <context>
+    <name>redoubt::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n of the first rows give no event; hover over one to read why. The others go in.</source>
+        <translation>
+            <numerusform>%n of the first rows gives no event; hover over it to read why. The others go in.</numerusform>
+            <numerusform>%n of the first rows give no event; hover over one to read why. The others go in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields that you have written yourself stay as they are.</source>
+        <translation>
+            <numerusform>%n field that you have written yourself stays as it is.</numerusform>
+            <numerusform>%n fields that you have written yourself stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events are gone from the data set, but you have worked on them: they stay.</source>
+        <translation>
+            <numerusform>%n event is gone from the data set, but you have worked on it: it stays.</numerusform>
+            <numerusform>%n events are gone from the data set, but you have worked on them: they stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::ImportFlow</name>
+    <message numerus="yes">
+        <source>%n rows gave no event</source>
+        <translation>
+            <numerusform>%n row gave no event</numerusform>
+            <numerusform>%n rows gave no event</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::Lag</name>
     <message numerus="yes">
         <source>%1 days</source>

@@ -1,9 +1,7 @@
 #include "app/commands/command.h"
 
-#include "app/brief/brief.h"
+#include "app/brief/importhooks.h"
 #include "app/project/project.h"
-#include "app/sources/sourceregister.h"
-#include "app/timeline/import/eventimport.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -65,28 +63,6 @@ bool isSame(const QString &a, const QString &b)
     return QFileInfo(a).exists() && QFileInfo(a).canonicalFilePath() == QFileInfo(b).canonicalFilePath();
 }
 
-ImportHooks hooksFor(const Reader &reader)
-{
-    ImportHooks hooks;
-    hooks.attachSources = [known = std::make_shared<SourceRegister>()](Writer &writer, Id<Event> event, const QList<ImportedSource> &sources) -> Result<int> {
-        int added = 0;
-        for (const ImportedSource &source : sources) {
-            const auto attached = known->attach(writer, event, {source.title, source.publisher, source.address, source.key});
-            if (!attached)
-                return failure(attached);
-            added += *attached ? 1 : 0;
-        }
-        return added;
-    };
-    QStringList texts;
-    for (const Brief &brief : briefs(reader).value_or(QList<Brief>()))
-        texts.append(brief.text);
-    hooks.isMentioned = [texts](const QString &key) {
-        return std::ranges::any_of(texts, [&](const QString &text) { return text.contains(u"event:"_s + key); });
-    };
-    return hooks;
-}
-
 Answer answerOf(const ImportReport &report, bool dryRun)
 {
     QString text = Words::tr("%1: %2 added, %3 updated, %4 unchanged, %5 removed, %6 skipped.")
@@ -140,7 +116,7 @@ Result<Answer> run(const QCommandLineParser &parser)
     const auto project = Project::open(path, options.dryRun ? Project::Mode::ReadOnly : Project::Mode::ReadWrite);
     if (!project)
         return failure(project);
-    const auto report = importEvents(**project, options, hooksFor((*project)->reader()));
+    const auto report = importEvents(**project, options, importHooks((*project)->reader()));
     if (!report)
         return failure(report);
     return answerOf(*report, options.dryRun);

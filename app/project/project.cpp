@@ -159,6 +159,19 @@ Result<std::unique_ptr<Project>> Project::open(const QString &path, Mode mode)
         new Project(QFileInfo(path).absoluteFilePath(), mode, *connection, std::move(lock)));
 }
 
+Result<std::unique_ptr<Project>> Project::openLent(const QString &path)
+{
+    auto connection = opening::connect(path, Mode::ReadWrite);
+    if (!connection)
+        return failure(connection);
+    auto ready = sqlite::execute(sqlite::handle(*connection), "PRAGMA synchronous = FULL");
+    if (!ready) {
+        opening::disconnect(std::exchange(*connection, {}), false);
+        return failure(ready);
+    }
+    return std::unique_ptr<Project>(new Project(QFileInfo(path).absoluteFilePath(), Mode::ReadWrite, *connection, nullptr));
+}
+
 QString Project::sessionName(const QString &path)
 {
     const QByteArray file = QFileInfo(path).canonicalFilePath().toUtf8();
@@ -179,7 +192,7 @@ Project::Project(const QString &path, Mode mode, const QSqlDatabase &connection,
 Project::~Project()
 {
     m_writer.reset();
-    opening::disconnect(QSqlDatabase::database(m_connectionName, false), m_mode == Mode::ReadWrite);
+    opening::disconnect(QSqlDatabase::database(m_connectionName, false), m_mode == Mode::ReadWrite && m_lock);
 }
 
 int Project::step() const
@@ -195,6 +208,10 @@ Result<> Project::checkChangeable() const
     }
     if (m_inTransaction)
         return failure(tr("Nothing was changed."), tr("Another change is not finished yet."), {}, Error::Kind::InUse);
+    if (m_isLent) {
+        return failure(tr("Nothing was changed."), tr("An import is writing to the project."), tr("Wait until it has ended, or stop it."),
+            Error::Kind::InUse);
+    }
     int hasMoved = 0;
     sqlite3_file_control(m_db, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved);
     if (hasMoved) {
@@ -284,6 +301,18 @@ Result<> Project::editLarge(const QString &what, const std::function<Result<>(La
 Result<> Project::keep(const std::function<Result<>(Writer &)> &work)
 {
     return tell(transact(work, [](const QByteArray &) { return Result<>(); }));
+}
+
+bool Project::lend()
+{
+    return checkChangeable() && !std::exchange(m_isLent, true);
+}
+
+void Project::settle(const Changes &changes)
+{
+    m_isLent = false;
+    if (!changes.isEmpty())
+        Q_EMIT changed(changes);
 }
 
 Result<> Project::tell(const Result<Changes> &changes)

@@ -55,6 +55,10 @@ public:
     /// brings the first window to the front.
     [[nodiscard]] static QString sessionName(const QString &path);
 
+    /// A second access to a project that is open in this process and lent out, for one long edit on another thread. It is
+    /// closed before the lender goes on.
+    static Result<std::unique_ptr<Project>> openLent(const QString &path);
+
     ~Project() override;
 
     [[nodiscard]] QString path() const { return m_path; }
@@ -72,6 +76,12 @@ public:
     /// The same for an action that may touch millions of rows, in memory that does not grow with them. `changed` then names
     /// tables as a whole. Undo and redo take such an action in memory that does not grow either.
     Result<> editLarge(const QString &what, const std::function<Result<>(LargeEdit &)> &work);
+
+    /// Until settle() nothing can be changed through this object (Error::Kind::InUse): another thread writes. Reading goes on,
+    /// and shows what was there before. False when it is lent already.
+    bool lend();
+    /// Tells of what the other thread has changed.
+    void settle(const Changes &changes);
 
     /// A change outside the history: the text of a brief while it is typed, and its automatic revisions.
     Result<> keep(const std::function<Result<>(Writer &)> &work);
@@ -120,6 +130,7 @@ private:
     std::unique_ptr<Writer> m_writer;
     std::unique_ptr<QLockFile> m_lock;
     bool m_inTransaction = false;
+    bool m_isLent = false;
 };
 
 } // namespace redoubt

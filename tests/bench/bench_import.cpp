@@ -3,9 +3,8 @@
 // with the same indexes: of the events' keys, starts and lanes, and of who took part. Both are processes of their own; what they wait
 // for the disk counts. The marks: at most 3 times as long, and less than 200 MB of memory.
 
+#include "app/brief/importhooks.h"
 #include "app/project/project.h"
-#include "app/sources/sourceregister.h"
-#include "app/timeline/import/eventimport.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -73,19 +72,7 @@ int importIt(const QString &projectPath, const QString &data)
         std::printf("%s\n", qPrintable(project.error().text()));
         return 2;
     }
-    ImportHooks hooks;
-    SourceRegister known;
-    hooks.attachSources = [&known](Writer &writer, Id<Event> event, const QList<ImportedSource> &all) -> Result<int> {
-        int added = 0;
-        for (const ImportedSource &source : all) {
-            const auto attached = known.attach(writer, event, {source.title, source.publisher, source.address, source.key});
-            if (!attached)
-                return failure(attached);
-            added += *attached;
-        }
-        return added;
-    };
-    const auto report = importEvents(**project, {{data, {}, {}}, false, {}}, hooks);
+    const auto report = importEvents(**project, {{data, {}, {}}, false, {}}, importHooks((*project)->reader()));
     if (!report || report->skipped > 0) {
         std::printf("%s\n", report ? "rows were skipped" : qPrintable(report.error().text()));
         return 2;

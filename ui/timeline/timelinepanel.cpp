@@ -6,6 +6,7 @@
 #include "app/timeline/lag.h"
 #include "ui/look/look.h"
 #include "ui/timeline/eventinspector.h"
+#include "ui/timeline/importflow.h"
 #include "ui/timeline/laneseditor.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/timeline/zonemenu.h"
@@ -46,6 +47,7 @@ TimelinePanel::TimelinePanel(Project &project, Selection &selection, QWidget *pa
     , m_aside(new QStackedWidget(this))
     , m_inspector([this] { return makeInspector(); })
     , m_lanes([this] { return makeLanes(); })
+    , m_import(new ImportFlow(project, this))
 {
     showFilter(tr("Filter events"));
     makeActions();
@@ -81,6 +83,10 @@ void TimelinePanel::makeActions()
     auto *zoomOut = makeAction(u"zoom-out-timeline"_s, u"zoom-out"_s, tr("Zoom &out"), tr("Less detail (−)"));
     auto *lanes =
         makeAction(u"edit-lanes"_s, u"lane"_s, tr("&Lanes…"), tr("Add, name, colour and order lanes"));
+    auto *import = makeAction(u"import-events"_s, u"open"_s, tr("&Import events…"),
+        tr("Take in events from a data set: a table, ACLED, UCDP, GDELT, TimelineJS and others"), Qt::CTRL | Qt::ALT | Qt::Key_I, true);
+    import->setEnabled(!m_project.isReadOnly());
+    connect(import, &QAction::triggered, m_import, &ImportFlow::choose);
     addHeaderAction(m_new);
     addHeaderAction(fit);
     addMoreAction(m_edit);
@@ -95,6 +101,7 @@ void TimelinePanel::makeActions()
     addMoreAction(m_zones->menuAction());
     connect(m_zones, &ZoneMenu::zoneChosen, this, &TimelinePanel::keepZone);
     makeOutputActions();
+    addMoreAction(import);
     addToToolBar(m_new);
     m_view->addActions({m_edit, m_delete, m_new, fit, lanes});
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);

@@ -15,6 +15,7 @@ namespace redoubt {
 class CandidatesPane;
 class EmptyState;
 class EventInspector;
+class ImportFlow;
 class LanesEditor;
 class PatternsPane;
 class TimelineView;
@@ -90,6 +91,7 @@ private:
     PatternsPane *m_patterns = nullptr; ///< made when it is first shown, as the next
     CandidatesPane *m_candidates = nullptr;
     ZoneMenu *m_zones = nullptr;
+    ImportFlow *m_import;
     QAction *m_new = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_delete = nullptr;

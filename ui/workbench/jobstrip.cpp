@@ -60,7 +60,7 @@ JobStrip::~JobStrip()
 }
 
 bool JobStrip::start(const QString &title, std::function<Result<QString>(JobState &)> work,
-    std::function<void(const Result<QString> &)> done)
+    std::function<void(const Result<QString> &)> done, std::function<void()> stopped)
 {
     if (isRunning())
         return false;
@@ -69,12 +69,14 @@ bool JobStrip::start(const QString &title, std::function<Result<QString>(JobStat
     m_bar->setValue(0);
     m_timer->start();
     auto *watcher = new QFutureWatcher<std::shared_ptr<Result<QString>>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, done = std::move(done)] {
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, done = std::move(done), stopped = std::move(stopped)] {
         const auto result = watcher->result();
         watcher->deleteLater();
         finish();
         if (*result || result->error().kind != Error::Kind::Cancelled)
             done(*result);
+        else if (stopped)
+            stopped();
     });
     watcher->setFuture(QtConcurrent::run([state = m_state, work = std::move(work)] {
         return std::make_shared<Result<QString>>(work(*state));

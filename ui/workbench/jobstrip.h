@@ -25,10 +25,10 @@ public:
     explicit JobStrip(QWidget *parent = nullptr);
     ~JobStrip() override;
 
-    /// Starts `work`; `done` is called on the window's thread with its result, unless it was stopped. One job at a time:
-    /// false when another one is running.
+    /// Starts `work`; `done` is called on the window's thread with its result, or `stopped` when it was stopped. One job at
+    /// a time: false when another one is running.
     bool start(const QString &title, std::function<Result<QString>(JobState &)> work,
-        std::function<void(const Result<QString> &)> done);
+        std::function<void(const Result<QString> &)> done, std::function<void()> stopped = {});
 
     [[nodiscard]] bool isRunning() const { return m_state != nullptr; }
 

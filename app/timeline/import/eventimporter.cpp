@@ -179,6 +179,12 @@ Result<ImportFormat> guessFormat(const QString &path)
     return formatOfTable(*sample);
 }
 
+Result<QStringList> columnsOf(const QString &path)
+{
+    const auto sample = sampleTable(path, 0);
+    return sample ? Result<QStringList>(sample->columns) : failure(sample);
+}
+
 Result<std::unique_ptr<EventImporter>> openImport(const ImportFile &file)
 {
     switch (*file.format) {

@@ -70,6 +70,9 @@ struct ImportFile
 /// The format that the beginning of the file looks like; tables that nobody knows are csv.
 [[nodiscard]] Result<ImportFormat> guessFormat(const QString &path);
 
+/// The names in the first line of a table.
+[[nodiscard]] Result<QStringList> columnsOf(const QString &path);
+
 /// An importer that stands before the first row. `file.format` must be given.
 [[nodiscard]] Result<std::unique_ptr<EventImporter>> openImport(const ImportFile &file);
 
