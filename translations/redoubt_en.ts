@@ -436,6 +436,20 @@
             <numerusform>%n events exported to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n event(s)</source>
+        <translation>
+            <numerusform>Delete %n event</numerusform>
+            <numerusform>Delete %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) were deleted.</source>
+        <translation>
+            <numerusform>%n event was deleted.</numerusform>
+            <numerusform>%n events were deleted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>redoubt::TimelineView</name>

@@ -166,6 +166,12 @@ void ChronologyTable::setMatches(std::shared_ptr<const Matches> matches)
     keepSelection([&] { m_model->setMatches(std::move(matches)); });
 }
 
+void ChronologyTable::forget(const Changes &changes)
+{
+    m_model->stop();
+    m_model->forget(changes);
+}
+
 void ChronologyTable::choose(Id<Event> id)
 {
     const QScopedValueRollback following(m_isFollowing, true);

@@ -25,6 +25,8 @@ public:
     /// See ChronologyModel; selection and sight stay with the events.
     void setChronology(std::shared_ptr<const Chronology> chronology, std::shared_ptr<const Matches> matches);
     void setMatches(std::shared_ptr<const Matches> matches);
+    /// Before the chronology follows an edit: what reads it stops, and what was read of it is read anew.
+    void forget(const Changes &changes);
 
     /// Highlights an event and brings it into sight. Says nothing back.
     void choose(Id<Event> id);

@@ -4,11 +4,9 @@
 #include "app/sources/source.h"
 #include "app/timeline/eventedits.h"
 #include "app/timeline/savedfilter.h"
-#include "ui/look/look.h"
 #include "ui/timeline/timelinedata.h"
 
 #include <QMouseEvent>
-#include <QPainter>
 
 using namespace Qt::StringLiterals;
 
@@ -17,18 +15,6 @@ namespace redoubt {
 namespace {
 
 constexpr qsizetype mostChoices = 24;
-
-QIcon laneDot(const QColor &colour, int size)
-{
-    QPixmap pixmap(size, size);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawEllipse(QRectF(pixmap.rect()).adjusted(look::tight, look::tight, -look::tight, -look::tight));
-    return QIcon(pixmap);
-}
 
 /// Of an entry that puts a condition in and out.
 bool staysOpen(const QAction *action)
@@ -73,10 +59,10 @@ void FilterMenu::mouseReleaseEvent(QMouseEvent *event)
         QMenu::mouseReleaseEvent(event);
 }
 
-void FilterMenu::addTerm(QMenu *menu, const QString &text, const FilterTerm &term, const QIcon &icon)
+void FilterMenu::addTerm(QMenu *menu, const QString &text, const FilterTerm &term)
 {
     QString shown = text;
-    QAction *action = menu->addAction(icon, shown.replace(u'&', u"&&"_s));
+    QAction *action = menu->addAction(shown.replace(u'&', u"&&"_s));
     action->setCheckable(true);
     action->setChecked(hasTerm(m_query(), term));
     action->setData(true);
@@ -116,11 +102,10 @@ void FilterMenu::fill()
     clear();
     qDeleteAll(findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
     const Reader &reader = m_project.reader();
-    const auto &colours = look::colours(palette()).lane;
     addSection(tr("Lanes"));
     for (const Lane &lane : std::as_const(m_lanes)) {
         if (lane.id.isValid())
-            addTerm(this, lane.title, {FilterField::Lane, lane.title}, laneDot(colours.at(size_t(lane.colour)), look::group));
+            addTerm(this, lane.title, {FilterField::Lane, lane.title});
         else
             addTerm(this, tr("No lane"), {FilterField::Lane, u"none"_s});
     }

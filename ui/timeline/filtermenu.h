@@ -33,7 +33,7 @@ protected:
 private:
     void fill();
     void fillKept(const QList<struct SavedFilter> &kept);
-    void addTerm(QMenu *menu, const QString &text, const FilterTerm &term, const QIcon &icon = {});
+    void addTerm(QMenu *menu, const QString &text, const FilterTerm &term);
     QMenu *addChoices(const QString &title, FilterField field, const QStringList &values);
     void addSpans();
 

@@ -5,9 +5,11 @@
 #include "app/timeline/datetext.h"
 #include "app/timeline/lag.h"
 #include "ui/look/look.h"
+#include "ui/timeline/chronologytable.h"
 #include "ui/timeline/eventinspector.h"
 #include "ui/timeline/importflow.h"
 #include "ui/timeline/laneseditor.h"
+#include "ui/timeline/timelinefilters.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/timeline/zonemenu.h"
 #include "ui/workbench/emptystate.h"
@@ -44,6 +46,9 @@ TimelinePanel::TimelinePanel(Project &project, Selection &selection, QWidget *pa
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_shown(new QStackedWidget(this))
     , m_view(new TimelineView(project.reader(), this))
+    , m_table([this] { return makeTable(); })
+    , m_views(new TimelineViews(m_view, [this] { return m_table.get(); }, this))
+    , m_filters(new TimelineFilters(project, filterField(), notice(), this))
     , m_aside(new QStackedWidget(this))
     , m_inspector([this] { return makeInspector(); })
     , m_lanes([this] { return makeLanes(); })
@@ -53,15 +58,16 @@ TimelinePanel::TimelinePanel(Project &project, Selection &selection, QWidget *pa
     makeActions();
     m_empty = new EmptyState(
         tr("What happened, when, and who says so: the events of the case go here."), {m_new}, this);
-    m_shown->addWidget(m_view);
+    m_shown->addWidget(m_views);
     m_shown->addWidget(m_empty);
     m_aside->hide();
     m_splitter->addWidget(m_shown);
     m_splitter->addWidget(m_aside);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
-    setContent(m_splitter);
+    setContent(makeContent());
     connectParts();
+    connectFilters();
     read();
     follow(m_selection.current());
 }
@@ -100,6 +106,7 @@ void TimelinePanel::makeActions()
     m_zones->menuAction()->setObjectName(u"time-zone-menu"_s);
     addMoreAction(m_zones->menuAction());
     connect(m_zones, &ZoneMenu::zoneChosen, this, &TimelinePanel::keepZone);
+    makeViewActions();
     makeOutputActions();
     addMoreAction(import);
     addToToolBar(m_new);
@@ -126,7 +133,6 @@ void TimelinePanel::connectParts()
     connect(m_view, &TimelineView::editRequested, this, &TimelinePanel::editEvent);
     connect(m_view, &TimelineView::deleteRequested, this, &TimelinePanel::deleteEvent);
     connect(m_view, &TimelineView::newRequested, this, [this](qint64 second) { newEvent(dayOf(second)); });
-    connect(filterField(), &QLineEdit::textChanged, this, &TimelinePanel::filter);
 }
 
 EventInspector *TimelinePanel::makeInspector()
@@ -161,6 +167,7 @@ void TimelinePanel::read()
     auto chronology = Chronology::read(m_project.reader());
     if (tell(chronology))
         m_chronology = std::make_shared<Chronology>(std::move(*chronology));
+    m_filters->setChronology(m_chronology);
     m_view->setMovable(!m_project.isReadOnly());
     showZone();
     filter();
@@ -170,15 +177,18 @@ void TimelinePanel::followChanges(const Changes &changes)
 {
     if (changes.touches(u"project"_s))
         showZone();
-    if (!changes.touchesAny({u"event", u"event_actor", u"event_source", u"lane", u"link", u"source", u"origin", u"tagging", u"excerpt"}))
+    if (!changes.touchesAny({u"event", u"event_actor", u"event_source", u"lane", u"link", u"source", u"origin",
+            u"tag", u"tagging", u"excerpt"}))
         return;
     m_view->texts().forget(changes);
-    // Someone who still looks at it, on another thread, keeps what he has: the view and this panel are two.
-    if (m_chronology.use_count() > 2)
-        m_chronology = std::make_shared<Chronology>(*m_chronology);
+    m_filters->stop();
+    if (m_table.made())
+        m_table->forget(changes);
     if (!tell(m_chronology->follow(m_project.reader(), changes)))
         return;
+    m_filters->setChronology(m_chronology);
     filter();
+    showTable();
     showLinks();
     if (!m_aside->isVisibleTo(this))
         return;
@@ -188,33 +198,11 @@ void TimelinePanel::followChanges(const Changes &changes)
         m_lanes->refresh();
 }
 
-/// One for each row: whether all words stand in the title, place, date, actors, summary or lane. Null without words.
-std::shared_ptr<const std::vector<Truth>> TimelinePanel::matches() const
-{
-    const QStringList words = filterField()->text().simplified().split(u' ', Qt::SkipEmptyParts);
-    const auto all = words.isEmpty() ? Result<QList<Event>>() : events(m_project.reader());
-    if (words.isEmpty() || !all)
-        return {};
-    auto found = std::make_shared<std::vector<Truth>>(size_t(m_chronology->size()), Truth::No);
-    for (const Event &event : *all) {
-        const int row = m_chronology->row(event.id);
-        if (row < 0)
-            continue;
-        const auto date = readEdtf(event.date);
-        const QString text = QStringList{event.title, event.place, event.date, date ? dateText(*date) : QString(),
-            event.summary, event.actors.join(u' '), m_chronology->lanes().at(m_chronology->lane(row)).title, event.key}
-                                 .join(u'\n');
-        if (std::ranges::all_of(words, [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); }))
-            (*found)[size_t(row)] = Truth::Yes;
-    }
-    return found;
-}
-
 void TimelinePanel::filter()
 {
-    m_view->setChronology(m_chronology, matches());
+    m_view->setChronology(m_chronology, m_filters->matches()->empty() ? nullptr : m_filters->matches());
     setCount(m_view->density().size(), m_chronology->size());
-    m_shown->setCurrentWidget(m_chronology->size() == 0 ? static_cast<QWidget *>(m_empty) : m_view);
+    m_shown->setCurrentWidget(m_chronology->size() == 0 ? static_cast<QWidget *>(m_empty) : m_views);
     fillPatterns();
     updateActions();
 }
@@ -251,6 +239,8 @@ void TimelinePanel::follow(const Thing &thing)
     if (thing.kind != Thing::Kind::Event)
         return;
     m_view->choose(thing.event());
+    if (m_table.made())
+        m_table->choose(thing.event());
     showLinks();
     if (m_aside->isVisibleTo(this) && m_inspector.made() &&
         m_aside->currentWidget() == m_inspector.made() && thing.event() != m_inspector->event())
@@ -371,7 +361,7 @@ void TimelinePanel::showAside(QWidget *part)
 void TimelinePanel::closeAside()
 {
     m_aside->hide();
-    m_view->setFocus(Qt::OtherFocusReason);
+    m_views->current()->setFocus(Qt::OtherFocusReason);
 }
 
 Result<> TimelinePanel::flush()

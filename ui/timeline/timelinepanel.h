@@ -3,6 +3,7 @@
 #include "app/project/project.h"
 #include "app/timeline/chronology.h"
 #include "app/timeline/edtf.h"
+#include "ui/timeline/timelineviews.h"
 #include "ui/workbench/lazy.h"
 #include "ui/workbench/panel.h"
 #include "ui/workbench/selection.h"
@@ -13,15 +14,17 @@ class QStackedWidget;
 namespace redoubt {
 
 class CandidatesPane;
+class ChronologyTable;
 class EmptyState;
 class EventInspector;
 class ImportFlow;
 class LanesEditor;
 class PatternsPane;
+class TimelineFilters;
 class TimelineView;
 class ZoneMenu;
 
-/// The chronology: the view, and below or beside it the event or the lanes that are being edited.
+/// The chronology: the timeline, the table or both, as far as the filter lets pass, and below or beside it the event or the lanes that are being edited.
 class TimelinePanel : public Panel
 {
     Q_OBJECT
@@ -34,6 +37,8 @@ public:
     [[nodiscard]] EventInspector *inspector() const { return m_inspector.get(); }
 
     Result<> flush() override;
+    [[nodiscard]] QByteArray arrangement() const override;
+    void setArrangement(const QByteArray &arrangement) override;
 
     /// Opens the inspector on an event, or on a new one with a date already in the field.
     void editEvent(Id<Event> id);
@@ -50,9 +55,12 @@ protected:
 
 private:
     [[nodiscard]] int row(Id<Event> id) const { return m_chronology->row(id); }
-    [[nodiscard]] std::shared_ptr<const std::vector<Truth>> matches() const;
     void makeActions();
+    void makeViewActions();
     void connectParts();
+    void connectFilters();
+    QWidget *makeContent();
+    ChronologyTable *makeTable();
     EventInspector *makeInspector();
     LanesEditor *makeLanes();
     void read();
@@ -63,8 +71,10 @@ private:
     void showZone();
     void keepZone(const QString &zone);
     void filter();
+    void showTable();
     void follow(const Thing &thing);
     void deleteEvent(Id<Event> id);
+    void deleteEvents(const QList<Id<Event>> &ids);
     void showLanes();
     void showAside(QWidget *part);
     void closeAside();
@@ -84,6 +94,9 @@ private:
     QSplitter *m_splitter;
     QStackedWidget *m_shown;
     TimelineView *m_view;
+    Lazy<ChronologyTable> m_table;
+    TimelineViews *m_views;
+    TimelineFilters *m_filters;
     EmptyState *m_empty = nullptr;
     QStackedWidget *m_aside;
     Lazy<EventInspector> m_inspector;

@@ -19,6 +19,8 @@ public:
 
     [[nodiscard]] ViewAs viewAs() const { return m_viewAs; }
     void setViewAs(ViewAs viewAs);
+    /// The timeline, or the table where that stands alone.
+    [[nodiscard]] QWidget *current() const { return m_viewAs == ViewAs::Table ? m_table : m_timeline; }
 
 Q_SIGNALS:
     void viewAsChanged(redoubt::TimelineViews::ViewAs viewAs);
