@@ -201,6 +201,9 @@ void TestImportDialog::aFileIsDropped()
 {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(file("date,title\n2022,Drone\n"))});
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_panel.get(), &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QApplication::sendEvent(m_panel.get(), &drop);
     QVERIFY(m_flow->dialog());

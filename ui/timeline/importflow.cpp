@@ -147,7 +147,7 @@ void ImportFlow::saveRejects()
 
 bool ImportFlow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_panel || (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop))
+    if (watched != m_panel || (event->type() != QEvent::DragEnter && event->type() != QEvent::DragMove && event->type() != QEvent::Drop))
         return QObject::eventFilter(watched, event);
     auto *drop = static_cast<QDropEvent *>(event);
     const QString path = fileOf(drop->mimeData());
