@@ -114,7 +114,7 @@ QComboBox *RelationRows::makeKindField(const QStringList &kinds, QWidget *parent
 {
     auto *field = new QComboBox(parent);
     field->addItems(kinds);
-    field->setMinimumContentsLength(8);
+    field->setMinimumContentsLength(12);
     field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     field->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     field->installEventFilter(this);
