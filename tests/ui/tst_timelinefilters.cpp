@@ -1,4 +1,5 @@
 #include "app/project/projectinfo.h"
+#include "app/timeline/calendar.h"
 #include "app/timeline/filterquery.h"
 #include "app/timeline/savedfilter.h"
 #include "tests/support/temporaryproject.h"
