@@ -93,7 +93,9 @@ void ChronologyDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     if (isPossible && isFirst) {
         painter->setFont(look::font(look::Text::Caption));
         painter->setPen(colours.inkFaint);
-        const QString mark = rest.width() > look::page * 6 ? tr("possibly") : u"?"_s;
+        const int text = QFontMetrics(option.font).horizontalAdvance(index.data().toString());
+        const int word = painter->fontMetrics().horizontalAdvance(tr("possibly"));
+        const QString mark = text + word + look::related < rest.width() ? tr("possibly") : u"?"_s;
         painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter, mark);
         rest.setRight(rest.right() - painter->fontMetrics().horizontalAdvance(mark) - look::tight);
     }
