@@ -128,7 +128,7 @@ private:
     Result<WordedDate> worded(const QString &words, bool needsYear = true) const
     {
         auto date = readWordedDate(words, m_whole, m_today);
-        if (date && needsYear && !date->year && m_today.isValid()) {
+        if (date && needsYear && !date->year && date->month != 0 && m_today.isValid()) {
             date->year = m_today.year();
         }
         return date;
@@ -155,7 +155,7 @@ private:
             return !first ? failure(first) : failure(second);
         }
         completeAfter(*second, *first);
-        if (!second->year && m_today.isValid()) {
+        if (!second->year && second->month != 0 && m_today.isValid()) {
             second->year = m_today.year();
         }
         completeFrom(*first, *second);

@@ -357,6 +357,7 @@ void TestDates::refuses_data()
     row("", "There is nothing to read.");
     row("soon", "“soon” was not understood.");
     row("29 May", "The year is missing.");
+    row("some day", "The year is missing.");
     row("today", "Today's date is not known here.");
     row("29 Mayhem 2026", "“mayhem” was not understood.");
     row("31 April 2026", "That month has no such day.");

@@ -116,7 +116,7 @@ void TestBriefSources::cursorSelects()
 {
     add(u"See [@nato-2026] and [it](event:galati-strike) and [that](indicator:posture) and @unknown."_s);
     show();
-    QTRY_VERIFY(!m_panel->statusText().contains(u"0 words"_s));
+    QTRY_VERIFY(m_panel->statusText().contains(u" words"_s));
     cursorTo(u"See [@na"_s);
     QCOMPARE(m_selection->current(), Thing::of(m_nato.id));
     cursorTo(u"[it"_s);
@@ -135,7 +135,7 @@ void TestBriefSources::selectionMarks()
 {
     add(u"See [@nato-2026] and [it](event:galati-strike) and @nato-2026."_s);
     show();
-    QTRY_VERIFY(!m_panel->statusText().contains(u"0 words"_s));
+    QTRY_VERIFY(m_panel->statusText().contains(u" words"_s));
     m_selection->select(Thing::of(m_nato.id));
     QCOMPARE(editor()->extraSelections().size(), 2);
     QCOMPARE(editor()->extraSelections().first().cursor.selectedText(), u"@nato-2026"_s);

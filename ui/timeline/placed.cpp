@@ -27,6 +27,8 @@ int TimelineLayout::entryAt(QPointF point) const
         if (event->card.contains(point))
             return event->entry;
     }
+    if (clusterAt(point) >= 0)
+        return -1; // it covers what is near
     int nearest = -1;
     double least = std::numeric_limits<double>::max();
     for (const PlacedEvent &event : events) {

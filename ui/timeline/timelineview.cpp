@@ -40,7 +40,10 @@ TimelineView::TimelineView(const Reader &reader, QWidget *parent)
     connect(m_gestures, &TimelineGestures::bandChanged, this, qOverload<>(&QWidget::update));
     connect(m_gestures, &TimelineGestures::eventMoved, this, &TimelineView::dateChosen);
     connect(m_gestures, &TimelineGestures::bandDrawn, this,
-        [this](double from, double to) { Q_EMIT spanChosen(m_scale.second(from), m_scale.second(to)); });
+        [this](double from, double to) {
+            m_isFitted = false;
+            Q_EMIT spanChosen(m_scale.second(from), m_scale.second(to));
+        });
 }
 
 TimelineView::~TimelineView() = default;
