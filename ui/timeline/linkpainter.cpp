@@ -38,6 +38,16 @@ void drawHead(QPainter &painter, const std::array<QPointF, 4> &curve, const QCol
     painter.setBrush(Qt::NoBrush);
 }
 
+QRectF placeOnCurve(QPointF middle, QSizeF size, const QRectF &within)
+{
+    const auto start = [](double at, double length, double from, double to) {
+        return std::clamp(at - length / 2, from, std::max(from, to - length));
+    };
+    return {QPointF(start(middle.x(), size.width(), within.left(), within.right()),
+                start(middle.y(), size.height(), within.top(), within.bottom())),
+        size};
+}
+
 } // namespace
 
 void TimelinePainter::paintLinks(QPainter &painter, const Scene &scene) const
@@ -50,22 +60,46 @@ void TimelinePainter::paintLinks(QPainter &painter, const Scene &scene) const
         drawCurve(painter, curve);
         drawHead(painter, curve, colour);
     }
-    for (const DrawnLink &link : scene.links) {
-        const auto curve = curveOf(link.from, link.to, down);
-        const QString text = link.isReversed ? u"▲ "_s + link.text : link.text;
-        const double width = m_texts.advance(TextCache::Face::Caption, text) + look::related;
-        const double height = m_texts.height(TextCache::Face::Caption) + look::tight / 2.0;
-        const QPointF middle = pointOf(curve, 0.5);
-        const QRectF content = scene.layout.content;
-        const QRectF place(std::clamp(middle.x() - width / 2, content.left(), std::max(content.left(), content.right() - width)),
-            std::clamp(middle.y() - height / 2, content.top(), std::max(content.top(), content.bottom() - height)), width, height);
-        painter.setPen(QPen(link.isReversed ? m_colours.altered : m_colours.line, look::hair));
-        painter.setBrush(m_colours.raised);
-        painter.drawRoundedRect(place, look::radius, look::radius);
-        painter.setBrush(Qt::NoBrush);
-        m_texts.write(painter, TextCache::Face::Caption, link.isReversed ? m_colours.altered : m_colours.ink,
-            place.adjusted(look::tight, 0, -look::tight + look::hair, 0), text);
+}
+
+/// The names of links stand on their curves where they cover neither each other nor the chosen card; one that finds no such
+/// place is left out: the event's own page has them all.
+void TimelinePainter::paintLinkNames(QPainter &painter, const Scene &scene) const
+{
+    const bool down = scene.layout.direction == TimeDirection::Down;
+    const QRectF content = scene.layout.content;
+    const PlacedEvent *chosen = scene.chosen < 0 ? nullptr : scene.layout.placed(scene.chosen);
+    QList<QRectF> taken;
+    if (chosen)
+        taken.append(chosen->card);
+    for (const bool warns : {true, false}) {
+        for (const DrawnLink &link : scene.links) {
+            if (link.isReversed != warns)
+                continue;
+            const auto curve = curveOf(link.from, link.to, down);
+            const QString text = warns ? u"▲ "_s + link.text : link.text;
+            const QSizeF size(m_texts.advance(TextCache::Face::Caption, text) + look::related,
+                m_texts.height(TextCache::Face::Caption) + look::tight / 2.0);
+            for (const double part : {0.5, 0.35, 0.65, 0.2, 0.8}) {
+                const QRectF place = placeOnCurve(pointOf(curve, part), size, content);
+                if (std::ranges::any_of(taken, [&](const QRectF &other) { return other.intersects(place); }))
+                    continue;
+                taken.append(place);
+                paintLinkName(painter, place, text, warns);
+                break;
+            }
+        }
     }
+}
+
+void TimelinePainter::paintLinkName(QPainter &painter, const QRectF &place, const QString &text, bool warns) const
+{
+    painter.setPen(QPen(warns ? m_colours.altered : m_colours.line, look::hair));
+    painter.setBrush(m_colours.raised);
+    painter.drawRoundedRect(place, look::radius, look::radius);
+    painter.setBrush(Qt::NoBrush);
+    m_texts.write(painter, TextCache::Face::Caption, warns ? m_colours.altered : m_colours.ink,
+        place.adjusted(look::tight, 0, -look::tight + look::hair, 0), text);
 }
 
 /// What is being dragged says beside the pointer where it is.

@@ -93,9 +93,10 @@ void TimelinePainter::paint(QPainter &painter, const Scene &scene) const
         paintMark(painter, scene, placed);
     for (const PlacedCluster &placed : scene.layout.clusters)
         paintCluster(painter, scene, placed);
+    paintLinks(painter, scene);
     for (const PlacedEvent &placed : scene.layout.events)
         paintCard(painter, scene, placed);
-    paintLinks(painter, scene);
+    paintLinkNames(painter, scene);
     painter.restore();
 }
 

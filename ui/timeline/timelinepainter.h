@@ -58,6 +58,8 @@ private:
     void paintOverview(QPainter &painter, const Scene &scene) const;
     void paintLaneTitle(QPainter &painter, const PlacedLane &placed, const Lane &lane, bool down) const;
     void paintLinks(QPainter &painter, const Scene &scene) const;
+    void paintLinkNames(QPainter &painter, const Scene &scene) const;
+    void paintLinkName(QPainter &painter, const QRectF &place, const QString &text, bool warns) const;
     void paintLanes(QPainter &painter, const Scene &scene) const;
     void paintProfile(QPainter &painter, const Scene &scene, const PlacedProfile &placed) const;
     void paintCluster(QPainter &painter, const Scene &scene, const PlacedCluster &placed) const;
