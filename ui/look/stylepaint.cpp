@@ -49,7 +49,10 @@ void flatButton(QPainter &painter, const QStyleOption &option)
     const Colours &ours = colours(option.palette);
     const bool isHovered = option.state.testFlag(QStyle::State_MouseOver)
         && option.state.testFlag(QStyle::State_Enabled);
-    const bool isDown = option.state & (QStyle::State_Sunken | QStyle::State_On);
+    // One with an arrow folds and unfolds, which the arrow tells.
+    const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(&option);
+    const bool hasArrow = tool && tool->features.testFlag(QStyleOptionToolButton::Arrow);
+    const bool isDown = option.state.testFlag(QStyle::State_Sunken) || (option.state.testFlag(QStyle::State_On) && !hasArrow);
     const bool hasFocus = option.state.testFlag(QStyle::State_HasFocus);
     box(painter, option.rect, isHovered || isDown ? ours.selection : QColor(), hasFocus ? ours.accent : QColor());
 }

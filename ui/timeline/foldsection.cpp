@@ -27,8 +27,9 @@ FoldSection::FoldSection(const QString &title, QWidget *content, QWidget *parent
     m_detail->setTextFormat(Qt::PlainText);
 
     auto *line = new QFrame(this);
-    line->setFrameShape(QFrame::HLine);
     line->setFixedHeight(look::hair);
+    line->setBackgroundRole(QPalette::Mid);
+    line->setAutoFillBackground(true);
     auto *top = new QHBoxLayout;
     top->setSpacing(look::related);
     top->addWidget(m_heading);

@@ -11,6 +11,8 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +37,17 @@ public:
     }
 
 protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionToolButton option;
+        initStyleOption(&option);
+        option.text.clear();
+        painter.drawComplexControl(QStyle::CC_ToolButton, option);
+        painter.drawItemText(rect().adjusted(look::related, 0, -look::related, 0),
+            QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter, palette(), isEnabled(), text(), QPalette::Link);
+    }
+
     void resizeEvent(QResizeEvent *event) override
     {
         setText(fontMetrics().elidedText(m_text, Qt::ElideMiddle, width() - look::related * 2));
