@@ -24,9 +24,10 @@ constexpr qsizetype needlesAtOnce = 64;
 /// Where this part of the events or fewer are left, those are read by id.
 constexpr qsizetype fewOf = 16;
 
+/// memmem, which is several times as quick as Qt's search, but takes no null pointer.
 bool holds(QByteArrayView text, const QByteArray &needle)
 {
-    return ::memmem(text.data(), size_t(text.size()), needle.constData(), size_t(needle.size())) != nullptr;
+    return !text.isEmpty() && ::memmem(text.data(), size_t(text.size()), needle.constData(), size_t(needle.size())) != nullptr;
 }
 
 /// The folded columns of a row, a line each.

@@ -44,13 +44,16 @@ private:
     Result<ImportReport> import(const QByteArray &bytes, const QString &name = u"war.csv"_s, bool dryRun = false);
     [[nodiscard]] Event event(const QString &title);
     [[nodiscard]] qint64 count(const QString &table) { return m_project->reader().number(u"SELECT count(*) FROM "_s + table).value(); }
+    /// For one import: what they remember is of its time.
+    static ImportHooks hooks();
     /// "added updated unchanged removed kept missing skipped"
     static QString numbers(const Result<ImportReport> &report);
 
     std::unique_ptr<TemporaryProject> m_project;
     std::unique_ptr<QTemporaryDir> m_folder;
-    ImportHooks m_hooks;
     ImportOptions m_options;
+    bool m_failsAtSources = false;
+    std::function<bool(const QString &)> m_isMentioned;
 };
 
 void TestDataSet::init()
@@ -58,7 +61,14 @@ void TestDataSet::init()
     m_project = std::make_unique<TemporaryProject>();
     m_folder = std::make_unique<QTemporaryDir>();
     m_options = {};
-    m_hooks.attachSources = [known = std::make_shared<SourceRegister>()](Writer &writer, Id<Event> event, const QList<ImportedSource> &sources) -> Result<int> {
+    m_failsAtSources = false;
+    m_isMentioned = nullptr;
+}
+
+ImportHooks TestDataSet::hooks()
+{
+    ImportHooks hooks;
+    hooks.attachSources = [known = std::make_shared<SourceRegister>()](Writer &writer, Id<Event> event, const QList<ImportedSource> &sources) -> Result<int> {
         int added = 0;
         for (const ImportedSource &source : sources) {
             const auto attached = known->attach(writer, event, {source.title, source.publisher, source.address, source.key});
@@ -68,6 +78,7 @@ void TestDataSet::init()
         }
         return added;
     };
+    return hooks;
 }
 
 QString TestDataSet::file(const QByteArray &bytes, const QString &name)
@@ -83,7 +94,11 @@ Result<ImportReport> TestDataSet::import(const QByteArray &bytes, const QString 
 {
     m_options.file.path = file(bytes, name);
     m_options.dryRun = dryRun;
-    return importEvents(m_project->project(), m_options, m_hooks);
+    ImportHooks used = hooks();
+    used.isMentioned = m_isMentioned;
+    if (m_failsAtSources)
+        used.attachSources = [](Writer &, Id<Event>, const QList<ImportedSource> &) -> Result<int> { return failure(u"No."_s, u"Because."_s); };
+    return importEvents(m_project->project(), m_options, used);
 }
 
 Event TestDataSet::event(const QString &title)
@@ -201,7 +216,7 @@ void TestDataSet::removedRows()
             done = addEvidence(writer, evidence);
         return done ? addTag(writer, u"event"_s, event(u"Five"_s).id.number, u"mine"_s) : done;
     });
-    m_hooks.isMentioned = [](const QString &key) { return key == "war-6"_L1; };
+    m_isMentioned = [](const QString &key) { return key == "war-6"_L1; };
     QCOMPARE(numbers(import(header + rows[0] + "7,2022,Seven,,,,,,,\n8,2022,Eight,,,,,,,\n9,2022,Nine,,,,,,,\n")), u"3 0 1 0 0 5 0"_s);
     must(m_project->project().undo());
     must(import(header + rows[0] + rows[1] + rows[2] + rows[3] + rows[4] + rows[5] + "7,2022,Seven,,,,,,AFP,\n8,2022,Eight,,,,,,AFP,\n9,2022,Nine,,,,,,,\n10,2022,Ten,,,,,,,\n11,2022,Eleven,,,,,,,\n12,2022,Twelve,,,,,,,\n"));
@@ -306,7 +321,7 @@ void TestDataSet::cancelled()
     m_options.file.path = file(bytes);
     JobState state;
     state.stop();
-    const auto report = importEvents(m_project->project(), m_options, m_hooks, &state);
+    const auto report = importEvents(m_project->project(), m_options, hooks(), &state);
     QVERIFY(!report);
     QCOMPARE(report.error().kind, Error::Kind::Cancelled);
     QCOMPARE(difference(before, dump(m_project->reader())), QString());
@@ -362,7 +377,7 @@ void TestDataSet::manyRows()
 void TestDataSet::failureLeavesNothing()
 {
     const Dump before = dump(m_project->reader());
-    m_hooks.attachSources = [](Writer &, Id<Event>, const QList<ImportedSource> &) -> Result<int> { return failure(u"No."_s, u"Because."_s); };
+    m_failsAtSources = true;
     QByteArray bytes = header;
     for (int i = 0; i < 3000; ++i)
         bytes += QByteArray::number(i) + (i == 2500 ? ",2022,One,,,,,,AFP,\n" : ",2022,One,,,,,,,\n");

@@ -8,7 +8,7 @@
 
 namespace redoubt {
 
-/// What other rooms do for an import: they own what it attaches to events.
+/// What other rooms do for an import: they own what it attaches to events. For one import; gone before the project is closed.
 struct ImportHooks
 {
     /// Makes the sources those of the event, as far as they are not yet; returns how many it added.
