@@ -2,4 +2,12 @@
 
 #include "app/pch.h"
 
-#include <QtWidgets>
+#include <QAction>
+#include <QApplication>
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QToolButton>
+#include <QWidget>

@@ -16,11 +16,13 @@
 #include <QLabel>
 #include <QLocalServer>
 #include <QLocalSocket>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
+#include <QToolBar>
 
 using namespace Qt::StringLiterals;
 
