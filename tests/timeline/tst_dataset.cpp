@@ -38,6 +38,7 @@ private Q_SLOTS:
     void unclosedProjectKeepsHistory();
     void manyRows();
     void failureLeavesNothing();
+    void aMappingIsSaved();
 
 private:
     QString file(const QByteArray &bytes, const QString &name = u"war.csv"_s);
@@ -387,6 +388,20 @@ void TestDataSet::failureLeavesNothing()
     QVERIFY(!import(bytes.replace("2700,2022", "2700,\xff")));
     QCOMPARE(difference(before, dump(m_project->reader())), QString());
     QCOMPARE(m_project->project().history()->size(), 0);
+}
+
+void TestDataSet::aMappingIsSaved()
+{
+    const QByteArray columns = "a,b,c\n";
+    QVERIFY(!import(columns + "2022,Drone,North\n", u"first.csv"_s));
+    m_options.file.mapping = ColumnMapping{{{u"date"_s, u"a"_s}, {u"title"_s, u"b"_s}, {u"place"_s, u"c"_s}}, ImportDates::Order::DayFirst};
+    QCOMPARE(must(import(columns + "2022,Drone,North\n", u"first.csv"_s)).added, 1);
+    m_options.file.mapping = {};
+    // Another data set, of the same columns, but with dates of its own.
+    QCOMPARE(must(import(columns + "1/31/2023,Missile,South\n", u"second.csv"_s)).added, 1);
+    QCOMPARE(event(u"Missile"_s).date, u"2023-01-31"_s);
+    QCOMPARE(event(u"Missile"_s).place, u"South"_s);
+    QVERIFY(!import("a,b\n2022,Boat\n", u"third.csv"_s));
 }
 
 QTEST_GUILESS_MAIN(TestDataSet)

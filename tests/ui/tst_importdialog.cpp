@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aColumnIsChosen();
     void whatCannotBeReadIsSaid();
     void theMappingIsRemembered();
+    void theMappingServesTheSameColumns();
     void importsAndTells();
     void wrongRowsAreOffered();
     void theProjectIsLentMeanwhile();
@@ -127,6 +128,18 @@ void TestImportDialog::theMappingIsRemembered()
     QSignalSpy counted(&dialog, &ImportDialog::counted);
     QTRY_COMPARE(counted.count(), 1);
     QCOMPARE(state(dialog)->text(), u"0 added, 0 changed, 0 removed, 1 unchanged, 0 skipped."_s);
+}
+
+void TestImportDialog::theMappingServesTheSameColumns()
+{
+    QSignalSpy ended(m_flow, &ImportFlow::ended);
+    m_flow->start({file("a,b\n2022,Drone\n"), ImportFormat::Csv, ColumnMapping{{{u"date"_s, u"a"_s}, {u"title"_s, u"b"_s}}, {}}});
+    QTRY_COMPARE(ended.count(), 1);
+    ImportDialog same(m_project->project(), file("a,b\n2023,Missile\n", u"other.csv"_s));
+    QCOMPARE(field(same, u"date"_s)->currentText(), u"a"_s);
+    QCOMPARE(rows(same)->index(0, ImportPreviewModel::Title).data().toString(), u"Missile"_s);
+    ImportDialog other(m_project->project(), file("a,b,c\n2023,Missile,1\n", u"third.csv"_s));
+    QCOMPARE(field(other, u"date"_s)->currentIndex(), 0);
 }
 
 void TestImportDialog::importsAndTells()

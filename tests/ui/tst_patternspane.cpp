@@ -5,6 +5,7 @@
 #include "ui/timeline/lagchart.h"
 #include "ui/timeline/patternspane.h"
 #include "ui/timeline/timelinepanel.h"
+#include "ui/timeline/timelineview.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void eventsAreExported_data();
     void eventsAreExported();
     void onlyWhatTheFilterLeavesIsExported();
+    void thePictureIsOfWhatIsShown();
     void escapeCloses();
 
 private:
@@ -296,6 +298,28 @@ void TestPatternsPane::onlyWhatTheFilterLeavesIsExported()
     QVERIFY(written.open(QIODevice::ReadOnly));
     const QByteArray bytes = written.readAll();
     QVERIFY(bytes.contains("Missile") && !bytes.contains("Drone"));
+}
+
+void TestPatternsPane::thePictureIsOfWhatIsShown()
+{
+    add(u"Drone"_s, u"2022-01-05"_s);
+    add(u"Missile"_s, u"2022-12-05"_s);
+    open();
+    const QString folder = QFileInfo(m_case->path()).absolutePath();
+    const auto picture = [&](const QString &name) {
+        m_panel->exportEvents(folder + name);
+        QFile written(folder + name);
+        return written.open(QIODevice::ReadOnly) ? written.readAll() : QByteArray();
+    };
+    const QByteArray whole = picture(u"/whole.svg"_s);
+    QVERIFY(whole.contains("Drone") && whole.contains("Missile"));
+    TimelineView *view = m_panel->view();
+    view->setScale(view->scale().zoomed(20, 0));
+    const QByteArray part = picture(u"/part.svg"_s);
+    QVERIFY(part.contains("Drone") && !part.contains("Missile"));
+    const QImage print = QImage::fromData(picture(u"/print.png"_s));
+    QCOMPARE(print.size(), (QSizeF(view->size()) * 300 / 96).toSize());
+    QCOMPARE(print.dotsPerMeterX(), 11811);
 }
 
 void TestPatternsPane::escapeCloses()

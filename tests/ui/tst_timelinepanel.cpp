@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void timeRunsAlongTheLongerSide();
     void theChosenEventIsDescribed();
     void aReadOnlyProjectOffersNoEdits();
+    void manyNewEventsAreReadAside();
 
 private:
     Id<Event> addEventNow(const QString &title, const QString &date, Id<Lane> lane = {});
@@ -612,6 +614,27 @@ void TestTimelinePanel::aReadOnlyProjectOffersNoEdits()
     QTest::keyClick(m_panel->view(), Qt::Key_Return);
     QVERIFY(!m_panel->inspector()->isVisible());
     QCOMPARE(eventsNow().size(), 1);
+}
+
+void TestTimelinePanel::manyNewEventsAreReadAside()
+{
+    addEventNow(u"a"_s, u"2024-02-02"_s);
+    show();
+    {
+        const QSignalBlocker silent(m_project.get());
+        addEventNow(u"b"_s, u"2024-02-03"_s);
+    }
+    Q_EMIT m_project->changed({{}, {u"event"_s}});
+    QCOMPARE(m_panel->view()->chronology().size(), 1);
+    QTRY_COMPARE(m_panel->view()->chronology().size(), 2);
+    // An edit that comes while they are read is in what is shown in the end.
+    Q_EMIT m_project->changed({{}, {u"event"_s}});
+    const auto last = addEventNow(u"c"_s, u"2024-02-04"_s);
+    QTRY_COMPARE(m_panel->view()->chronology().size(), 3);
+    QVERIFY(m_panel->view()->chronology().row(last) >= 0);
+    // One that is closed meanwhile waits for nobody.
+    Q_EMIT m_project->changed({{}, {u"event"_s}});
+    m_panel.reset();
 }
 
 QTEST_MAIN(TestTimelinePanel)

@@ -144,7 +144,7 @@ void TimelinePainter::paintProfile(QPainter &painter, const Scene &scene, const 
     const QColor colour = m_colours.lane.at(size_t(scene.lanes.at(profile.lane).colour));
     const bool down = scene.layout.direction == TimeDirection::Down;
     const QRect area = placed.area.toRect();
-    const double ratio = painter.device()->devicePixelRatioF();
+    const double ratio = drawing::pixelsPerUnit(painter);
     const double start = down ? scene.layout.content.top() - area.top() : scene.layout.content.left() - area.left();
     const double breadth = (down ? area.width() : area.height()) * ratio;
     std::vector<int> sizes(size_t(std::max(0.0, (down ? area.height() : area.width()) * ratio)));
@@ -174,7 +174,7 @@ void TimelinePainter::paintCluster(QPainter &painter, const Scene &scene, const 
     const double more = std::max(0.0, std::ceil(needed - placed.mark.width())) / 2;
     const QRectF mark = placed.mark.adjusted(-more, 0, more, 0);
     const bool isHovered = placed.cluster == scene.hoveredCluster;
-    const double ratio = painter.device()->devicePixelRatioF();
+    const double ratio = drawing::pixelsPerUnit(painter);
     // Above those of single marks.
     const quint64 key = quint64(colour.rgb()) << 32 | quint64(1) << 31 | quint64(mark.width() * 4) << 12 |
                         quint64(ratio * 100) << 1 | quint64(isHovered);
@@ -202,7 +202,7 @@ void TimelinePainter::paintOverview(QPainter &painter, const Scene &scene) const
         return;
     const bool down = scene.layout.direction == TimeDirection::Down;
     painter.fillRect(strip, m_colours.sunken);
-    const double ratio = painter.device()->devicePixelRatioF();
+    const double ratio = drawing::pixelsPerUnit(painter);
     const QRect area = strip.toRect();
     const double breadth = ((down ? area.width() : area.height()) - look::tight) * ratio;
     std::vector<int> sizes(size_t(std::max(0.0, (down ? area.height() : area.width()) * ratio)));

@@ -2,6 +2,7 @@
 
 #include "ui/look/look.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <array>
@@ -11,6 +12,12 @@ namespace redoubt::drawing {
 
 /// Across a round mark.
 inline constexpr double markSize = look::related + look::hair * 2;
+
+/// How many pixels a unit an image needs to be sharp: those of the screen, or of a print where the device has none.
+inline double pixelsPerUnit(const QPainter &painter)
+{
+    return painter.paintEngine()->type() == QPaintEngine::Raster ? painter.device()->devicePixelRatioF() : 4;
+}
 
 inline QColor faded(QColor colour, double alpha)
 {

@@ -96,6 +96,8 @@ void ImportDialog::makeFormats()
         if (set.file == QFileInfo(m_path).fileName() && set.format == ImportFormat::Csv)
             m_earlier = set.mapping;
     }
+    if (const auto columns = columnsOf(m_path); !m_earlier && columns)
+        m_earlier = mappingFor(m_project.reader(), *columns).value_or(std::nullopt);
     connect(m_format, &QComboBox::activated, this, &ImportDialog::refresh);
 }
 

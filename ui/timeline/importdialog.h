@@ -52,7 +52,7 @@ private:
     QPushButton *m_import;
     QTimer *m_idle;
     std::shared_ptr<JobState> m_counting;
-    std::optional<ColumnMapping> m_earlier; ///< what an earlier version of the data set was read with
+    std::optional<ColumnMapping> m_earlier; ///< what an earlier version of the data set, or a table with the same columns, was read with
 };
 
 } // namespace redoubt

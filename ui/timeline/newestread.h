@@ -36,7 +36,7 @@ public:
 
     /// `done` is called on this thread with the result of `work`, unless something newer was started or it was stopped.
     template<class T>
-    void start(std::function<Result<T>(const Reader &, const JobState &)> work, std::function<void(Result<T>)> done)
+    void start(std::function<Result<T>(const Reader &, JobState &)> work, std::function<void(Result<T>)> done)
     {
         if (m_state)
             m_state->stop();

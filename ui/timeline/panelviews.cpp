@@ -14,7 +14,7 @@
 #include <QLineEdit>
 #include <QSplitter>
 
-// What the panel has to do with the table, and with showing it, the timeline or both.
+// What the panel has to do with the table, with showing it, the timeline or both, and with reading what they show anew.
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +40,18 @@ QWidget *TimelinePanel::makeContent()
     content->setFocusProxy(m_view);
     filterField()->setToolTip(TimelineFilters::syntax());
     return content;
+}
+
+/// What was there stands until all of it is read.
+void TimelinePanel::readAnew()
+{
+    m_anew.start<Chronology>([](const Reader &reader, JobState &state) { return Chronology::read(reader, &state); },
+        [this](Result<Chronology> anew) {
+            if (!tell(anew))
+                return;
+            m_chronology = std::make_shared<Chronology>(std::move(*anew));
+            showChronology();
+        });
 }
 
 void TimelinePanel::makeViewActions()

@@ -55,10 +55,10 @@ Result<> writePicture(const QString &file, QSizeF size, const QString &title, co
     } else if (file.endsWith(".png"_L1, Qt::CaseInsensitive)) {
         const double scale = dotsPerInch / pixelsPerInch;
         QImage image((size * scale).toSize(), QImage::Format_RGB32);
+        image.setDevicePixelRatio(scale);
         image.fill(look::light().paper);
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.scale(scale, scale);
         paint(painter);
         painter.end();
         image.setDotsPerMeterX(qRound(dotsPerInch * inchesPerMetre));

@@ -3,6 +3,7 @@
 #include "app/publish/eventexport.h"
 #include "ui/timeline/candidatespane.h"
 #include "ui/timeline/patternspane.h"
+#include "ui/timeline/picture.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/timeline/timelineview.h"
 
@@ -30,8 +31,8 @@ QList<Format> formats()
 {
     return {{EventFormat::Csv, u"csv"_s, TimelinePanel::tr("Table (*.csv)")},
         {EventFormat::TimelineJs, u"json"_s, TimelinePanel::tr("TimelineJS (*.json)")},
-        {EventFormat::Svg, u"svg"_s, TimelinePanel::tr("Figure as SVG (*.svg)")},
-        {EventFormat::Png, u"png"_s, TimelinePanel::tr("Figure as PNG (*.png)")}};
+        {EventFormat::Svg, u"svg"_s, TimelinePanel::tr("The timeline as it is shown, SVG (*.svg)")},
+        {EventFormat::Png, u"png"_s, TimelinePanel::tr("The timeline as it is shown, PNG (*.png)")}};
 }
 
 } // namespace
@@ -41,7 +42,7 @@ void TimelinePanel::makeOutputActions()
     auto *patterns = makeAction(u"show-patterns"_s, {}, tr("&Patterns"), tr("How much later effects came, and how many events there were a month"));
     auto *same = makeAction(u"show-candidates"_s, {}, tr("Sa&me-incident candidates…"),
         tr("Pairs of events that perhaps tell of the same incident, to be linked or kept apart"));
-    auto *write = makeAction(u"export-events"_s, u"export"_s, tr("E&xport events…"), tr("Write the events as a table, for TimelineJS, or as a figure"));
+    auto *write = makeAction(u"export-events"_s, u"export"_s, tr("E&xport events…"), tr("Write the events as a table or for TimelineJS, or the timeline as a picture"));
     addMoreSeparator();
     addMoreAction(patterns);
     addMoreAction(same);
@@ -78,6 +79,12 @@ void TimelinePanel::exportEvents(const QString &file)
     }
     if (!tell(flush()))
         return;
+    const auto showIt = [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); };
+    if (format->format == EventFormat::Svg || format->format == EventFormat::Png) {
+        if (tell(writePicture(file, m_view->size(), tr("Timeline"), [this](QPainter &painter) { m_view->drawPicture(painter); })))
+            notice()->show(Notice::Severity::Done, tr("The timeline is in %1.").arg(QDir::toNativeSeparators(file)), tr("Show it"), showIt);
+        return;
+    }
     EventChoice choice;
     if (m_view->density().size() != m_chronology->size()) {
         QSet<Id<Event>> shown;
@@ -96,9 +103,9 @@ void TimelinePanel::exportEvents(const QString &file)
             return failure(written);
         return tr("%n event(s) exported to %1.", nullptr, int(written->events)).arg(QDir::toNativeSeparators(file));
     };
-    runLong(tr("Exporting events"), work, [this, file](const Result<QString> &done) {
+    runLong(tr("Exporting events"), work, [this, showIt](const Result<QString> &done) {
         if (tell(done))
-            notice()->show(Notice::Severity::Done, *done, tr("Show it"), [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
+            notice()->show(Notice::Severity::Done, *done, tr("Show it"), showIt);
     });
 }
 

@@ -174,7 +174,7 @@ void TimelinePainter::paintPoint(
     const double radius = markSize / 2;
     const double whole = radius * 2.4;
     const bool isSoft = entry.softStart || entry.softEnd;
-    const double ratio = painter.device()->devicePixelRatioF();
+    const double ratio = drawing::pixelsPerUnit(painter);
     const quint64 key = quint64(colour.rgb()) << 32 | quint64(ratio * 100) << 8 | quint64(entry.certainty) << 1 | quint64(isSoft);
     QPixmap &mark = m_marks[key];
     if (mark.isNull()) {

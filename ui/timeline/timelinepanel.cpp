@@ -43,6 +43,7 @@ TimelinePanel::TimelinePanel(Project &project, Selection &selection, QWidget *pa
     , m_project(project)
     , m_selection(selection)
     , m_chronology(std::make_shared<Chronology>())
+    , m_anew(project)
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_shown(new QStackedWidget(this))
     , m_view(new TimelineView(project.reader(), this))
@@ -184,8 +185,14 @@ void TimelinePanel::followChanges(const Changes &changes)
     m_filters->stop();
     if (m_table.made())
         m_table->forget(changes);
-    if (!tell(m_chronology->follow(m_project.reader(), changes)))
-        return;
+    if (changes.whole.contains(u"event"_s) || m_anew.isRunning())
+        return readAnew();
+    if (tell(m_chronology->follow(m_project.reader(), changes)))
+        showChronology();
+}
+
+void TimelinePanel::showChronology()
+{
     m_filters->setChronology(m_chronology);
     filter();
     showTable();

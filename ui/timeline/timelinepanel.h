@@ -3,6 +3,7 @@
 #include "app/project/project.h"
 #include "app/timeline/chronology.h"
 #include "app/timeline/edtf.h"
+#include "ui/timeline/newestread.h"
 #include "ui/timeline/timelineviews.h"
 #include "ui/workbench/lazy.h"
 #include "ui/workbench/panel.h"
@@ -44,7 +45,7 @@ public:
     void editEvent(Id<Event> id);
     void newEvent(const QString &date = {});
 
-    /// Writes the events that the filter leaves, in the format of the file's name: csv, json, svg or png.
+    /// Writes the events that the filter leaves as csv or json, or the timeline as it is shown as svg or png, by the file's name.
     void exportEvents(const QString &file);
     [[nodiscard]] PatternsPane *patterns() const { return m_patterns; }
     [[nodiscard]] CandidatesPane *candidates() const { return m_candidates; }
@@ -64,6 +65,8 @@ private:
     EventInspector *makeInspector();
     LanesEditor *makeLanes();
     void read();
+    void readAnew();
+    void showChronology();
     void followChanges(const Changes &changes);
     void foldLane(Id<Lane> id);
     void moveEvent(Id<Event> id, const QString &date);
@@ -91,6 +94,7 @@ private:
     Project &m_project;
     Selection &m_selection;
     std::shared_ptr<Chronology> m_chronology;
+    NewestRead m_anew; ///< the chronology, after a change of so many events that the window would wait for it
     QSplitter *m_splitter;
     QStackedWidget *m_shown;
     TimelineView *m_view;

@@ -394,24 +394,34 @@ QString TimelineView::toolTipAt(QPointF point) const
     return layout.overview.contains(point) ? tr("The whole chronology; drag the window or its ends") : QString();
 }
 
-void TimelineView::paintEvent(QPaintEvent *)
+int TimelineView::paintShown(QPainter &painter, const TimelinePainter &by, bool isOnScreen) const
 {
     layOutNow();
+    const auto found = std::ranges::find(m_sight.entries, m_chosen, &TimelineEntry::id);
+    const int chosen = found == m_sight.entries.end() ? -1 : int(found - m_sight.entries.begin());
+    const QList<DrawnLink> links = drawnLinks();
+    by.paint(painter, {m_chronology->lanes(), m_sight, m_texts, m_layout, m_scale, m_overview, m_zone, chosen, isOnScreen ? m_hovered : -1,
+        isOnScreen ? m_hoveredCluster : -1, isOnScreen && hasFocus(), QDateTime::currentSecsSinceEpoch(), m_related, links});
+    return chosen;
+}
+
+void TimelineView::drawPicture(QPainter &painter) const
+{
+    paintShown(painter, TimelinePainter(look::light()), false);
+}
+
+void TimelineView::paintEvent(QPaintEvent *)
+{
     const look::Colours &colours = look::colours(palette());
     QPainter painter(this);
-    const auto chosen = std::ranges::find(m_sight.entries, m_chosen, &TimelineEntry::id);
-    const QList<DrawnLink> links = drawnLinks();
-    const TimelinePainter::Scene scene{m_chronology->lanes(), m_sight, m_texts, m_layout, m_scale, m_overview, m_zone,
-        chosen == m_sight.entries.end() ? -1 : int(chosen - m_sight.entries.begin()), m_hovered, m_hoveredCluster,
-        hasFocus(), QDateTime::currentSecsSinceEpoch(), m_related, links};
-    m_painter->paint(painter, scene);
+    const int chosen = paintShown(painter, *m_painter, true);
     if (m_density.size() == 0) {
         painter.setPen(colours.inkSoft);
         painter.drawText(
             m_layout.content, Qt::AlignCenter | Qt::TextWordWrap, tr("No event matches the filter."));
     }
     paintGestures(painter);
-    if (hasFocus() && scene.chosen < 0) {
+    if (hasFocus() && chosen < 0) {
         painter.setPen(QPen(colours.accent, look::hair));
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }

@@ -75,6 +75,9 @@ public:
     /// Null when the event is not drawn one by one.
     [[nodiscard]] const PlacedEvent *placed(Id<Event> id) const;
 
+    /// What is shown, in the light colours and without pointer and focus, as large as the widget: for a print.
+    void drawPicture(QPainter &painter) const;
+
     void fitAll();
     /// About the chosen event where it is in sight, else about the middle.
     void zoom(double factor);
@@ -128,6 +131,8 @@ private:
     [[nodiscard]] QString toolTipAt(QPointF point) const;
     [[nodiscard]] QList<DrawnLink> drawnLinks() const;
     [[nodiscard]] QPointF pointOf(Id<Event> id) const;
+    /// Returns the entry that is chosen, or -1.
+    int paintShown(QPainter &painter, const TimelinePainter &by, bool isOnScreen) const;
     void paintGestures(QPainter &painter);
     [[nodiscard]] TimelineMetrics metrics() const;
     [[nodiscard]] TimeScale fittingScale() const;

@@ -60,6 +60,22 @@ Result<std::optional<DataRow>> dataRowOf(const Reader &reader, Id<Event> event)
         });
 }
 
+Result<std::optional<ColumnMapping>> mappingFor(const Reader &reader, const QStringList &columns)
+{
+    const auto all = dataSets(reader);
+    if (!all)
+        return failure(all);
+    std::optional<ColumnMapping> found;
+    QDateTime latest;
+    for (const DataSet &set : *all) {
+        if (set.format != ImportFormat::Csv || set.columns != columns || set.mapping.columns.isEmpty() || (found && set.importedAt < latest))
+            continue;
+        found = ColumnMapping{set.mapping.columns, ImportDates::Order::Unknown};
+        latest = set.importedAt;
+    }
+    return found;
+}
+
 Result<> addDataSet(Writer &writer, DataSet &dataSet)
 {
     if (!dataSet.id.isValid())

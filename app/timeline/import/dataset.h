@@ -41,6 +41,10 @@ struct DataRow
 /// The row that an event came from; nothing for events of the user's own.
 [[nodiscard]] Result<std::optional<DataRow>> dataRowOf(const Reader &reader, Id<Event> event);
 
+/// Which columns were last taken from a table with these columns; nothing when there was none. Its order of dates is unknown:
+/// the same columns may hold dates of another country.
+[[nodiscard]] Result<std::optional<ColumnMapping>> mappingFor(const Reader &reader, const QStringList &columns);
+
 Result<> addDataSet(Writer &writer, DataSet &dataSet);
 Result<> updateDataSet(Writer &writer, const DataSet &dataSet);
 

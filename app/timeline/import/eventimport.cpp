@@ -46,6 +46,19 @@ Result<QStringList> firstIds(const ImportFile &file)
     return ids;
 }
 
+Result<> useSavedMapping(const Reader &reader, ImportFile &file)
+{
+    if (*file.format != ImportFormat::Csv || file.mapping)
+        return {};
+    const auto columns = columnsOf(file.path);
+    if (!columns)
+        return failure(columns);
+    auto saved = mappingFor(reader, *columns);
+    if (saved)
+        file.mapping = std::move(*saved);
+    return saved ? Result<>() : failure(saved);
+}
+
 class Run
 {
 public:
@@ -106,6 +119,9 @@ Result<> Run::prepare(const Reader &reader)
             return failure(format);
         file.format = *format;
     }
+    const bool isGiven = file.mapping.has_value();
+    if (auto saved = useSavedMapping(reader, file); !saved)
+        return saved;
     const auto ids = firstIds(file);
     if (!ids)
         return failure(ids);
@@ -115,7 +131,7 @@ Result<> Run::prepare(const Reader &reader)
     if (*earlier) {
         m_dataSet = **earlier;
         m_isLater = true;
-        if (!file.mapping && !m_dataSet.mapping.columns.isEmpty())
+        if (!isGiven && !m_dataSet.mapping.columns.isEmpty())
             file.mapping = m_dataSet.mapping;
     } else {
         m_dataSet.name = nameOf(file.path);

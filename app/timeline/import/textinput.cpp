@@ -90,7 +90,7 @@ Result<> TextInput::open()
 {
     const QString what = Words::tr("“%1” was not read.").arg(fileName());
     if (QFileInfo(m_file.fileName()).isDir() || !m_file.open(QIODevice::ReadOnly)) {
-        return failure(what, QFileInfo(m_file.fileName()).isDir() ? Words::tr("It is a folder.") : m_file.errorString(),
+        return failure(what, QFileInfo(m_file.fileName()).isDir() ? Words::tr("It is a folder.") : m_file.errorString().append(u'.'),
             Words::tr("Check that the file is there and that you may read it."), Error::Kind::NotAllowed);
     }
     if (m_file.size() > largest) {
@@ -146,7 +146,7 @@ Result<bool> TextInput::read(QByteArray &text)
     piece.resize(carried + pieceSize);
     const qint64 got = m_file.read(piece.data() + carried, pieceSize);
     if (got < 0) {
-        return failure(Words::tr("“%1” was not read.").arg(fileName()), m_file.errorString(),
+        return failure(Words::tr("“%1” was not read.").arg(fileName()), m_file.errorString().append(u'.'),
             Words::tr("Check that the disk is still there."), Error::Kind::General);
     }
     piece.truncate(carried + got);
