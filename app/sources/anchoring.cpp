@@ -73,13 +73,14 @@ public:
             return {};
         if (const auto found = exact())
             return inOriginal(Anchoring::Kind::Exact, *found);
-        if (const auto found = between())
-            return inOriginal(Anchoring::Kind::Context, *found);
-        if (m_exact.size() < shortestAlike)
-            return {};
-        if (const auto found = approximate(m_exact, m_expected))
-            return inOriginal(Anchoring::Kind::Approximate, wholeWords(*found));
-        return {};
+        const auto inContext = between();
+        const bool isBetween = inContext && !m_prefix.isEmpty() && !m_suffix.isEmpty();
+        if (!isBetween && m_exact.size() >= shortestAlike) {
+            const auto found = approximate(m_exact, m_expected);
+            if (found && (!inContext || found->score > inContext->score))
+                return inOriginal(Anchoring::Kind::Approximate, wholeWords(*found));
+        }
+        return inContext ? inOriginal(Anchoring::Kind::Context, *inContext) : Anchoring();
     }
 
 private:

@@ -94,7 +94,7 @@ std::optional<Duplicate> compared(const Traits &a, const Traits &b)
     if (a.day && b.day)
         found.daysApart = std::abs(*a.day - *b.day);
     if (found.sameDoi || found.sameAddress) {
-        found.score = found.sameDoi ? 0.8 + 0.2 * found.likeness : 0.6 + 0.4 * found.likeness;
+        found.score = found.sameDoi ? 0.96 + 0.04 * found.likeness : 0.92 + 0.08 * found.likeness;
         return found;
     }
     const bool otherDocument = (a.doi != 0 && b.doi != 0) || a.numbers != b.numbers;
@@ -103,7 +103,7 @@ std::optional<Duplicate> compared(const Traits &a, const Traits &b)
     if (otherDocument || found.likeness < leastLikeness || !near)
         return {};
     const double time = found.daysApart ? 1 - double(*found.daysApart) / double(reach + 1) : 0.3;
-    found.score = 0.5 * found.likeness + 0.25 * time + (found.samePublisher ? 0.2 : 0);
+    found.score = 0.5 * found.likeness + 0.2 * time + (found.samePublisher ? 0.2 : 0);
     return found;
 }
 

@@ -181,9 +181,9 @@ void TestSourceMerging::everythingMoves()
         must(writer.run(u"INSERT INTO observation (id, indicator_id, at, note, source_id) VALUES (5, ?, '2026', 'x', ?)"_s,
             {indicator.id.number, drop.id.number}));
         must(addBrief(writer, brief));
-        return writer.run(u"INSERT INTO rating (id, brief_id, reading, source_id, value) VALUES (6, ?1, 'r', ?2, 1), "
-                          "(7, ?1, 's', ?2, 1), (8, ?1, 's', ?3, -1)"_s,
-            {brief.id.number, drop.id.number, keep.id.number});
+        return writer.run(u"INSERT INTO rating (id, brief_id, reading, source_id, value) VALUES (6, ?, 'r', ?, 1), "
+                          "(7, ?, 's', ?, 1), (8, ?, 's', ?, -1)"_s,
+            {brief.id.number, drop.id.number, brief.id.number, drop.id.number, brief.id.number, keep.id.number});
     });
     merge(u"keep"_s, u"drop"_s);
     const auto holder = [&](const QString &table, int row) {

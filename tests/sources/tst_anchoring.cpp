@@ -108,6 +108,8 @@ void TestAnchoring::finds_data()
         "approximate", u"ready to defend each inch of allied territory"_s);
     row("whole words", speech, u"Asked about it, he said: unready to defend every inch of the allied territory. Nothing more."_s, "approximate",
         u"unready to defend every inch of the allied territory"_s);
+    row("at the start, with something put before it", u"|Ministers met in Brussels on Friday|. They agreed on nothing at all."_s,
+        u"Updated at noon: Leaders met in Brussels on Friday. They agreed on nothing at all."_s, "approximate", u"Leaders met in Brussels on Friday"_s);
     row("replaced", speech, QString(plain).replace(inch, u"XXXXX"_s), "lost", {});
     row("taken out", speech, QString(plain).remove(inch), "lost", {});
     row("another text", speech, u"Nothing of the kind was said by anyone in that place, ever."_s, "lost", {});
@@ -168,7 +170,7 @@ void TestAnchoring::manyAtOnce()
     const qint64 took = timer.elapsed();
     QCOMPARE(found.size(), 200);
     for (int i = 0; i < 200; ++i) {
-        QCOMPARE(kindOf(found[i]), i % 4 == 0 ? u"context"_s : u"exact"_s);
+        QCOMPARE(kindOf(found[i]), i == 0 ? u"approximate"_s : i % 4 == 0 ? u"context"_s : u"exact"_s);
         QVERIFY(std::abs(found[i].start - (excerpts[i].start + 29)) <= 2);
     }
     qInfo("200 excerpts in 1 MB: %lld ms", took);

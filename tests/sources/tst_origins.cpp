@@ -35,7 +35,7 @@ private:
     void tell(const QString &events);
     [[nodiscard]] Id<Source> id(const QString &key) { return must(sourceByKey(m_project->reader(), key)).value_or(Source()).id; }
     [[nodiscard]] QString key(Id<Source> id) { return must(source(m_project->reader(), id)).value_or(Source()).key; }
-    [[nodiscard]] QString eventKey(Id<Event> id) { return must(event(m_project->reader(), id)).value_or(Event()).key; }
+    [[nodiscard]] QString eventKey(Id<Event> id) { return must(redoubt::event(m_project->reader(), id)).value_or(Event()).key; }
     [[nodiscard]] QList<Id<Source>> ids(const QString &keys);
     [[nodiscard]] QString keys(const QList<Id<Source>> &ids);
 

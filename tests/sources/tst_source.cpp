@@ -91,6 +91,8 @@ void TestSource::addedSourceIsReadBackWhole()
         .language = u"en"_s,
         .grade = {u'A', 2},
         .retracted = true,
+        .retractedAt = u"2026-06-01"_s,
+        .retractionNote = u"Withdrawn by the agency."_s,
         .note = u"First line\nsecond"_s,
         .origin = wire.id};
     project.edit([&](Writer &writer) { return addSource(writer, source); });
