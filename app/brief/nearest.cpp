@@ -45,15 +45,18 @@ Word wordOf(QStringView text, qsizetype position)
     return word;
 }
 
-/// The next word of folded text at or behind `position`, which is moved behind it; an empty one at the end.
+/// The next word of folded text at or behind `position`, which is moved behind it; an empty one at the end. A dash joins words
+/// whether it is one within a compound or between two halves of a sentence: it belongs to the word before it.
 Word nextWord(QStringView text, qsizetype &position)
 {
     const qsizetype start = position;
     if (start >= text.size())
         return {};
-    const qsizetype space = text.indexOf(u' ', start);
-    const qsizetype end = space < 0 ? text.size() : space;
-    position = end + 1;
+    qsizetype end = start;
+    while (end < text.size() && text[end] != u' ' && text[end] != u'-')
+        ++end;
+    end += end < text.size() && text[end] == u'-' ? 1 : 0;
+    position = end + (end < text.size() && text[end] == u' ' ? 1 : 0);
     return wordOf(text.sliced(start, end - start), start);
 }
 
@@ -111,7 +114,7 @@ TextRange likeliestStretch(const QList<Word> &words, QStringView text)
         }
         if (score > best) {
             best = score;
-            range = {window.front().start, position - 1 - window.front().start};
+            range = {window.front().start, word.position + word.text.size() - window.front().start};
         }
     }
     return range;
@@ -140,7 +143,7 @@ QStringView withoutMarks(QStringView word)
 
 QStringView withoutEnd(QStringView word)
 {
-    while (word.size() > 1 && QStringView(u".,;:!?')").contains(word.last()))
+    while (word.size() > 1 && QStringView(u".,;:!?')-").contains(word.last()))
         word.chop(1);
     return word;
 }
@@ -308,7 +311,7 @@ public:
 private:
     static void append(QString &text, QStringView word)
     {
-        if (!text.isEmpty())
+        if (!text.isEmpty() && !text.endsWith(u'-'))
             text += u' ';
         text += word;
     }

@@ -1,6 +1,6 @@
 #include "app/brief/passages.h"
 
-#include <cstring>
+#include "app/base/textsearch.h"
 
 namespace redoubt {
 
@@ -12,9 +12,6 @@ constexpr qsizetype longestBracket = 500;
 constexpr qsizetype longestReplaced = 64;
 /// How many places of the first piece are tried when others must follow near it.
 constexpr int mostTries = 1000;
-
-/// Past this many places that do not do, the search that restarts at each gives way to one that never goes back.
-constexpr int restarts = 16;
 
 /// The length of the `…`, `...` or `. . .` at the start; 0 when there is none.
 qsizetype ellipsisLength(QStringView text)
@@ -127,70 +124,6 @@ private:
     QList<Passage> m_passages;
     bool m_startsInWord = false;
 };
-
-bool isWordLetter(QChar c)
-{
-    switch (c.script()) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Thai:
-    case QChar::Script_Lao:
-    case QChar::Script_Khmer:
-    case QChar::Script_Myanmar:
-        return false; // written without spaces: a passage may start anywhere
-    default:
-        return c.isLetterOrNumber() || c.isMark();
-    }
-}
-
-bool isInWord(QStringView text, qsizetype position)
-{
-    return position > 0 && position < text.size() && isWordLetter(text[position - 1]) && isWordLetter(text[position]);
-}
-
-qsizetype indexOf(QStringView text, QStringView needle, qsizetype from)
-{
-    constexpr auto unit = qsizetype(sizeof(char16_t));
-    const auto *start = reinterpret_cast<const char *>(text.utf16());
-    const qsizetype bytes = text.size() * unit;
-    qsizetype at = from * unit;
-    while (at <= bytes) {
-        const void *hit = memmem(start + at, size_t(bytes - at), needle.utf16(), size_t(needle.size() * unit));
-        if (!hit)
-            return -1;
-        at = static_cast<const char *>(hit) - start;
-        if (at % unit == 0)
-            return at / unit;
-        ++at;
-    }
-    return -1;
-}
-
-/// Calls accept(position) for each place of needle at or behind `from` until it says true. Linear whatever the texts:
-/// after a few refusals it goes on by Knuth, Morris and Pratt.
-template<class Accept>
-void eachPlace(QStringView text, QStringView needle, qsizetype from, Accept accept)
-{
-    for (int i = 0; i < restarts; ++i) {
-        const qsizetype place = indexOf(text, needle, from);
-        if (place < 0 || accept(place))
-            return;
-        from = place + 1;
-    }
-    QList<qsizetype> border(needle.size() + 1, 0);
-    border[0] = -1;
-    for (qsizetype i = 0, k = -1; i < needle.size(); border[++i] = ++k) {
-        while (k >= 0 && needle[k] != needle[i])
-            k = border[k];
-    }
-    for (qsizetype i = from, k = 0; i < text.size(); ++i) {
-        while (k >= 0 && (k == needle.size() || needle[k] != text[i]))
-            k = border[k];
-        if (++k == needle.size() && accept(i + 1 - k))
-            return;
-    }
-}
 
 bool standsAlone(const Passage::Piece &piece, QStringView text, qsizetype place)
 {

@@ -2,6 +2,20 @@
 
 namespace redoubt {
 
+Reading::Notes Reading::notesOf(const Document &document)
+{
+    Notes notes;
+    for (const Block &block : document.blocks) {
+        if (block.kind != Block::Kind::Footnote)
+            continue;
+        Reading note;
+        note.append(block.children, {});
+        for (const Cited &cited : note.cited())
+            notes[block.text] += cited.keys;
+    }
+    return notes;
+}
+
 void Reading::put(QStringView letters, TextRange range)
 {
     if (letters.isEmpty())

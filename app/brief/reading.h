@@ -24,6 +24,7 @@ public:
 
     /// The keys cited in each footnote, by label.
     using Notes = QHash<QString, QStringList>;
+    [[nodiscard]] static Notes notesOf(const Document &document);
 
     void append(const QList<Span> &spans, const Notes &notes);
     /// What stands in a block and its children, paragraphs apart by a line end. Code is not read.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/brief/citation.h"
-#include "app/brief/fold.h"
+#include "app/base/foldedtext.h"
 
 #include <span>
 

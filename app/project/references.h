@@ -18,4 +18,8 @@ private:
     int m_values = 0;
 };
 
+/// Makes the rows of other tables that refer to the row `from` of a table refer to its row `to`, without those of the tables in
+/// `except`. Where a rule of the data forbids it, since such a row is there already, the row stays as it is.
+Result<> moveReferences(Writer &writer, const QString &table, qint64 from, qint64 to, const QStringList &except);
+
 } // namespace redoubt

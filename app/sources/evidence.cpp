@@ -1,6 +1,9 @@
 #include "app/sources/evidence.h"
 
 #include "app/base/idlist.h"
+#include "app/sources/origins.h"
+
+#include <QCoreApplication>
 
 namespace redoubt {
 
@@ -28,19 +31,37 @@ Result<QHash<Id<Event>, SourceCount>> countSources(const Reader &reader, const Q
 {
     QHash<Id<Event>, SourceCount> counts;
     auto read = reader.each(
-        u"WITH RECURSIVE told(event_id, source_id) AS MATERIALIZED (%1), "
-        "climb(source_id, id) AS (SELECT DISTINCT source_id, source_id FROM told UNION "
-        "SELECT climb.source_id, repeats_id FROM climb JOIN origin ON origin.source_id = climb.id), "
-        "root AS (SELECT climb.source_id, climb.id FROM climb "
-        "WHERE NOT EXISTS (SELECT 1 FROM origin WHERE origin.source_id = climb.id)) "
-        "SELECT event_id, count(*), count(DISTINCT coalesce(root.id, told.source_id)) FROM told "
-        "LEFT JOIN root ON root.source_id = told.source_id GROUP BY event_id"_s.arg(told),
+        u"WITH RECURSIVE told(event_id, source_id) AS MATERIALIZED (%1), %2 "
+        "SELECT event_id, count(*), count(DISTINCT last.id) FROM told "
+        "JOIN last ON last.source_id = told.source_id GROUP BY event_id"_s.arg(told, lastOriginsSql),
         values, [&](const QSqlQuery &row) {
             counts.insert({row.value(0).toLongLong()}, {row.value(1).toInt(), row.value(2).toInt()});
         });
     if (!read)
         return failure(read);
     return counts;
+}
+
+Result<Id<Source>> sourceOf(const Reader &reader, Id<Excerpt> excerpt)
+{
+    const auto found = reader.number(u"SELECT source_id FROM excerpt JOIN capture ON capture.id = capture_id WHERE excerpt.id = ?"_s,
+        {excerpt.number});
+    return found ? Result<Id<Source>>(Id<Source>{*found}) : failure(found);
+}
+
+Result<> checkExcerpt(const Reader &reader, const Evidence &evidence)
+{
+    if (!evidence.excerpt.isValid())
+        return {};
+    const auto source = sourceOf(reader, evidence.excerpt);
+    if (!source)
+        return failure(source);
+    if (*source != evidence.source) {
+        return failure(QCoreApplication::translate("redoubt::Evidence", "What the source says of the event was not kept."),
+            QCoreApplication::translate("redoubt::Evidence", "The excerpt is one of another source."),
+            QCoreApplication::translate("redoubt::Evidence", "Choose an excerpt of this source."), Error::Kind::Refused);
+    }
+    return {};
 }
 
 const QStringList columns{u"event_id"_s, u"source_id"_s, u"stance"_s, u"excerpt_id"_s};
@@ -63,6 +84,12 @@ Result<QList<Evidence>> evidenceFrom(const Reader &reader, Id<Source> source)
 {
     static const QString sql = selectEvidence + u"WHERE source_id = ? ORDER BY id"_s;
     return reader.all(sql, {source.number}, readEvidence);
+}
+
+Result<QList<Evidence>> evidenceBy(const Reader &reader, Id<Excerpt> excerpt)
+{
+    static const QString sql = selectEvidence + u"WHERE excerpt_id = ? ORDER BY id"_s;
+    return reader.all(sql, {excerpt.number}, readEvidence);
 }
 
 Result<std::vector<Id<Event>>> eventsToldBy(const Reader &reader, const QString &key)
@@ -108,18 +135,36 @@ Result<> addEvidence(Writer &writer, Evidence &evidence)
 {
     if (!evidence.id.isValid())
         evidence.id = Id<Evidence>::make();
+    if (auto own = checkExcerpt(writer, evidence); !own)
+        return own;
     return writer.insert(
         u"event_source"_s, QStringList{u"id"_s} + columns, QVariantList{evidence.id.number} + values(evidence));
 }
 
 Result<> updateEvidence(Writer &writer, const Evidence &evidence)
 {
+    if (auto own = checkExcerpt(writer, evidence); !own)
+        return own;
     return writer.update(u"event_source"_s, evidence.id.number, columns, values(evidence));
 }
 
 Result<> removeEvidence(Writer &writer, Id<Evidence> id)
 {
     return writer.remove(u"event_source"_s, id.number);
+}
+
+Result<Evidence> attachExcerpt(Writer &writer, Id<Event> event, const Excerpt &excerpt, Stance stance)
+{
+    const auto source = sourceOf(writer, excerpt.id);
+    if (!source)
+        return failure(source);
+    static const QString sql = selectEvidence + u"WHERE event_id = ? AND source_id = ?"_s;
+    const auto before = writer.first(sql, {event.number, source->number}, readEvidence);
+    if (!before)
+        return failure(before);
+    Evidence evidence{(*before).value_or(Evidence()).id, event, *source, stance, excerpt.id};
+    const auto written = *before ? updateEvidence(writer, evidence) : addEvidence(writer, evidence);
+    return written ? Result<Evidence>(evidence) : failure(written);
 }
 
 } // namespace redoubt

@@ -28,6 +28,8 @@ struct Evidence
 [[nodiscard]] Result<QList<Evidence>> evidence(const Reader &reader);
 [[nodiscard]] Result<QList<Evidence>> evidenceOf(const Reader &reader, Id<Event> event);
 [[nodiscard]] Result<QList<Evidence>> evidenceFrom(const Reader &reader, Id<Source> source);
+/// What an excerpt says.
+[[nodiscard]] Result<QList<Evidence>> evidenceBy(const Reader &reader, Id<Excerpt> excerpt);
 
 /// The events that a source tells of: the one with this key, letter case aside, or where there is none, those whose keys
 /// begin with it.
@@ -49,8 +51,13 @@ struct SourceCount
 [[nodiscard]] Result<SourceCount> sourceCount(const Reader &reader, Id<Event> event);
 [[nodiscard]] Result<QHash<Id<Event>, SourceCount>> sourceCountsOf(const Reader &reader, const QList<Id<Event>> &events);
 
+/// An excerpt has to be one of a capture of the source.
 Result<> addEvidence(Writer &writer, Evidence &evidence);
 Result<> updateEvidence(Writer &writer, const Evidence &evidence);
 Result<> removeEvidence(Writer &writer, Id<Evidence> id);
+
+/// Says that an excerpt tells of an event: its source is evidence then, by this passage. What the source said of the event
+/// before is changed.
+[[nodiscard]] Result<Evidence> attachExcerpt(Writer &writer, Id<Event> event, const Excerpt &excerpt, Stance stance);
 
 } // namespace redoubt

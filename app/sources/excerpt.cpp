@@ -9,7 +9,7 @@ namespace {
 
 constexpr qsizetype contextLength = 32;
 
-const QString selectExcerpts = u"SELECT excerpt.id, capture_id, exact, prefix, suffix, start, \"end\", speaker, note "
+const QString selectExcerpts = u"SELECT excerpt.id, capture_id, exact, prefix, suffix, start, \"end\", speaker, note, colour "
                                "FROM excerpt "_s;
 
 Excerpt readExcerpt(const QSqlQuery &row)
@@ -22,7 +22,8 @@ Excerpt readExcerpt(const QSqlQuery &row)
         .start = row.value(5).toLongLong(),
         .end = row.value(6).toLongLong(),
         .speaker = row.value(7).toString(),
-        .note = row.value(8).toString()};
+        .note = row.value(8).toString(),
+        .colour = row.value(9).toInt()};
 }
 
 bool isInsidePair(const QString &text, qsizetype position)
@@ -109,15 +110,16 @@ Result<> addExcerpt(Writer &writer, Excerpt &excerpt)
         excerpt.id = Id<Excerpt>::make();
     return writer.insert(u"excerpt"_s,
         {u"id"_s, u"capture_id"_s, u"exact"_s, u"prefix"_s, u"suffix"_s, u"start"_s, u"\"end\""_s, u"speaker"_s,
-            u"note"_s},
+            u"note"_s, u"colour"_s},
         {excerpt.id.number, excerpt.capture.number, excerpt.exact, excerpt.prefix, excerpt.suffix, excerpt.start,
-            excerpt.end, excerpt.speaker, excerpt.note});
+            excerpt.end, excerpt.speaker, excerpt.note, excerpt.colour});
 }
 
 Result<> updateExcerpt(Writer &writer, const Excerpt &excerpt)
 {
     return writer.update(
-        u"excerpt"_s, excerpt.id.number, {u"speaker"_s, u"note"_s}, {excerpt.speaker, excerpt.note});
+        u"excerpt"_s, excerpt.id.number, {u"speaker"_s, u"note"_s, u"colour"_s},
+        {excerpt.speaker, excerpt.note, excerpt.colour});
 }
 
 Result<> removeExcerpt(Writer &writer, Id<Excerpt> id)

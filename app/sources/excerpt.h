@@ -17,6 +17,7 @@ struct Excerpt
     qsizetype end = 0;
     QString speaker;
     QString note;
+    int colour = 0; ///< 0 to 7
 
     bool operator==(const Excerpt &) const = default;
 };
@@ -36,7 +37,7 @@ struct Excerpt
 [[nodiscard]] QString quotation(const Excerpt &excerpt, const QString &sourceKey);
 
 Result<> addExcerpt(Writer &writer, Excerpt &excerpt);
-/// Changes speaker and note; the passage itself stays.
+/// Changes speaker, note and colour; the passage itself stays.
 Result<> updateExcerpt(Writer &writer, const Excerpt &excerpt);
 Result<> removeExcerpt(Writer &writer, Id<Excerpt> id);
 

@@ -16,14 +16,15 @@ struct Words
 };
 
 const QStringList columns{u"key"_s, u"type"_s, u"title"_s, u"author"_s, u"publisher"_s, u"published"_s,
-    u"address"_s, u"language"_s, u"reliability"_s, u"credibility"_s, u"status"_s, u"note"_s};
+    u"address"_s, u"language"_s, u"reliability"_s, u"credibility"_s, u"status"_s, u"retracted_at"_s, u"retraction_note"_s,
+    u"note"_s};
 
 QVariantList values(const Source &source)
 {
     return {source.key, QString(sourceTypeNames.name(source.type)), source.title, source.author,
         source.publisher, source.published, source.address, source.language,
         QString(source.grade.reliability), source.grade.credibility,
-        source.retracted ? u"retracted"_s : u"active"_s, source.note};
+        source.retracted ? u"retracted"_s : u"active"_s, source.retractedAt, source.retractionNote, source.note};
 }
 
 Source readSource(const QSqlQuery &row)
@@ -40,8 +41,10 @@ Source readSource(const QSqlQuery &row)
         .language = row.value(8).toString(),
         .grade = {reliability.isEmpty() ? QChar(u'F') : reliability.front(), row.value(10).toInt()},
         .retracted = row.value(11).toString() == "retracted"_L1,
-        .note = row.value(12).toString(),
-        .origin = {row.value(13).toLongLong()}};
+        .retractedAt = row.value(12).toString(),
+        .retractionNote = row.value(13).toString(),
+        .note = row.value(14).toString(),
+        .origin = {row.value(15).toLongLong()}};
 }
 
 QString select(const QString &tail)
@@ -94,47 +97,6 @@ Result<> checkKeyIsFree(const Reader &reader, const Source &source)
 }
 
 } // namespace
-
-QString Grade::text() const
-{
-    return reliability + QString::number(credibility);
-}
-
-QString Grade::reliabilityText() const
-{
-    switch (reliability.unicode()) {
-    case u'A':
-        return Words::tr("Completely reliable");
-    case u'B':
-        return Words::tr("Usually reliable");
-    case u'C':
-        return Words::tr("Fairly reliable");
-    case u'D':
-        return Words::tr("Not usually reliable");
-    case u'E':
-        return Words::tr("Unreliable");
-    default:
-        return Words::tr("Reliability cannot be judged");
-    }
-}
-
-QString Grade::credibilityText() const
-{
-    switch (credibility) {
-    case 1:
-        return Words::tr("Confirmed by other sources");
-    case 2:
-        return Words::tr("Probably true");
-    case 3:
-        return Words::tr("Possibly true");
-    case 4:
-        return Words::tr("Doubtfully true");
-    case 5:
-        return Words::tr("Improbable");
-    default:
-        return Words::tr("Truth cannot be judged");
-    }
-}
 
 QString sourceTypeText(SourceType type)
 {

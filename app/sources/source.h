@@ -17,18 +17,21 @@ inline constexpr Names<SourceType, 12> sourceTypeNames{
         {SourceType::Broadcast, "broadcast"_L1}, {SourceType::Law, "law"_L1}, {SourceType::Page, "page"_L1},
         {SourceType::Book, "book"_L1}}}};
 
-/// The Admiralty code as FM 2-22.3 words it. The two are rated apart; F and 6 mean "cannot be judged", not "bad".
+/// The Admiralty code as FM 2-22.3, appendix B, words it. The two are rated apart; F and 6 mean "cannot be judged", not "bad".
 struct Grade
 {
-    QChar reliability = u'F'; ///< of the source: A (completely reliable) to E, F
-    int credibility = 6;      ///< of the information: 1 (confirmed by other sources) to 5, 6
+    QChar reliability = u'F'; ///< of the source: A (reliable) to E (unreliable), F
+    int credibility = 6;      ///< of the information: 1 (confirmed) to 5 (improbable), 6
 
     /// "A2"
     [[nodiscard]] QString text() const;
-    /// "Completely reliable", translated.
+    /// "Usually reliable", translated.
     [[nodiscard]] QString reliabilityText() const;
     /// "Probably true", translated.
     [[nodiscard]] QString credibilityText() const;
+    /// What that means, in the words of the manual, translated: "Minor doubt about authenticity, …".
+    [[nodiscard]] QString reliabilityMeaning() const;
+    [[nodiscard]] QString credibilityMeaning() const;
 
     bool operator==(const Grade &) const = default;
 };
@@ -47,6 +50,8 @@ struct Source
     QString language; ///< BCP 47
     Grade grade;
     bool retracted = false;
+    QString retractedAt;    ///< EDTF as written, or empty
+    QString retractionNote; ///< who took it back, and why
     QString note;
     Id<Source> origin; ///< the source that this one repeats; none when it is its own origin
 

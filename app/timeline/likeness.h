@@ -1,8 +1,7 @@
 #pragma once
 
+#include "app/base/foldedwords.h"
 #include "app/timeline/candidates.h"
-
-#include <vector>
 
 namespace redoubt {
 
@@ -19,9 +18,6 @@ struct Traits
     /// A date vaguer than a month says nothing about being at the same time.
     [[nodiscard]] bool isPlaced() const;
 };
-
-/// Words of at least three letters or digits, folded; sorted, each once.
-[[nodiscard]] std::vector<quint32> wordsOf(QByteArrayView utf8, qsizetype shortest);
 
 inline constexpr qint64 mostDaysApart = 3;
 

@@ -42,6 +42,9 @@ private Q_SLOTS:
         QTest::newRow("nothing") << u""_s << u""_s;
         QTest::newRow("only space") << u" \n\t"_s << u""_s;
         QTest::newRow("marks") << u"“a” «b» ‘c’ \"d\" ’e"_s << u"'a' 'b' 'c' 'd' 'e"_s;
+        QTest::newRow("spaces inside of marks") << u"il dit «\u00A0oui\u00A0» et « non »."_s << u"il dit 'oui' et 'non'."_s;
+        QTest::newRow("marks the other way round") << u"er sagt »ja« und »nein«."_s << u"er sagt 'ja' und 'nein'."_s;
+        QTest::newRow("marks of direction") << u"\u200Ea\u202Bb\u2069"_s << u"ab"_s;
         QTest::newRow("white space") << u"  a\u00A0\u202Fb\r\n\r\nc "_s << u"a b c"_s;
         QTest::newRow("dashes") << u"a–b — c − d--e"_s << u"a-b-c-d-e"_s;
         QTest::newRow("soft hyphens") << u"ter\u00ADri\u00AD\ntory"_s << u"territory"_s;

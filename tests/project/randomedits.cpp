@@ -10,7 +10,8 @@ namespace {
 
 const QStringList tables{u"project"_s, u"tag"_s, u"tagging"_s, u"lane"_s, u"event"_s, u"event_actor"_s, u"link"_s,
     u"saved_filter"_s, u"source"_s, u"origin"_s, u"capture"_s, u"excerpt"_s, u"event_source"_s, u"brief"_s, u"revision"_s, u"rating"_s,
-    u"indicator"_s, u"indicator_event"_s, u"outcome"_s, u"forecast"_s, u"observation"_s, u"data_set"_s, u"data_row"_s, u"not_same"_s};
+    u"indicator"_s, u"indicator_event"_s, u"outcome"_s, u"forecast"_s, u"observation"_s, u"data_set"_s, u"data_row"_s, u"not_same"_s,
+    u"not_same_source"_s};
 
 Result<> refusedIsFine(Result<> result)
 {
@@ -112,6 +113,8 @@ QList<RandomEdits::Column> RandomEdits::row(const Reader &r, const QString &tabl
     }
     if (table == "not_same"_L1)
         return {{u"event_id"_s, anyOf(r, u"event"_s)}, {u"other_id"_s, anyOf(r, u"event"_s)}};
+    if (table == "not_same_source"_L1)
+        return {{u"source_id"_s, anyOf(r, u"source"_s)}, {u"other_id"_s, anyOf(r, u"source"_s)}};
     return {{u"indicator_id"_s, anyOf(r, u"indicator"_s)}, {u"at"_s, u"2026"_s}, {u"note"_s, name()},
         {u"event_id"_s, anyOf(r, u"event"_s, true)}, {u"source_id"_s, anyOf(r, u"source"_s, true)}};
 }

@@ -91,6 +91,8 @@ void TestSource::addedSourceIsReadBackWhole()
         .language = u"en"_s,
         .grade = {u'A', 2},
         .retracted = true,
+        .retractedAt = u"2026-06-01"_s,
+        .retractionNote = u"Withdrawn by the agency."_s,
         .note = u"First line\nsecond"_s,
         .origin = wire.id};
     project.edit([&](Writer &writer) { return addSource(writer, source); });
@@ -358,12 +360,12 @@ void TestSource::gradeSaysItsWords_data()
     QTest::addColumn<QChar>("reliability");
     QTest::addColumn<int>("credibility");
     QTest::addColumn<QString>("said");
-    QTest::newRow("A1") << QChar(u'A') << 1 << u"A1 Completely reliable, Confirmed by other sources"_s;
+    QTest::newRow("A1") << QChar(u'A') << 1 << u"A1 Reliable, Confirmed"_s;
     QTest::newRow("B2") << QChar(u'B') << 2 << u"B2 Usually reliable, Probably true"_s;
     QTest::newRow("C3") << QChar(u'C') << 3 << u"C3 Fairly reliable, Possibly true"_s;
     QTest::newRow("D4") << QChar(u'D') << 4 << u"D4 Not usually reliable, Doubtfully true"_s;
     QTest::newRow("E5") << QChar(u'E') << 5 << u"E5 Unreliable, Improbable"_s;
-    QTest::newRow("F6") << QChar(u'F') << 6 << u"F6 Reliability cannot be judged, Truth cannot be judged"_s;
+    QTest::newRow("F6") << QChar(u'F') << 6 << u"F6 Cannot be judged, Cannot be judged"_s;
 }
 
 void TestSource::gradeSaysItsWords()

@@ -22,7 +22,7 @@ const QHash<QString, QString> tableRooms{{u"project"_s, u"project"_s}, {u"histor
     {u"tag"_s, u"project"_s}, {u"tagging"_s, u"project"_s}, {u"lane"_s, u"timeline"_s}, {u"event"_s, u"timeline"_s},
     {u"event_actor"_s, u"timeline"_s}, {u"data_set"_s, u"timeline"_s}, {u"data_row"_s, u"timeline"_s}, {u"history_part"_s, u"project"_s},
     {u"link"_s, u"timeline"_s},
-    {u"saved_filter"_s, u"timeline"_s}, {u"not_same"_s, u"timeline"_s}, {u"source"_s, u"sources"_s},
+    {u"saved_filter"_s, u"timeline"_s}, {u"not_same"_s, u"timeline"_s}, {u"not_same_source"_s, u"sources"_s}, {u"source"_s, u"sources"_s},
     {u"origin"_s, u"sources"_s}, {u"capture"_s, u"sources"_s}, {u"excerpt"_s, u"sources"_s},
     {u"event_source"_s, u"sources"_s}, {u"brief"_s, u"brief"_s}, {u"revision"_s, u"brief"_s},
     {u"rating"_s, u"argument"_s}, {u"indicator"_s, u"watchlist"_s}, {u"indicator_event"_s, u"watchlist"_s},

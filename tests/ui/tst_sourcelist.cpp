@@ -247,10 +247,10 @@ void TestSourceList::cardSaysAll_data()
     QTest::addColumn<QString>("said");
     QTest::newRow("nothing captured")
         << false
-        << u"NATO <b>on</b> Galați; Official statement, 29 May 2026; A2: Completely reliable · Probably true; origin: itself; nothing captured ○"_s;
+        << u"NATO <b>on</b> Galați; Official statement, 29 May 2026; A2: Reliable · Probably true; origin: itself; nothing captured ○"_s;
     QTest::newRow("captured")
         << true
-        << u"NATO <b>on</b> Galați; Official statement, 29 May 2026; A2: Completely reliable · Probably true; origin: itself; captured 29 May 2026 ✓; %1"_s
+        << u"NATO <b>on</b> Galați; Official statement, 29 May 2026; A2: Reliable · Probably true; origin: itself; captured 29 May 2026 ✓; %1"_s
                .arg(QCoreApplication::translate("redoubt::SourceText", "%n excerpt(s)", nullptr, 1));
 }
 

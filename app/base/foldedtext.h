@@ -7,9 +7,10 @@ namespace redoubt {
 
 /// A text in which only the wording is left, to compare a quotation with what was captured. What differs between two
 /// honest settings of the same words becomes the same: quotation marks and apostrophes of all kinds are `'` (nested marks
-/// change with the marks around them); white space is one space, none at the ends; dashes and hyphens with the space
-/// around them are one `-`; `…` is `...`; soft hyphens, with a line end right behind, and characters without a width are
-/// nothing; ligatures are their letters; all is in NFC. Letter case stays. Takes linear time and may be used from any thread.
+/// change with the marks around them), without the space that « French » sets inside of them; white space is one space,
+/// none at the ends; dashes and hyphens with the space around them are one `-`; `…` is `...`; soft hyphens, with a line end
+/// right behind, and characters without a width, such as marks of direction, are nothing; ligatures are their letters; all
+/// is in NFC. Letter case stays. Takes linear time and may be used from any thread.
 class FoldedText
 {
 public:

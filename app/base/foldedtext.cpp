@@ -1,4 +1,4 @@
-#include "app/brief/fold.h"
+#include "app/base/foldedtext.h"
 
 namespace redoubt {
 
@@ -14,7 +14,8 @@ bool isDash(char16_t c)
 
 bool isWithoutWidth(char16_t c)
 {
-    return c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x00AD;
+    const bool isDirection = c == 0x200E || c == 0x200F || c == 0x061C || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return isDirection || c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x00AD;
 }
 
 bool isSpace(char16_t c)
@@ -26,6 +27,16 @@ bool isSpace(char16_t c)
 bool isLigature(char16_t c)
 {
     return (c >= 0xFB00 && c <= 0xFB06) || (c >= 0xFB13 && c <= 0xFB17);
+}
+
+/// The space that French sets inside of its marks. »So« in German has the same marks the other way round.
+bool isInsideMarks(QStringView text, qsizetype from, qsizetype to)
+{
+    const auto isLeft = [](QChar c) { return c == QChar(0x00AB) || c == QChar(0x2039); };
+    const auto isRight = [](QChar c) { return c == QChar(0x00BB) || c == QChar(0x203A); };
+    const bool opened = from > 0 && isLeft(text[from - 1]) && (from == 1 || text[from - 2].isSpace() || QStringView(u"([{—–-").contains(text[from - 2]));
+    const bool closes = to < text.size() && isRight(text[to]) && (to + 1 == text.size() || !text[to + 1].isLetterOrNumber());
+    return opened || closes;
 }
 
 /// Goes on with the letter before it: a mark, or a vowel or a final consonant of Hangul.
@@ -86,7 +97,8 @@ qsizetype FoldedText::foldCharacter(qsizetype position)
     if (isSpace(c)) {
         while (end < original.size() && (isSpace(original[end].unicode()) || isWithoutWidth(original[end].unicode())))
             ++end;
-        if (!m_text.isEmpty() && !m_text.endsWith(u' ') && !m_text.endsWith(u'-'))
+        const bool counts = !m_text.isEmpty() && !m_text.endsWith(u' ') && !m_text.endsWith(u'-');
+        if (counts && !isInsideMarks(original, position, end))
             put(u" ", position, end - position);
         return end;
     }

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/sources/sourcemerge.h"
+
+namespace redoubt {
+
+/// Makes one source of two, as mergeSourceRows() does, and lets every brief that cites `drop` cite `keep`: one action, that is
+/// taken back as one.
+[[nodiscard]] Result<SourceMerge> mergeSources(Writer &writer, Id<Source> keep, Id<Source> drop);
+
+} // namespace redoubt
