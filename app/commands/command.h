@@ -53,6 +53,7 @@ int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &erro
 [[nodiscard]] Command eventsCommand();
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command datesCommand();
+[[nodiscard]] Command feedCommand();
 [[nodiscard]] Command historyCommand();
 [[nodiscard]] Command undoCommand();
 [[nodiscard]] Command redoCommand();

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "app/sources/feed/feeddocument.h"
+
+namespace redoubt {
+
+/// JSON Feed 1.0 and 1.1, as readFeed().
+[[nodiscard]] Result<FeedDocument> readJsonFeed(const QString &text, const QString &address);
+
+} // namespace redoubt
