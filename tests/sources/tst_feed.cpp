@@ -134,6 +134,7 @@ void TestFeed::documents_data()
         R"({"version":"https://jsonfeed.org/version/1.1","title":"N &amp; M","home_page_url":"http://n/","feed_url":"http://n/f.json","authors":[{"name":"Ana"}],"items":[{"id":"1","url":"http://n/1","title":"A","date_published":"2026-05-29T03:10:00+03:00","summary":"S","content_text":"C"},{"id":2,"external_url":"/x","content_html":"<p>C &eacute;</p>","date_modified":"2026","author":{"name":"Ben"}},7]})",
         "N & M|http://n/\n1|A|http://n/1|2026-05-29T00:10:00Z|S|Ana\n2||http://n/x|2026|C é|Ben");
     row("json feed 1.0", R"( {"version":"https://jsonfeed.org/version/1","items":[]})", "|");
+    row("json feed without a version", R"({"items":[{"id":true,"title":" A\n "},{"id":null},{"id":["x"]}]})", "|\ntrue|A||||\n|||||\n|||||");
     row("empty channel", "<rss><channel/></rss>", "|");
     row("unknown roots within are passed over", "<rss><bogus xmlns=\"http://www.w3.org/1999/xlink\"/><channel><title>N</title></channel></rss>", "N|");
 }

@@ -122,7 +122,8 @@ Result<FeedDocument> readJsonFeed(const QString &text, const QString &address)
     const QJsonObject feed = QJsonDocument::fromJson(json, &error).object();
     if (error.error != QJsonParseError::NoError)
         return refused(place(json, error.offset).arg(error.errorString()));
-    if (!feed[u"version"].toString().contains(u"jsonfeed.org/version/") || !feed[u"items"].isArray())
+    // Many say no version; a list of items is what makes a feed.
+    if (!feed[u"items"].isArray())
         return refused(Words::tr("It is JSON, but no JSON Feed."));
     const QString own = feed[u"feed_url"].toString().trimmed();
     const QString base = own.isEmpty() ? address : own;
