@@ -424,7 +424,7 @@ void TestFeeds::opmlIsTakenIn()
 {
     TemporaryProject project;
     OpmlList list{u"L"_s, {{u"A"_s, u"http://a.example/"_s, u"http://h.example/"_s, {u"F"_s}, 1}, {{}, u"http://b.example/"_s, {}, {}, 2}, {u"X"_s, u"file:///x"_s, {}, {}, 3}}};
-    const auto import = [&] {
+    const auto takeIn = [&] {
         FeedImport done;
         project.edit([&](Writer &writer) -> Result<> {
             done = must(importOpml(writer, list));
@@ -433,10 +433,10 @@ void TestFeeds::opmlIsTakenIn()
         return done;
     };
     const QList<FeedImportError> errors{{3, u"“file:///x” is not an address of the web."_s}};
-    QCOMPARE(import(), (FeedImport{2, 0, 0, 1, errors}));
-    QCOMPARE(import(), (FeedImport{0, 0, 2, 1, errors}));
+    QCOMPARE(takeIn(), (FeedImport{2, 0, 0, 1, errors}));
+    QCOMPARE(takeIn(), (FeedImport{0, 0, 2, 1, errors}));
     list.feeds[0].title = u"A2"_s;
-    QCOMPARE(import(), (FeedImport{0, 1, 1, 1, errors}));
+    QCOMPARE(takeIn(), (FeedImport{0, 1, 1, 1, errors}));
     const Feed feed = must(feedByAddress(project.reader(), u"http://a.example/"_s)).value();
     QCOMPARE((QStringList{feed.title, feed.site, feed.folder.join(u'/')}), (QStringList{u"A2"_s, u"http://h.example/"_s, u"F"_s}));
     QCOMPARE(must(project->history()).size(), 2);
@@ -461,7 +461,7 @@ void TestFeeds::feedFileIsTakenIn()
 {
     TemporaryProject project;
     FeedDocument document{u"News"_s, u"http://n.example/"_s, {}, {entry(u"1"_s, u"A"_s), entry(u"2"_s, u"B"_s)}};
-    const auto import = [&] {
+    const auto takeIn = [&] {
         FeedImport done;
         project.edit([&](Writer &writer) -> Result<> {
             done = must(importFeed(writer, document));
@@ -469,16 +469,16 @@ void TestFeeds::feedFileIsTakenIn()
         });
         return done;
     };
-    QCOMPARE(import(), (FeedImport{3, 0, 0, 0, {}}));
-    QCOMPARE(import(), (FeedImport{0, 0, 3, 0, {}}));
+    QCOMPARE(takeIn(), (FeedImport{3, 0, 0, 0, {}}));
+    QCOMPARE(takeIn(), (FeedImport{0, 0, 3, 0, {}}));
     document.items[0].title = u"A2"_s;
-    QCOMPARE(import(), (FeedImport{0, 1, 2, 0, {}}));
+    QCOMPARE(takeIn(), (FeedImport{0, 1, 2, 0, {}}));
     document.address = u"http://n.example/feed"_s;
-    QCOMPARE(import(), (FeedImport{3, 0, 0, 0, {}}));
+    QCOMPARE(takeIn(), (FeedImport{3, 0, 0, 0, {}}));
     QCOMPARE(must(feeds(project.reader())).size(), 2);
     document = {};
-    QCOMPARE(import(), (FeedImport{1, 0, 0, 0, {}}));
-    QCOMPARE(import(), (FeedImport{0, 0, 1, 0, {}}));
+    QCOMPARE(takeIn(), (FeedImport{1, 0, 0, 0, {}}));
+    QCOMPARE(takeIn(), (FeedImport{0, 0, 1, 0, {}}));
     must(project->undo());
     QCOMPARE(must(feeds(project.reader())).size(), 2);
 }

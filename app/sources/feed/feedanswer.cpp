@@ -29,7 +29,7 @@ QString problemOf(const FeedAnswer &answer)
 }
 
 /// A permanent redirect gives the feed a new address, unless another one has that.
-Result<> move(const Reader &reader, Feed &feed, const FeedAnswer &answer, FeedRefresh &refresh)
+Result<> followRedirect(const Reader &reader, Feed &feed, const FeedAnswer &answer, FeedRefresh &refresh)
 {
     if (answer.movedTo.isEmpty() || answer.movedTo == feed.address || webAddress(answer.movedTo).isEmpty())
         return {};
@@ -45,14 +45,14 @@ Result<> move(const Reader &reader, Feed &feed, const FeedAnswer &answer, FeedRe
     return {};
 }
 
-Result<> read(Writer &writer, Feed &feed, const FeedAnswer &answer, FeedRefresh &refresh)
+Result<> takeDocument(Writer &writer, Feed &feed, const FeedAnswer &answer, FeedRefresh &refresh)
 {
     const auto document = readFeed(answer.bytes, answer.address.isEmpty() ? feed.address : answer.address);
     if (!document) {
         refresh.problem = document.error().why;
         return {};
     }
-    if (auto moved = move(writer, feed, answer, refresh); !moved)
+    if (auto moved = followRedirect(writer, feed, answer, refresh); !moved)
         return moved;
     const auto merge = mergeItems(writer, feed.id, document->items);
     if (!merge)
@@ -90,14 +90,14 @@ Result<FeedRefresh> takeAnswer(Writer &writer, Id<Feed> id, const FeedAnswer &an
     FeedRefresh refresh;
     if (answer.status == 304) {
         refresh.outcome = FeedRefresh::Outcome::NotNewer;
-        if (auto moved = move(writer, changed, answer, refresh); !moved)
+        if (auto moved = followRedirect(writer, changed, answer, refresh); !moved)
             return failure(moved);
     } else if (answer.status == 410) {
         refresh.outcome = FeedRefresh::Outcome::Gone;
         refresh.problem = Words::tr("Its server says that it is gone for good (410).");
         changed.gone = true;
     } else if (answer.status >= 200 && answer.status < 300) {
-        if (auto done = read(writer, changed, answer, refresh); !done)
+        if (auto done = takeDocument(writer, changed, answer, refresh); !done)
             return failure(done);
     } else {
         refresh.problem = problemOf(answer);

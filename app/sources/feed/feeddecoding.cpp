@@ -5,6 +5,8 @@
 #include <QUrl>
 
 #include <array>
+#include <optional>
+#include <string_view>
 
 namespace redoubt {
 

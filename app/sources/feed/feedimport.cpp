@@ -29,7 +29,7 @@ Result<> importOutline(Writer &writer, const OpmlFeed &outline, FeedImport &done
 {
     if (webAddress(outline.address).isEmpty()) {
         ++done.skipped;
-        done.errors.append({outline.line, Words::tr("“%1” is not an address of the web.").arg(outline.address.left(200))});
+        done.errors.append(FeedImportError{outline.line, Words::tr("“%1” is not an address of the web.").arg(outline.address.left(200))});
         return {};
     }
     const auto there = feedByAddress(writer, outline.address);
@@ -97,7 +97,7 @@ Result<OpmlList> opmlOf(const Reader &reader, const QString &title)
     OpmlList list{title, {}};
     for (const Feed &feed : *all) {
         if (!feed.address.isEmpty())
-            list.feeds.append({feed.title, feed.address, feed.site, feed.folder});
+            list.feeds.append(OpmlFeed{feed.title, feed.address, feed.site, feed.folder});
     }
     return list;
 }

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace redoubt {
 
 using namespace Qt::StringLiterals;
@@ -65,7 +67,7 @@ QString literalValue(const QString &written)
         }
         from = match.capturedEnd();
     }
-    return value + QStringView(written).sliced(from);
+    return value.append(QStringView(written).sliced(from));
 }
 
 void readEntities(FeedPrologue &prologue, const QString &doctype, qsizetype offset)

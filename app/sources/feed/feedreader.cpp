@@ -9,8 +9,6 @@
 #include <QFileInfo>
 #include <QLocale>
 
-#include <array>
-
 namespace redoubt {
 
 using namespace Qt::StringLiterals;
@@ -187,7 +185,7 @@ private:
         Gathered item;
         takeAttributes(item);
         readFields(item);
-        m_document.items.append({item.id.text(), item.title.text(), item.link.text(), item.published.text(), item.summary.text(), item.authors});
+        m_document.items.append(FeedEntry{item.id.text(), item.title.text(), item.link.text(), item.published.text(), item.summary.text(), item.authors});
     }
 
     void readFields(Gathered &item)
@@ -240,11 +238,6 @@ private:
     QString m_refusal;
 };
 
-Result<FeedDocument> refused(const QString &why)
-{
-    return failure(Words::tr("The feed was not read."), why, Words::tr("Check that the address is the one of a feed."), Error::Kind::Invalid);
-}
-
 } // namespace
 
 // KF6 Syndication 6.13 was measured with the rows of tst_feed first: it reads from a DOM, so that one fault costs the whole feed; it has no
@@ -253,11 +246,11 @@ Result<FeedDocument> refused(const QString &why)
 Result<FeedDocument> readFeed(const QByteArray &bytes, const QString &address)
 {
     if (bytes.size() > feedlimits::largestFile)
-        return refused(Words::tr("It has %1; a feed may have %2.").arg(QLocale().formattedDataSize(bytes.size()), QLocale().formattedDataSize(feedlimits::largestFile)));
+        return noFeed(Words::tr("It has %1; a feed may have %2.").arg(QLocale().formattedDataSize(bytes.size()), QLocale().formattedDataSize(feedlimits::largestFile)));
     const QString text = decodeFeed(bytes);
     const QString start = text.left(1024).trimmed();
     if (start.isEmpty())
-        return refused(Words::tr("It is empty."));
+        return noFeed(Words::tr("It is empty."));
     if (start.front() == u'{')
         return readJsonFeed(text, address);
     FeedXml xml(text);
@@ -266,8 +259,13 @@ Result<FeedDocument> readFeed(const QByteArray &bytes, const QString &address)
     Reading reading(xml, document);
     reading.readRoot();
     if (xml.hasFailed())
-        return refused(xml.problem());
-    return reading.refusal().isEmpty() ? Result<FeedDocument>(std::move(document)) : refused(reading.refusal());
+        return noFeed(xml.problem());
+    return reading.refusal().isEmpty() ? Result<FeedDocument>(std::move(document)) : noFeed(reading.refusal());
+}
+
+Result<FeedDocument> noFeed(const QString &why)
+{
+    return failure(Words::tr("The feed was not read."), why, Words::tr("Check that the address is the one of a feed."), Error::Kind::Invalid);
 }
 
 Result<QByteArray> readFeedFile(const QString &path)

@@ -18,7 +18,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(redoubt::Feed)
 };
 
-/// Before names in namespaces that no feed uses. An unknown default namespace of the root is that of the feed all the same.
+/// Before names in namespaces that no feed uses. An unknown default namespace of the root or the channel is that of the feed all the same.
 const QString foreignPrefix = u"?"_s;
 
 /// The usual prefix of a namespace; empty for those of the feeds themselves. Nothing for an unknown one.
@@ -52,12 +52,15 @@ public:
     QString resolveUndeclaredEntity(const QString &name) override
     {
         const auto own = declared.constFind(name);
-        const QString value = own != declared.constEnd() ? *own : htmlEntity(name);
+        const bool isOwn = own != declared.constEnd();
+        const QString value = isOwn ? *own : htmlEntity(name);
         grown += value.size();
-        if (own != declared.constEnd() && !value.isEmpty() && grown <= feedlimits::largestField)
+        // What comes back is read as markup, and an empty text as none.
+        if (grown > feedlimits::largestField || (isOwn && value.isEmpty()))
+            return u" "_s;
+        if (isOwn)
             return value;
-        // Else as text: what comes back is read as markup.
-        return value.isEmpty() && own == declared.constEnd() ? u"&amp;"_s + name + u';' : value.toHtmlEscaped();
+        return value.isEmpty() ? u"&amp;"_s + name + u';' : value.toHtmlEscaped();
     }
 
     QHash<QString, QString> declared;
@@ -111,7 +114,7 @@ QString FeedXml::usualName(QStringView written, bool isElement) const
 void FeedXml::begin()
 {
     Open open{base(), {}};
-    const bool isRoot = m_open.isEmpty();
+    const bool isOuter = m_open.isEmpty() || m_xml.qualifiedName() == u"channel";
     const QXmlStreamAttributes attributes = m_xml.attributes();
     for (const QXmlStreamAttribute &attribute : attributes) {
         const QStringView name = attribute.qualifiedName();
@@ -122,7 +125,7 @@ void FeedXml::begin()
         open.changesPrefixes = true;
         const QString prefix = name.size() > 6 ? name.sliced(6).toString() : QString();
         const auto usual = usualPrefix(attribute.value().toString());
-        open.prefixes.insert(prefix, usual.value_or(prefix.isEmpty() ? (isRoot ? QString() : foreignPrefix) : foreignPrefix + prefix.toLower()));
+        open.prefixes.insert(prefix, usual.value_or(prefix.isEmpty() ? (isOuter ? QString() : foreignPrefix) : foreignPrefix + prefix.toLower()));
     }
     m_open.append(open);
     m_name = usualName(m_xml.qualifiedName(), true);

@@ -20,11 +20,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(redoubt::Feed)
 };
 
-Result<FeedDocument> refused(const QString &why)
-{
-    return failure(Words::tr("The feed was not read."), why, Words::tr("Check that the address is the one of a feed."), Error::Kind::Invalid);
-}
-
 QString place(QByteArrayView json, qsizetype at)
 {
     const QByteArrayView before = json.first(std::min(at, json.size()));
@@ -115,16 +110,16 @@ Result<FeedDocument> readJsonFeed(const QString &text, const QString &address)
 {
     const QByteArray json = text.toUtf8();
     if (const qsizetype at = overLimit(json); at >= 0) {
-        return refused(place(json, at).arg(json[at] == '"' ? Words::tr("A field has more than %1 MiB.").arg(feedlimits::largestField / 1024 / 1024)
+        return noFeed(place(json, at).arg(json[at] == '"' ? Words::tr("A field has more than %1 MiB.").arg(feedlimits::largestField / 1024 / 1024)
                                                            : Words::tr("It nests deeper than %1 levels.").arg(feedlimits::deepestNesting)));
     }
     QJsonParseError error;
     const QJsonObject feed = QJsonDocument::fromJson(json, &error).object();
     if (error.error != QJsonParseError::NoError)
-        return refused(place(json, error.offset).arg(error.errorString()));
+        return noFeed(place(json, error.offset).arg(error.errorString()));
     // Many say no version; a list of items is what makes a feed.
     if (!feed[u"items"].isArray())
-        return refused(Words::tr("It is JSON, but no JSON Feed."));
+        return noFeed(Words::tr("It is JSON, but no JSON Feed."));
     const QString own = feed[u"feed_url"].toString().trimmed();
     const QString base = own.isEmpty() ? address : own;
     FeedDocument document{.title = textOf(feed[u"title"]).simplified(), .link = resolvedAddress(base, feed[u"home_page_url"].toString()), .address = own, .items = {}};

@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QXmlStreamWriter>
 
+#include <algorithm>
+
 namespace redoubt {
 
 using namespace Qt::StringLiterals;
@@ -55,7 +57,7 @@ void readOutlines(FeedXml &xml, OpmlList &list, const QStringList &folder)
         const QString title = titleOf(xml);
         QStringList inner = folder;
         if (const QString address = addressOf(xml); !address.isEmpty())
-            list.feeds.append({title, address, xml.attribute(u"htmlurl"_s).trimmed(), folder, xml.line()});
+            list.feeds.append(OpmlFeed{title, address, xml.attribute(u"htmlurl"_s).trimmed(), folder, xml.line()});
         else if (!title.isEmpty())
             inner += title;
         readOutlines(xml, list, inner);
@@ -83,7 +85,7 @@ Folder &folderAt(Folder &root, const QStringList &path)
             at = &*found;
             continue;
         }
-        at->folders.append({name});
+        at->folders.append(Folder{name});
         at = &at->folders.last();
     }
     return *at;
