@@ -42,7 +42,7 @@ inline constexpr int deepestNesting = 256;
 /// `address`. Nothing is loaded, no entity is made of others. What is no feed, is cut off, or passes a limit is refused with the
 /// line, the column and the reason (Error::Kind::Invalid).
 ///
-/// All of it is read here, over QXmlStreamReader and QJsonDocument. KF6 Syndication was tried first: see `feedreader.cpp`.
+/// All of it is read here, over QXmlStreamReader and QJsonDocument, without KF6 Syndication: see `feedreader.cpp`.
 [[nodiscard]] Result<FeedDocument> readFeed(const QByteArray &bytes, const QString &address = {});
 
 /// The bytes of a feed or an outline on the disk; refused when it is a folder or over the limit.
