@@ -54,6 +54,7 @@ int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &erro
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command datesCommand();
 [[nodiscard]] Command quoteCommand();
+[[nodiscard]] Command feedCommand();
 [[nodiscard]] Command historyCommand();
 [[nodiscard]] Command undoCommand();
 [[nodiscard]] Command redoCommand();

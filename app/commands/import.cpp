@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 
 #include "app/brief/importhooks.h"
+#include "app/commands/importfeeds.h"
 #include "app/project/project.h"
 
 #include <QCommandLineParser>
@@ -98,6 +99,8 @@ Answer answerOf(const ImportReport &report, bool dryRun)
 
 Result<Answer> run(const QCommandLineParser &parser)
 {
+    if (auto answer = importFeeds(parser))
+        return *std::move(answer);
     const QString path = parser.positionalArguments().first();
     const QString data = parser.positionalArguments().last();
     const auto format = formatFrom(parser);
@@ -126,9 +129,9 @@ Result<Answer> run(const QCommandLineParser &parser)
 
 Command importCommand()
 {
-    return {u"import"_s, u"FILE DATA [--as FORMAT] [--map FILE] [--dry-run] [--rejects FILE]"_s, Words::tr("Reads events from a data set."),
+    return {u"import"_s, u"FILE DATA [--as FORMAT] [--map FILE] [--dry-run] [--rejects FILE]"_s, Words::tr("Reads events from a data set, or feeds."),
         Words::tr("Formats: csv (any table, also between tabs), acled, ucdp (GED), gdelt (2.0 events), gtd, timelinejs (JSON and table), timemap, simile (XML), "
-                  "edtf-csv (a chronology that Redoubt exported). The format is guessed when it is not given.\n"
+                  "edtf-csv (a chronology that Redoubt exported); opml (a list of feeds), feed (a feed file with its items). The format is guessed when it is not given.\n"
                   "A mapping is JSON that says which column holds which field: {\"title\": \"Headline\", \"date\": \"When\"}. Fields: %1. "
                   "\"order\" is day-first or month-first, for dates such as 3/4/2022.\n"
                   "Importing a later version of the same data set changes its events field by field; what you have written yourself stays. Events whose row is "

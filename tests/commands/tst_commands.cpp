@@ -459,7 +459,7 @@ void TestCommands::hugeArguments()
 void TestCommands::helpOfEveryCommand()
 {
     const QString all = run({u"help"_s}).out;
-    for (const char *name : {"new", "info", "events", "import", "dates", "export", "history", "undo", "redo", "verify", "help"}) {
+    for (const char *name : {"new", "info", "events", "import", "dates", "feed", "export", "history", "undo", "redo", "verify", "help"}) {
         const QString command = QString::fromLatin1(name);
         QVERIFY2(all.contains(u"\n  %1 "_s.arg(command)), name);
         const Run help = run({u"help"_s, command});
