@@ -55,7 +55,8 @@ QString beginning(const QString &text)
     if (line.size() <= longestExcerpt)
         return line;
     const qsizetype space = line.lastIndexOf(u' ', longestExcerpt);
-    return line.first(space > 0 ? space : longestExcerpt) + u'…';
+    const qsizetype whole = line.at(longestExcerpt).isLowSurrogate() ? longestExcerpt - 1 : longestExcerpt;
+    return line.first(space > 0 ? space : whole) + u'…';
 }
 
 QString hostOf(const QUrl &address)
@@ -69,8 +70,7 @@ QString hostOf(const QUrl &address)
 Result<Page> readPage(const QByteArray &bytes, const QUrl &address, const QString &charset)
 {
     if (bytes.size() > largest) {
-        return notRead(Words::tr("It has %1; a page may have %2.")
-                           .arg(QLocale().formattedDataSize(bytes.size()), QLocale().formattedDataSize(largest)),
+        return notRead(Words::tr("It has more than %1.").arg(QLocale().formattedDataSize(largest, 0)),
             Words::tr("Save the part of it that you need as a page of its own."));
     }
     if (bytes.trimmed().isEmpty())

@@ -156,9 +156,8 @@ QString languageTag(const QString &written)
     if (!form.match(tag).hasMatch())
         return {};
     QStringList parts = tag.toLower().split(u'-');
-    for (QString &part : parts.sliced(1).isEmpty() ? parts : parts) {
-        if (&part == &parts.first())
-            continue;
+    for (qsizetype i = 1; i < parts.size(); ++i) {
+        QString &part = parts[i];
         if (part.size() == 2)
             part = part.toUpper();
         else if (part.size() == 4 && part.front().isLetter())

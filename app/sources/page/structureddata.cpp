@@ -98,8 +98,8 @@ PageMetadata readStructuredData(const QList<QByteArray> &scripts, const QString 
     for (const QByteArray &script : scripts)
         collect(parsed(script), 0, items);
     PageMetadata found;
-    const auto article = std::ranges::find_if(items, [](const QJsonObject &item) { return hasType(item, isArticle); });
-    if (article != items.end()) {
+    const auto article = std::ranges::find_if(std::as_const(items), [](const QJsonObject &item) { return hasType(item, isArticle); });
+    if (article != items.cend()) {
         found.title = titleOfArticle(*article, title);
         found.byline = namesOf((*article)[u"author"]);
         found.site = namesOf((*article)[u"publisher"]);

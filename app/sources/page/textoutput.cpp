@@ -90,12 +90,7 @@ public:
     }
     void space() { m_space = u' '; }
 
-    QString take()
-    {
-        while (!m_text.isEmpty() && m_text.back().isSpace())
-            m_text.chop(1);
-        return std::move(m_text);
-    }
+    [[nodiscard]] QString take() { return m_text.trimmed(); }
 
 private:
     void flush()
