@@ -153,7 +153,7 @@ private:
     {
         for (Index part = m_page.firstElement(m_article); part != none; part = m_page.nextElement(part)) {
             for (Index node = m_page.following(part, part); node != none;) {
-                const bool goes = m_page.isElement(node) && m_page.signs(node).share && m_page.wholeText(node).size() < longestShare;
+                const bool goes = m_page.isElement(node) && m_page.signs(node).share && m_page.isShorter(node, longestShare);
                 const Index next = goes ? m_page.followingBehind(node, part) : m_page.following(node, part);
                 if (goes)
                     m_page.remove(node);

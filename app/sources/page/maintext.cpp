@@ -25,7 +25,7 @@ class Sifting
 public:
     Sifting(PageTree &page, const QString &title, const Strictness &strictness, bool wantsByline)
         : m_page(page)
-        , m_title(title)
+        , m_titleWords(titleWords(title))
         , m_strictness(strictness)
         , m_wantsByline(wantsByline)
     {
@@ -86,8 +86,7 @@ private:
         if (!m_page.signs(node).byline && m_page.attribute(node, "rel") != "author" &&
             !m_page.attribute(node, "itemprop").contains("author"))
             return false;
-        const qsizetype length = m_page.wholeText(node).trimmed().size();
-        if (length == 0 || length >= longestByline)
+        if (!m_page.isShorter(node, longestByline) || m_page.length(node).isBlank())
             return false;
         Index named = node;
         for (Index inner = m_page.following(node, node); inner != none && named == node; inner = m_page.following(inner, node)) {
@@ -103,7 +102,7 @@ private:
     {
         if (!m_wantsTitle || (!m_page.is(node, GUMBO_TAG_H1) && !m_page.is(node, GUMBO_TAG_H2)))
             return false;
-        m_wantsTitle = titleLikeness(m_title, m_page.wholeText(node)) <= 0.75;
+        m_wantsTitle = titleLikeness(m_titleWords, m_page.wholeText(node)) <= 0.75;
         return !m_wantsTitle;
     }
 
@@ -146,7 +145,7 @@ private:
     }
 
     PageTree &m_page;
-    const QString &m_title;
+    const QSet<QString> m_titleWords;
     const Strictness m_strictness;
     bool m_wantsByline;
     bool m_wantsTitle = true;

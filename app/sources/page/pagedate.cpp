@@ -11,6 +11,8 @@ namespace redoubt {
 
 namespace {
 
+constexpr qsizetype longest = 64; ///< characters that a date may have
+
 QString zoneText(const QString &zone)
 {
     if (zone.isEmpty() || zone.compare(u"z", Qt::CaseInsensitive) == 0)
@@ -35,6 +37,8 @@ QString declaredDate(const QString &written)
         u"\\A(?<y>[0-9]{4})(?:(?<s>[-/.]?)(?<m>[0-9]{2})(?:\\k<s>(?<d>[0-9]{2})"
         "(?:[T ]+(?<t>[0-9]{2}:?[0-9]{2})(?::?(?<sec>[0-9]{2}))?(?:[.,][0-9]+)?\\s*(?<z>[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?)?)?\\z"_s);
     const QString text = written.trimmed();
+    if (text.size() > longest)
+        return {};
     const auto match = form.match(text);
     if (!match.hasMatch())
         return ofMail(text);

@@ -14,6 +14,8 @@ namespace redoubt {
 
 namespace {
 
+constexpr qsizetype longestField = 2000;
+
 using Index = PageTree::Index;
 constexpr Index none = PageTree::none;
 
@@ -135,7 +137,7 @@ QString unescaped(QString text)
         text.replace(u"&quot;"_s, u"\""_s).replace(u"&#39;"_s, u"'"_s).replace(u"&apos;"_s, u"'"_s);
         text.replace(u"&lt;"_s, u"<"_s).replace(u"&gt;"_s, u">"_s).replace(u"&nbsp;"_s, u" "_s).replace(u"&amp;"_s, u"&"_s);
     }
-    return text.simplified();
+    return text.left(longestField).simplified();
 }
 
 } // namespace

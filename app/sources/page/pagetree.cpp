@@ -298,4 +298,24 @@ TextLength PageTree::length(Index node) const
     return total;
 }
 
+bool PageTree::isShorter(Index node, qsizetype characters) const
+{
+    qsizetype counted = 0;
+    qsizetype blank = 0; // counts once something follows
+    for (Index inner = following(node, node); inner != none; inner = following(inner, node)) {
+        if (!isText(inner))
+            continue;
+        const Text &piece = text(inner);
+        if (piece.length.isBlank()) {
+            blank += counted > 0 ? piece.text.size() : 0;
+            continue;
+        }
+        counted += blank + (counted > 0 ? piece.text.size() : piece.text.trimmed().size());
+        blank = 0;
+        if (counted >= characters)
+            return false;
+    }
+    return true;
+}
+
 } // namespace redoubt

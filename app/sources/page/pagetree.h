@@ -90,6 +90,8 @@ public:
     /// Everything that is said inside of `node`, as it stands, and with its white space collapsed.
     [[nodiscard]] QString wholeText(Index node) const;
     [[nodiscard]] TextLength length(Index node) const;
+    /// Whether what is said inside of `node` has fewer characters; white space at its ends does not count.
+    [[nodiscard]] bool isShorter(Index node, qsizetype characters) const;
 
     // What the choice of the main text notes of a node.
     [[nodiscard]] bool isScored(Index node) const { return at(node).score > unscored; }

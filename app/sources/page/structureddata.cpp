@@ -75,7 +75,7 @@ QString titleOfArticle(const QJsonObject &article, const QString &title)
     const QString headline = article[u"headline"].toString().trimmed();
     if (name.isEmpty() || headline.isEmpty() || name == headline)
         return name.isEmpty() ? headline : name;
-    const bool isHeadline = titleLikeness(headline, title) > 0.75 && titleLikeness(name, title) <= 0.75;
+    const bool isHeadline = titleLikeness(titleWords(headline), title) > 0.75 && titleLikeness(titleWords(name), title) <= 0.75;
     return isHeadline ? headline : name;
 }
 

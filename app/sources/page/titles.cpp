@@ -10,6 +10,8 @@ namespace redoubt {
 
 namespace {
 
+constexpr qsizetype longestTitle = 2000;
+
 QStringList asciiWords(const QString &text)
 {
     static const QRegularExpression between(u"[^A-Za-z0-9_]+"_s);
@@ -55,7 +57,7 @@ QString titleOf(const PageTree &page)
     static const QRegularExpression hierarchy(u" [\\\\/>»] "_s);
     static const QRegularExpression separators(u"[|\\-–—\\\\/>»]+"_s);
     const auto titles = page.elements(page.root(), {GUMBO_TAG_TITLE});
-    const QString whole = titles.empty() ? QString() : page.wholeText(titles.front()).trimmed();
+    const QString whole = titles.empty() ? QString() : page.wholeText(titles.front()).trimmed().left(longestTitle);
     QString title = whole;
     const bool isHierarchy = hierarchy.match(whole).hasMatch();
     if (separator.match(whole).hasMatch()) {
@@ -75,14 +77,19 @@ QString titleOf(const PageTree &page)
     return title;
 }
 
-double titleLikeness(const QString &title, const QString &heading)
+QSet<QString> titleWords(const QString &title)
 {
-    const QStringList ofTitle = asciiWords(title);
+    const QStringList words = asciiWords(title);
+    return {words.begin(), words.end()};
+}
+
+double titleLikeness(const QSet<QString> &titleWords, const QString &heading)
+{
     const QStringList ofHeading = asciiWords(heading);
-    if (ofTitle.isEmpty() || ofHeading.isEmpty())
+    if (titleWords.isEmpty() || ofHeading.isEmpty())
         return 0;
     QStringList others = ofHeading;
-    others.removeIf([&](const QString &word) { return ofTitle.contains(word); });
+    others.removeIf([&](const QString &word) { return titleWords.contains(word); });
     return 1 - double(others.join(u' ').size()) / double(ofHeading.join(u' ').size());
 }
 

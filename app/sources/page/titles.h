@@ -2,13 +2,16 @@
 
 #include "app/sources/page/pagetree.h"
 
+#include <QSet>
+
 namespace redoubt {
 
 /// The title of a page by its <title>, without the name of the site where that can be told apart.
 [[nodiscard]] QString titleOf(const PageTree &page);
 
-/// How far a heading says what a title says: 1 when the title has all its words, 0 when none. Words are of ASCII's letters and
-/// digits, as Readability counts them: headings in other scripts are never alike.
-[[nodiscard]] double titleLikeness(const QString &title, const QString &heading);
+/// The words of a title: of ASCII's letters and digits, as Readability counts them. Titles in other scripts have none.
+[[nodiscard]] QSet<QString> titleWords(const QString &title);
+/// How far a heading says what a title says: 1 when all its words are among those of the title, 0 when none.
+[[nodiscard]] double titleLikeness(const QSet<QString> &titleWords, const QString &heading);
 
 } // namespace redoubt
