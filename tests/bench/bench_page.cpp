@@ -87,7 +87,7 @@ double best(auto &&work)
 void parseAlone(const QByteArray &page)
 {
     GumboOutput *output = gumbo_parse_with_options(&kGumboDefaultOptions, page.constData(), size_t(page.size()));
-    gumbo_destroy_output(output);
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
 }
 
 /// Milliseconds for all the pages; 0 when it is not installed.

@@ -18,7 +18,7 @@ struct Word
 };
 
 // Sorted by their first letter; a word counts wherever it stands in a name.
-constexpr std::array words{Word{"-ad-", Unlikely | Other}, Word{"agegate", Unlikely}, Word{"ai2html", Unlikely}, Word{"and", Possible},
+constexpr std::array words{Word{"-ad-", Unlikely | Other}, Word{"ad-break", Unlikely}, Word{"agegate", Unlikely}, Word{"ai2html", Unlikely}, Word{"and", Possible},
     Word{"article", Possible | Content}, Word{"author", Byline}, Word{"banner", Unlikely | Other}, Word{"blog", Content},
     Word{"body", Possible | Content}, Word{"breadcrumbs", Unlikely}, Word{"byline", Byline}, Word{"column", Possible},
     Word{"com-", Other}, Word{"combx", Unlikely | Other}, Word{"comment", Unlikely | Other}, Word{"community", Unlikely},

@@ -43,12 +43,14 @@ public:
             const QString content = attribute(page, meta, "content");
             if (content.isEmpty())
                 continue;
-            for (const char *naming : {"property", "name", "itemprop", "http-equiv"}) {
+            for (const char *naming : {"property", "name"}) {
                 // One attribute may list several names.
                 const QString written = attribute(page, meta, naming);
                 for (const QString &name : written.split(u' ', Qt::SkipEmptyParts))
                     m_contents.insert(canonicalName(name), content);
             }
+            if (const QString header = attribute(page, meta, "http-equiv"); !header.isEmpty())
+                m_contents.insert(header.toLower(), content);
         }
     }
 

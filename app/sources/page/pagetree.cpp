@@ -83,7 +83,7 @@ PageTree::Shared::Shared(const QByteArray &markup)
 
 PageTree::Shared::~Shared()
 {
-    gumbo_destroy_output(output);
+    gumbo_destroy_output(&options, output);
 }
 
 PageTree::PageTree(const QByteArray &utf8)

@@ -3,6 +3,7 @@
 #include "app/sources/page/structure.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 

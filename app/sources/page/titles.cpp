@@ -83,13 +83,13 @@ QSet<QString> titleWords(const QString &title)
     return {words.begin(), words.end()};
 }
 
-double titleLikeness(const QSet<QString> &titleWords, const QString &heading)
+double titleLikeness(const QSet<QString> &ofTitle, const QString &heading)
 {
     const QStringList ofHeading = asciiWords(heading);
-    if (titleWords.isEmpty() || ofHeading.isEmpty())
+    if (ofTitle.isEmpty() || ofHeading.isEmpty())
         return 0;
     QStringList others = ofHeading;
-    others.removeIf([&](const QString &word) { return titleWords.contains(word); });
+    others.removeIf([&](const QString &word) { return ofTitle.contains(word); });
     return 1 - double(others.join(u' ').size()) / double(ofHeading.join(u' ').size());
 }
 

@@ -12,6 +12,6 @@ namespace redoubt {
 /// The words of a title: of ASCII's letters and digits, as Readability counts them. Titles in other scripts have none.
 [[nodiscard]] QSet<QString> titleWords(const QString &title);
 /// How far a heading says what a title says: 1 when all its words are among those of the title, 0 when none.
-[[nodiscard]] double titleLikeness(const QSet<QString> &titleWords, const QString &heading);
+[[nodiscard]] double titleLikeness(const QSet<QString> &ofTitle, const QString &heading);
 
 } // namespace redoubt
