@@ -1,5 +1,6 @@
 #include "app/sources/fetch.h"
 
+#include "app/sources/fetchbody.h"
 #include "app/sources/fetchwords.h"
 
 #include <QCoreApplication>
@@ -116,7 +117,7 @@ private:
     {
         m_address = address;
         m_isSent = false;
-        m_body.clear();
+        m_body.reset();
         m_sslErrors.clear();
         m_silence.start(m_limits.connecting);
         m_reply.reset(m_manager.get(request()));
@@ -142,8 +143,8 @@ private:
         request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
         request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
         request.setHeader(QNetworkRequest::UserAgentHeader, u"Mozilla/5.0 (compatible; Redoubt/" REDOUBT_VERSION ")"_s);
-        // take() counts; this stops what unpacks to far more than that before it is handed out.
-        request.setDecompressedSafetyCheckThreshold(m_limits.bytes);
+        // Named here, so that Qt leaves the unpacking to FetchBody, which notices when the end is missing.
+        request.setRawHeader("Accept-Encoding", "gzip");
         if (!m_limits.alsoTrusted.isEmpty()) {
             QSslConfiguration tls = request.sslConfiguration();
             tls.addCaCertificates(m_limits.alsoTrusted);
@@ -168,18 +169,36 @@ private:
     void take()
     {
         m_silence.start(m_limits.idle);
+        if (status() >= 400)
+            return refuseStatus(); // what it says besides is not wanted
         while (!m_isOver && m_reply->bytesAvailable() > 0) {
             const QByteArray piece = m_reply->read(pieceSize);
             if (piece.isEmpty())
                 return;
-            if (m_body.size() + piece.size() > m_limits.bytes)
-                return giveUp(fetchwords::tooLarge(m_address, m_limits), false);
-            m_body += piece;
+            const FetchBody::State state = body().add(piece);
+            if (state != FetchBody::State::Open)
+                return refuseBody(state);
         }
-        // Of a body that was packed on the way only its packed length is announced.
         const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
         if (m_state && announced > 0)
-            m_state->setProgress(std::min(1.0, double(m_body.size()) / double(announced)));
+            m_state->setProgress(std::min(1.0, double(body().received()) / double(announced)));
+    }
+
+    FetchBody &body()
+    {
+        if (!m_body)
+            m_body.emplace(m_reply->rawHeader("Content-Encoding"), m_limits.bytes);
+        return *m_body;
+    }
+
+    void refuseBody(FetchBody::State state)
+    {
+        if (status() >= 300)
+            return;
+        if (state == FetchBody::State::TooLarge)
+            return giveUp(fetchwords::tooLarge(m_address, m_limits), false);
+        giveUp(state == FetchBody::State::Unknown ? fetchwords::unknownEncoding(m_address, m_reply->rawHeader("Content-Encoding"))
+                                                  : fetchwords::damaged(m_address), false);
     }
 
     void finish()
@@ -202,25 +221,24 @@ private:
         if (m_attempt.status >= 300 && !unchanged)
             return refuseStatus();
         const qint64 announced = m_reply->hasRawHeader("Content-Length") ? m_reply->rawHeader("Content-Length").toLongLong() : -1;
-        const bool isPacked = m_reply->hasRawHeader("Content-Encoding");
-        if (!unchanged && m_body.size() < announced && !isPacked)
+        if (!unchanged && body().received() == 0 && announced <= 0)
+            return giveUp(fetchwords::empty(m_address), false);
+        if (!unchanged && (body().received() < announced || !body().isWhole()))
             return giveUp(fetchwords::cutOff(m_address), true);
-        if (!unchanged && m_body.isEmpty())
+        if (!unchanged && body().bytes().isEmpty())
             return giveUp(fetchwords::empty(m_address), false);
         succeed();
     }
 
     void refuseStatus()
     {
+        m_attempt.status = status();
         m_attempt.retryAfter = retryAfter(m_reply->rawHeader("Retry-After"), QDateTime::currentDateTimeUtc());
         giveUp(fetchwords::status(m_address, m_attempt.status), isTransient(m_attempt.status));
     }
 
     void refuseNetwork()
     {
-        // All that Qt says of a body that unpacks to too much is the name of the setting.
-        if (m_reply->errorString().contains("decompressedSafetyCheckThreshold"_L1))
-            return giveUp(fetchwords::tooLarge(m_address, m_limits), false);
         giveUp(fetchwords::network(m_address, m_reply->error(), m_reply->errorString()), isTransient(m_reply->error()));
     }
 
@@ -247,7 +265,7 @@ private:
         static const QRegularExpression charset(u"charset\\s*=\\s*\"?([^\"\\s;]+)"_s, QRegularExpression::CaseInsensitiveOption);
         if (m_state)
             m_state->setProgress(1);
-        end(Fetched{m_body, m_attempt.status, headersText(*m_reply), type.section(u';', 0, 0).trimmed().toLower(),
+        end(Fetched{body().bytes(), m_attempt.status, headersText(*m_reply), type.section(u';', 0, 0).trimmed().toLower(),
             charset.match(type).captured(1), QString::fromLatin1(m_address.toEncoded()), m_hops, headerText(*m_reply, "ETag"),
             headerText(*m_reply, "Last-Modified")});
     }
@@ -280,7 +298,7 @@ private:
     QUrl m_address;
     QList<Hop> m_hops;
     QList<QSslError> m_sslErrors;
-    QByteArray m_body;
+    std::optional<FetchBody> m_body;
     bool m_isSent = false;
     bool m_isOver = false;
     FetchAttempt m_attempt;

@@ -85,6 +85,17 @@ std::unexpected<Error> fetchwords::empty(const QUrl &address)
     return failed(address, Words::tr("The answer is empty."), Words::tr("Open the address in a browser to see what is there."));
 }
 
+std::unexpected<Error> fetchwords::damaged(const QUrl &address)
+{
+    return failed(address, Words::tr("The answer is damaged: it cannot be unpacked."), Words::tr("Try again."));
+}
+
+std::unexpected<Error> fetchwords::unknownEncoding(const QUrl &address, const QByteArray &encoding)
+{
+    return failed(address, Words::tr("The answer is packed in a way that was not asked for (%1).").arg(QString::fromLatin1(encoding.left(40))),
+        Words::tr("Save the page with a browser and capture the file."));
+}
+
 std::unexpected<Error> fetchwords::cutOff(const QUrl &address)
 {
     return failed(address, Words::tr("The answer was cut off: less came than the server announced."), Words::tr("Try again."));
@@ -126,8 +137,6 @@ std::unexpected<Error> fetchwords::network(const QUrl &address, QNetworkReply::N
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
         return failed(address, Words::tr("What the server answered is not HTTP, or its headers are too large."), Words::tr("Check the address."));
-    case QNetworkReply::UnknownContentError:
-        return failed(address, Words::tr("The answer is damaged: it cannot be unpacked."), Words::tr("Try again."));
     default:
         return failed(address, text, again);
     }

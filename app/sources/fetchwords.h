@@ -18,6 +18,8 @@ namespace fetchwords {
 [[nodiscard]] std::unexpected<Error> cancelled(const QUrl &address);
 [[nodiscard]] std::unexpected<Error> tooLarge(const QUrl &address, const FetchLimits &limits);
 [[nodiscard]] std::unexpected<Error> empty(const QUrl &address);
+[[nodiscard]] std::unexpected<Error> damaged(const QUrl &address);
+[[nodiscard]] std::unexpected<Error> unknownEncoding(const QUrl &address, const QByteArray &encoding);
 [[nodiscard]] std::unexpected<Error> cutOff(const QUrl &address);
 [[nodiscard]] std::unexpected<Error> status(const QUrl &address, int status);
 [[nodiscard]] std::unexpected<Error> tls(const QUrl &address, const QList<QSslError> &errors);

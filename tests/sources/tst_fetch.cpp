@@ -128,6 +128,22 @@ void TestFetch::addressesAreNormal()
     QTEST(QString::fromLatin1(must(fetchableAddress(address)).toEncoded()), "asked");
 }
 
+/// As gzip, which is what servers send: qCompress() makes the same stream in another frame.
+static QByteArray gzipped(const QByteArray &bytes)
+{
+    const QByteArray stream = qCompress(bytes, 9);
+    quint32 check = ~0u;
+    for (const char c : bytes) {
+        check ^= uchar(c);
+        for (int bit = 0; bit < 8; ++bit)
+            check = (check >> 1) ^ (check & 1 ? 0xedb88320u : 0u);
+    }
+    check = ~check;
+    const auto length = quint32(bytes.size());
+    return QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\x03", 10) + stream.sliced(6, stream.size() - 10)
+        + QByteArray(reinterpret_cast<const char *>(&check), 4) + QByteArray(reinterpret_cast<const char *>(&length), 4);
+}
+
 void TestFetch::failures_data()
 {
     QTest::addColumn<QByteArray>("answer");
@@ -145,6 +161,13 @@ void TestFetch::failures_data()
     QTest::newRow("headers too large") << "HTTP/1.1 200 OK\r\nX-A: " + QByteArray(600 * 1024, 'a') + "\r\n\r\nx" << false << noHttp;
     QTest::newRow("too many headers") << "HTTP/1.1 200 OK\r\n" + QByteArray("X-A: b\r\n").repeated(5000) + "\r\nx" << false << noHttp;
     QTest::newRow("broken gzip") << WebServer::answerOf("this is no gzip", "Content-Encoding: gzip\r\n") << false << u"The answer is damaged: it cannot be unpacked."_s;
+    const QByteArray packed = gzipped(QByteArray("<p>Every inch of it.</p>\n").repeated(50));
+    QTest::newRow("half a gzip") << WebServer::answerOf(packed.first(40), "Content-Encoding: gzip\r\n") << true << cutOff;
+    QTest::newRow("half a gzip of no said length") << "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + packed.chopped(4) << true << cutOff;
+    QTest::newRow("gzip with a wrong sum") << WebServer::answerOf(packed.chopped(8) + QByteArray(8, 'x'), "Content-Encoding: gzip\r\n") << false
+                                           << u"The answer is damaged: it cannot be unpacked."_s;
+    QTest::newRow("not asked for") << WebServer::answerOf("x", "Content-Encoding: br\r\n") << false
+                                   << u"The answer is packed in a way that was not asked for (br)."_s;
     QTest::newRow("too large") << WebServer::answerOf(QByteArray(3000, 'a')) << false << u"It is larger than 0.00195 MiB."_s;
     QTest::newRow("redirect to nowhere") << QByteArray("HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n") << false
                                          << u"The server answered 302: it will not give this."_s;
@@ -225,27 +248,17 @@ void TestFetch::redirectsThatFail()
     QVERIFY(!failed.isTransient);
 }
 
-/// As gzip, which is what servers send: qCompress() makes the same stream in another frame.
-static QByteArray gzipped(const QByteArray &bytes)
-{
-    const QByteArray stream = qCompress(bytes, 9);
-    quint32 check = ~0u;
-    for (const char c : bytes) {
-        check ^= uchar(c);
-        for (int bit = 0; bit < 8; ++bit)
-            check = (check >> 1) ^ (check & 1 ? 0xedb88320u : 0u);
-    }
-    check = ~check;
-    const auto length = quint32(bytes.size());
-    return QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\x03", 10) + stream.sliced(6, stream.size() - 10)
-        + QByteArray(reinterpret_cast<const char *>(&check), 4) + QByteArray(reinterpret_cast<const char *>(&length), 4);
-}
-
 void TestFetch::packedAnswersAreUnpacked()
 {
     const QByteArray page = QByteArray("<p>Every inch of it.</p>\n").repeated(200);
     m_server->answer("/", WebServer::answerOf(gzipped(page), "Content-Encoding: gzip\r\nContent-Type: text/html\r\n"));
     QCOMPARE(must(attempt(u"/"_s).fetched).bytes, page);
+    m_server->answer("/two", WebServer::answerOf(gzipped("one ") + gzipped("two") + "\0\0", "Content-Encoding: x-gzip\r\n"));
+    QCOMPARE(must(attempt(u"/two"_s).fetched).bytes, QByteArray("one two"));
+    m_server->answer("/zlib", WebServer::answerOf(qCompress(page).sliced(4), "Content-Encoding: deflate\r\n"));
+    QCOMPARE(must(attempt(u"/zlib"_s).fetched).bytes, page);
+    m_server->answer("/plain", WebServer::answerOf("plain", "Content-Encoding: identity\r\n"));
+    QCOMPARE(must(attempt(u"/plain"_s).fetched).bytes, QByteArray("plain"));
 }
 
 void TestFetch::whatUnpacksToTooMuchIsRefused()

@@ -27,7 +27,7 @@ QString waitText(std::chrono::milliseconds wait)
 /// What comes back from a thread.
 struct CaptureQueue::Arrival
 {
-    Result<Document> document;
+    Result<Captured> document;
     bool isUnchanged = false;
     bool isTransient = false;
     std::chrono::milliseconds retryAfter{0};
@@ -149,7 +149,7 @@ void CaptureQueue::start(qsizetype index)
         else if (attempt.fetched->isUnchanged())
             arrival->isUnchanged = true;
         else
-            arrival->document = documentOfAnswer(*attempt.fetched, QDateTime::currentDateTimeUtc(), work.get());
+            arrival->document = captureOfAnswer(*attempt.fetched, QDateTime::currentDateTimeUtc(), work.get());
         return arrival;
     }));
     if (!m_progress.isActive())
@@ -203,7 +203,7 @@ bool CaptureQueue::triesAgain(qsizetype index, const Arrival &arrival)
     return true;
 }
 
-void CaptureQueue::keep(qsizetype index, Document &&document)
+void CaptureQueue::keep(qsizetype index, Captured &&document)
 {
     const CaptureItem asked = m_items.at(index);
     const Reader &reader = m_project.reader();
@@ -216,7 +216,7 @@ void CaptureQueue::keep(qsizetype index, Document &&document)
             {tr("The capture was not kept."), tr("The source was removed meanwhile."), tr("Add it again, or undo that."), Error::Kind::Refused});
     }
     Source source = *known ? **known : sourceOf(document, asked.address);
-    const auto kept = m_project.edit(tr("Capture “%1”").arg(source.title), [&](Writer &writer) { return addDocument(writer, source, document); });
+    const auto kept = m_project.edit(tr("Capture “%1”").arg(source.title), [&](Writer &writer) { return addCaptured(writer, source, document); });
     if (!kept)
         return end(index, CaptureItem::State::Failed, kept.error());
     CaptureItem &item = m_items[index];

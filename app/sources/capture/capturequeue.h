@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/sources/capture/document.h"
+#include "app/sources/capture/captured.h"
 #include "app/sources/fetch.h"
 
 #include <QDeadlineTimer>
@@ -85,7 +85,7 @@ private:
     void start(qsizetype index);
     [[nodiscard]] FetchRequest requestFor(qsizetype index);
     void arrive(qsizetype index, Arrival &&arrival);
-    void keep(qsizetype index, Document &&document);
+    void keep(qsizetype index, Captured &&document);
     [[nodiscard]] bool triesAgain(qsizetype index, const Arrival &arrival);
     void end(qsizetype index, CaptureItem::State state, const Error &error = {});
     void showProgress();

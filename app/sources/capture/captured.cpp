@@ -1,4 +1,4 @@
-#include "app/sources/capture/document.h"
+#include "app/sources/capture/captured.h"
 
 #include "app/sources/capture/mhtml.h"
 #include "app/sources/capture/pdftext.h"
@@ -20,7 +20,7 @@ namespace {
 
 struct Words
 {
-    Q_DECLARE_TR_FUNCTIONS(redoubt::Document)
+    Q_DECLARE_TR_FUNCTIONS(redoubt::Captured)
 };
 
 constexpr qsizetype mebibyte = 1024 * 1024;
@@ -96,7 +96,7 @@ qsizetype limitOf(DocumentKind kind)
 }
 
 /// A page without a main text (a list of links, a frame for a program) is archived all the same.
-void takeText(Document &read, Result<Page> &&page)
+void takeText(Captured &read, Result<Page> &&page)
 {
     if (page)
         read.page = *std::move(page);
@@ -105,14 +105,14 @@ void takeText(Document &read, Result<Page> &&page)
     read.capture.text = read.page.text;
 }
 
-Result<> readPageInto(Document &read, const DocumentBytes &document)
+Result<> readPageInto(Captured &read, const DocumentBytes &document)
 {
     read.capture.mediaType = document.mediaType == "application/xhtml+xml"_L1 ? document.mediaType : u"text/html"_s;
     takeText(read, readPage(document.bytes, QUrl(document.address), document.charset));
     return {};
 }
 
-Result<> readArchiveInto(Document &read, const DocumentBytes &document)
+Result<> readArchiveInto(Captured &read, const DocumentBytes &document)
 {
     const auto archive = readWebArchive(document.bytes);
     if (!archive)
@@ -124,7 +124,7 @@ Result<> readArchiveInto(Document &read, const DocumentBytes &document)
     return {};
 }
 
-Result<> readPdfInto(Document &read, const DocumentBytes &document, JobState *state)
+Result<> readPdfInto(Captured &read, const DocumentBytes &document, JobState *state)
 {
     auto pdf = readPdf(document.bytes, state);
     if (!pdf)
@@ -138,7 +138,7 @@ Result<> readPdfInto(Document &read, const DocumentBytes &document, JobState *st
 }
 
 /// A picture is looked at to see that it is whole; kinds that cannot be shown here are kept as they are.
-Result<> readImageInto(Document &read, const DocumentBytes &document)
+Result<> readImageInto(Captured &read, const DocumentBytes &document)
 {
     read.capture.mediaType = imageType(document.bytes);
     QBuffer buffer;
@@ -159,7 +159,7 @@ Result<> readImageInto(Document &read, const DocumentBytes &document)
     return pixels <= mostDecoded && reader.read().isNull() ? Result<>(invalid(damaged, remedy)) : Result<>();
 }
 
-Result<> readTextInto(Document &read, const DocumentBytes &document)
+Result<> readTextInto(Captured &read, const DocumentBytes &document)
 {
     const bool isToldToBeText = document.mediaType.startsWith("text/"_L1) || document.mediaType.endsWith("xml"_L1) || document.mediaType.endsWith("json"_L1);
     read.capture.mediaType = isToldToBeText ? document.mediaType : u"text/plain"_s;
@@ -186,14 +186,14 @@ DocumentKind documentKind(const QByteArray &bytes, const QString &mediaType)
     return DocumentKind::Text;
 }
 
-Result<Document> readDocument(const DocumentBytes &document, const QDateTime &at, JobState *state)
+Result<Captured> captureOfBytes(const DocumentBytes &document, const QDateTime &at, JobState *state)
 {
     if (document.bytes.isEmpty())
         return invalid(Words::tr("It is empty."), Words::tr("Get it again from where it came from."));
     const DocumentKind kind = documentKind(document.bytes, document.mediaType);
     if (document.bytes.size() > limitOf(kind))
         return tooLarge(limitOf(kind));
-    Document read;
+    Captured read;
     read.capture.capturedAt = at.toUTC();
     read.capture.address = document.address;
     Result<> done;
@@ -230,7 +230,7 @@ Result<Document> readDocument(const DocumentBytes &document, const QDateTime &at
     return read;
 }
 
-Result<Document> documentOfFile(const QString &path, const QDateTime &at, JobState *state)
+Result<Captured> captureOfFile(const QString &path, const QDateTime &at, JobState *state)
 {
     const QString what = Words::tr("“%1” was not captured.").arg(QFileInfo(path).fileName());
     const QFileInfo info(path);
@@ -244,25 +244,25 @@ Result<Document> documentOfFile(const QString &path, const QDateTime &at, JobSta
     const QByteArray bytes = file.read(longestPdf + 1);
     if (file.error() != QFileDevice::NoError)
         return failure(what, Words::tr("It cannot be read: %1.").arg(file.errorString()), Words::tr("Check that it is there and that you may read it."));
-    auto document = bytes.size() > longestPdf ? Result<Document>(tooLarge(longestPdf)) : readDocument({bytes, {}, {}, {}, info.completeBaseName()}, at, state);
+    auto document = bytes.size() > longestPdf ? Result<Captured>(tooLarge(longestPdf)) : captureOfBytes({bytes, {}, {}, {}, info.completeBaseName()}, at, state);
     if (!document)
         return failure(what, document.error().why, document.error().remedy, document.error().kind);
     return document;
 }
 
-Result<Document> documentOfHtml(const QString &html, const QString &address, const QDateTime &at)
+Result<Captured> captureOfHtml(const QString &html, const QString &address, const QDateTime &at)
 {
     if (html.trimmed().isEmpty())
         return invalid(Words::tr("It is empty."), Words::tr("Copy the text of the page first."));
     if (html.size() > longestPage)
         return tooLarge(longestPage);
     const auto url = fetchableAddress(address);
-    return readDocument({cleanText(html).toUtf8(), url ? QString::fromLatin1(url->toEncoded()) : QString(), u"text/html"_s, u"utf-8"_s, {}}, at);
+    return captureOfBytes({cleanText(html).toUtf8(), url ? QString::fromLatin1(url->toEncoded()) : QString(), u"text/html"_s, u"utf-8"_s, {}}, at);
 }
 
-Result<Document> documentOfAnswer(const Fetched &fetched, const QDateTime &at, JobState *state)
+Result<Captured> captureOfAnswer(const Fetched &fetched, const QDateTime &at, JobState *state)
 {
-    auto document = readDocument({fetched.bytes, fetched.finalAddress, fetched.mediaType, fetched.charset, {}}, at, state);
+    auto document = captureOfBytes({fetched.bytes, fetched.finalAddress, fetched.mediaType, fetched.charset, {}}, at, state);
     if (!document)
         return document;
     Capture &capture = document->capture;
@@ -275,7 +275,7 @@ Result<Document> documentOfAnswer(const Fetched &fetched, const QDateTime &at, J
     return document;
 }
 
-Source sourceOf(const Document &document, const QString &address)
+Source sourceOf(const Captured &document, const QString &address)
 {
     const Page &page = document.page;
     const QString at = webAddress(address).isEmpty() ? document.capture.address : address;
@@ -297,7 +297,7 @@ Source sourceOf(const Document &document, const QString &address)
     return source;
 }
 
-Result<> addDocument(Writer &writer, Source &source, Document &document)
+Result<> addCaptured(Writer &writer, Source &source, Captured &document)
 {
     if (!source.id.isValid()) {
         if (auto added = addSource(writer, source); !added)

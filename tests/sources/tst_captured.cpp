@@ -1,4 +1,4 @@
-#include "app/sources/capture/document.h"
+#include "app/sources/capture/captured.h"
 #include "app/sources/capture/mhtml.h"
 #include "app/sources/capture/pdftext.h"
 #include "app/sources/fetch.h"
@@ -14,7 +14,7 @@
 using namespace redoubt;
 
 /// Documents of every kind, from bytes to what is kept.
-class TestDocument : public QObject
+class TestCaptured : public QObject
 {
     Q_OBJECT
 
@@ -82,7 +82,7 @@ static QByteArray archiveOf(const QByteArray &part, const QByteArray &more = {})
            "Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"--b--\"" + more + "\r\n\r\n\r\n----b--\r\n" + part + "\r\n----b----\r\n";
 }
 
-void TestDocument::kinds_data()
+void TestCaptured::kinds_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("mediaType");
@@ -113,18 +113,18 @@ void TestDocument::kinds_data()
     row("short", "a", DocumentKind::Text);
 }
 
-void TestDocument::kinds()
+void TestCaptured::kinds()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, mediaType);
     QTEST(documentKind(bytes, mediaType), "kind");
 }
 
-void TestDocument::aPage()
+void TestCaptured::aPage()
 {
     const QByteArray html = "<html><head><title>Drone hits flats</title></head><body><article><p>Every inch of allied territory will be defended, "
                             "the Secretary General said on Friday, and that is what the alliance is there for.</p></article></body></html>";
-    const Document document = must(readDocument({html, u"https://example.org/a"_s, u"text/html"_s, u"utf-8"_s, {}}, m_at));
+    const Captured document = must(captureOfBytes({html, u"https://example.org/a"_s, u"text/html"_s, u"utf-8"_s, {}}, m_at));
     QCOMPARE(document.capture.mediaType, u"text/html"_s);
     QCOMPARE(document.capture.title, u"Drone hits flats"_s);
     QCOMPARE(document.capture.bytes, html);
@@ -133,7 +133,7 @@ void TestDocument::aPage()
     QVERIFY(!document.capture.text.contains(u'<'));
 }
 
-void TestDocument::webArchives_data()
+void TestCaptured::webArchives_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("html");
@@ -161,7 +161,7 @@ void TestDocument::webArchives_data()
         "<p>a</p>", {}, u"https://example.org/b"_s);
 }
 
-void TestDocument::webArchives()
+void TestCaptured::webArchives()
 {
     QFETCH(QByteArray, bytes);
     const WebArchive archive = must(readWebArchive(bytes));
@@ -170,7 +170,7 @@ void TestDocument::webArchives()
     QTEST(archive.address.toString(), "address");
 }
 
-void TestDocument::webArchivesRefused_data()
+void TestCaptured::webArchivesRefused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("why");
@@ -190,7 +190,7 @@ void TestDocument::webArchivesRefused_data()
     QTest::newRow("too deep") << deep << noPage;
 }
 
-void TestDocument::webArchivesRefused()
+void TestCaptured::webArchivesRefused()
 {
     QFETCH(QByteArray, bytes);
     const auto archive = readWebArchive(bytes);
@@ -199,10 +199,10 @@ void TestDocument::webArchivesRefused()
     QCOMPARE(archive.error().kind, Error::Kind::Invalid);
 }
 
-void TestDocument::archivesAreKeptWithTheirAddress()
+void TestCaptured::archivesAreKeptWithTheirAddress()
 {
     const QByteArray bytes = archiveOf("Content-Type: text/html; charset=utf-8\r\n\r\n<title>News</title><p>Every inch of it will be defended, he said.</p>");
-    const Document document = must(readDocument({bytes, {}, {}, {}, u"saved"_s}, m_at));
+    const Captured document = must(captureOfBytes({bytes, {}, {}, {}, u"saved"_s}, m_at));
     QCOMPARE(document.capture.address, u"https://example.org/news/1"_s);
     QCOMPARE(document.capture.mediaType, u"multipart/related"_s);
     QCOMPARE(document.capture.bytes, bytes);
@@ -210,9 +210,9 @@ void TestDocument::archivesAreKeptWithTheirAddress()
     QCOMPARE(sourceOf(document, {}).address, u"https://example.org/news/1"_s);
 }
 
-void TestDocument::textOfAPdf()
+void TestCaptured::textOfAPdf()
 {
-    const Document document = must(readDocument({pdfOf({u"First page"_s, {}, u"Third page"_s}, u"A report"_s), {}, {}, {}, u"file"_s}, m_at));
+    const Captured document = must(captureOfBytes({pdfOf({u"First page"_s, {}, u"Third page"_s}, u"A report"_s), {}, {}, {}, u"file"_s}, m_at));
     QCOMPARE(document.capture.text, u"First page\f\fThird page"_s);
     QCOMPARE(document.capture.pageCount, 3);
     QCOMPARE(document.capture.title, u"A report"_s);
@@ -220,7 +220,7 @@ void TestDocument::textOfAPdf()
     QCOMPARE(sourceOf(document, {}).type, SourceType::Report);
 }
 
-void TestDocument::stoppingAPdf()
+void TestCaptured::stoppingAPdf()
 {
     JobState state;
     state.stop();
@@ -229,7 +229,7 @@ void TestDocument::stoppingAPdf()
     QCOMPARE(stopped.error().kind, Error::Kind::Cancelled);
 }
 
-void TestDocument::texts_data()
+void TestCaptured::texts_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("charset");
@@ -241,17 +241,17 @@ void TestDocument::texts_data()
     QTest::newRow("not UTF-8, not declared") << QByteArray("caf\xe9 \x93quoted\x94") << QString() << u"café “quoted”"_s;
 }
 
-void TestDocument::texts()
+void TestCaptured::texts()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, charset);
-    const Document document = must(readDocument({bytes, {}, {}, charset, u"notes"_s}, m_at));
+    const Captured document = must(captureOfBytes({bytes, {}, {}, charset, u"notes"_s}, m_at));
     QTEST(document.capture.text, "text");
     QCOMPARE(document.capture.mediaType, u"text/plain"_s);
     QCOMPARE(document.capture.title, u"notes"_s);
 }
 
-void TestDocument::pictures_data()
+void TestCaptured::pictures_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("mediaType");
@@ -260,10 +260,10 @@ void TestDocument::pictures_data()
     QTest::newRow("WebP") << QByteArray("RIFF\x10\0\0\0WEBPVP8 ", 16) << u"image/webp"_s;
 }
 
-void TestDocument::pictures()
+void TestCaptured::pictures()
 {
     QFETCH(QByteArray, bytes);
-    const Document document = must(readDocument({bytes, {}, {}, {}, u"photo"_s}, m_at));
+    const Captured document = must(captureOfBytes({bytes, {}, {}, {}, u"photo"_s}, m_at));
     QTEST(document.capture.mediaType, "mediaType");
     QCOMPARE(document.capture.text, QString());
     QCOMPARE(sourceOf(document, {}).title, u"photo"_s);
@@ -285,7 +285,7 @@ static QByteArray hugePng()
     return png.replace(29, 4, QByteArray(reinterpret_cast<const char *>(&sum), 4));
 }
 
-void TestDocument::refused_data()
+void TestCaptured::refused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("why");
@@ -307,17 +307,17 @@ void TestDocument::refused_data()
     QTest::newRow("long PDF") << pdf + QByteArray(128 * 1024 * 1024, 'a') << u"It is larger than 128 MiB."_s;
 }
 
-void TestDocument::refused()
+void TestCaptured::refused()
 {
     QFETCH(QByteArray, bytes);
-    const auto document = readDocument({bytes, {}, {}, {}, u"file"_s}, m_at);
+    const auto document = captureOfBytes({bytes, {}, {}, {}, u"file"_s}, m_at);
     QVERIFY(!document);
     QTEST(document.error().why, "why");
     QCOMPARE(document.error().kind, Error::Kind::Invalid);
     QVERIFY(!document.error().remedy.isEmpty());
 }
 
-void TestDocument::files_data()
+void TestCaptured::files_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("result"); ///< the media type, or why not
@@ -331,7 +331,7 @@ void TestDocument::files_data()
     QTest::newRow("unreadable") << u"locked"_s << u"It cannot be read: Permission denied."_s;
 }
 
-void TestDocument::files()
+void TestCaptured::files()
 {
     QFETCH(QString, name);
     QTemporaryDir folder;
@@ -350,20 +350,20 @@ void TestDocument::files()
     QCOMPARE(::mkfifo(folder.filePath(u"pipe"_s).toUtf8().constData(), 0600), 0);
     if (name == "locked"_L1 && QFile(folder.filePath(name)).open(QIODevice::ReadOnly))
         QSKIP("This user may read everything.");
-    const auto document = documentOfFile(folder.filePath(name), m_at);
+    const auto document = captureOfFile(folder.filePath(name), m_at);
     QTEST(document ? document->capture.mediaType : document.error().why, "result");
 }
 
-void TestDocument::clipboard()
+void TestCaptured::clipboard()
 {
-    const Document document = must(documentOfHtml(u"<meta charset='utf-8'><p>Galați, “every inch” of it will be defended.</p>"_s, u"https://user:pw@example.org/a#b"_s, m_at));
+    const Captured document = must(captureOfHtml(u"<meta charset='utf-8'><p>Galați, “every inch” of it will be defended.</p>"_s, u"https://user:pw@example.org/a#b"_s, m_at));
     QVERIFY2(document.capture.text.contains(u"Galați, “every inch” of it"_s), qPrintable(document.capture.text));
     QCOMPARE(document.capture.address, u"https://example.org/a"_s);
-    QCOMPARE(documentOfHtml(u" \n"_s, {}, m_at).error().why, u"It is empty."_s);
-    QCOMPARE(documentOfHtml(u"<p>"_s + QString(33 * 1024 * 1024, u'a'), {}, m_at).error().why, u"It is larger than 32 MiB."_s);
+    QCOMPARE(captureOfHtml(u" \n"_s, {}, m_at).error().why, u"It is empty."_s);
+    QCOMPARE(captureOfHtml(u"<p>"_s + QString(33 * 1024 * 1024, u'a'), {}, m_at).error().why, u"It is larger than 32 MiB."_s);
 }
 
-void TestDocument::packing_data()
+void TestCaptured::packing_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("text");
@@ -374,7 +374,7 @@ void TestDocument::packing_data()
     QTest::newRow("nothing") << QByteArray("") << QString() << QString();
 }
 
-void TestDocument::packing()
+void TestCaptured::packing()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, text);
@@ -383,7 +383,7 @@ void TestDocument::packing()
     QCOMPARE(must(unpacked(kept, text)), bytes);
 }
 
-void TestDocument::damagedPacking_data()
+void TestCaptured::damagedPacking_data()
 {
     QTest::addColumn<QString>("encoding");
     QTest::addColumn<QByteArray>("bytes");
@@ -397,7 +397,7 @@ void TestDocument::damagedPacking_data()
     QTest::newRow("says that it is shorter") << u"zlib"_s << QByteArray("\0\0\0\x10", 4) + good.sliced(4);
 }
 
-void TestDocument::damagedPacking()
+void TestCaptured::damagedPacking()
 {
     QFETCH(QString, encoding);
     QFETCH(QByteArray, bytes);
@@ -406,9 +406,9 @@ void TestDocument::damagedPacking()
     QCOMPARE(result.error().kind, Error::Kind::Damaged);
 }
 
-void TestDocument::sourceOfADocument()
+void TestCaptured::sourceOfADocument()
 {
-    Document document;
+    Captured document;
     document.capture.mediaType = u"text/html"_s;
     document.capture.address = u"https://example.org/final"_s;
     document.page = {.title = u" A  title "_s, .byline = u"A. Writer"_s, .site = u"Paper"_s, .published = u"2026-05-29"_s, .language = u"en"_s, .excerpt = {}, .text = {}};
@@ -426,13 +426,13 @@ void TestDocument::sourceOfADocument()
     QCOMPARE(sourceOf({}, {}).title, u"Document without a title"_s);
 }
 
-void TestDocument::answersKeepHowTheyWereFetched()
+void TestCaptured::answersKeepHowTheyWereFetched()
 {
     const Fetched fetched{"Some words", 200, u"etag: \"x\"\n"_s, u"text/plain"_s, {}, u"https://example.org/b"_s, {{u"https://example.org/a"_s, 301}}, u"\"x\""_s, u"then"_s};
-    Document document = must(documentOfAnswer(fetched, m_at));
+    Captured document = must(captureOfAnswer(fetched, m_at));
     TemporaryProject project;
     Source source = sourceOf(document, u"https://example.org/a"_s);
-    project.edit([&](Writer &writer) { return addDocument(writer, source, document); });
+    project.edit([&](Writer &writer) { return addCaptured(writer, source, document); });
     Capture expected = document.capture;
     expected.bytes.clear();
     const Capture read = *must(latestCapture(project.reader(), source.id));
@@ -444,16 +444,16 @@ void TestDocument::answersKeepHowTheyWereFetched()
     QCOMPARE(must(sourceByAddress(project.reader(), {u""_s, u"https://example.org/b"_s})), std::nullopt);
 }
 
-void TestDocument::longDocumentsAreNotKeptTwice()
+void TestCaptured::longDocumentsAreNotKeptTwice()
 {
     TemporaryProject project;
     QByteArray noise(2'000'000, 0);
     QRandomGenerator random(1);
     for (char &c : noise)
         c = char(random.bounded(256));
-    Document document = must(readDocument({imageOf("PNG") + noise, {}, {}, {}, u"photo"_s}, m_at));
+    Captured document = must(captureOfBytes({imageOf("PNG") + noise, {}, {}, {}, u"photo"_s}, m_at));
     Source source = sourceOf(document, {});
-    project.edit([&](Writer &writer) { return addDocument(writer, source, document); });
+    project.edit([&](Writer &writer) { return addCaptured(writer, source, document); });
     const auto captured = [&] { return must(latestCapture(project.reader(), source.id)); };
     // Undone, the history holds it; done again, the table.
     must(project->undo());
@@ -466,11 +466,11 @@ void TestDocument::longDocumentsAreNotKeptTwice()
     QCOMPARE(must(captureBytes(project.reader(), captured()->id)), document.capture.bytes);
     TemporaryProject other;
     Source otherSource = sourceOf(document, {});
-    Document again = document;
-    other.edit([&](Writer &writer) { return addDocument(writer, otherSource, again); });
+    Captured again = document;
+    other.edit([&](Writer &writer) { return addCaptured(writer, otherSource, again); });
     other.reopen();
     QVERIFY2(QFileInfo(other.path()).size() < noise.size() * 12 / 10, qPrintable(QString::number(QFileInfo(other.path()).size())));
 }
 
-QTEST_MAIN(TestDocument)
-#include "tst_document.moc"
+QTEST_MAIN(TestCaptured)
+#include "tst_captured.moc"

@@ -12,14 +12,14 @@ struct Fetched;
 enum class DocumentKind { Page, WebArchive, Pdf, Image, Text, Unknown };
 
 /// A document with its text taken out and its bytes packed, ready to be kept. Made on any thread.
-struct Document
+struct Captured
 {
     Capture capture; ///< without a source
     PackedBytes packed;
     Page page; ///< what it says of itself; of a file without a title, the file's name
     QString remark; ///< why a page is kept without text; else empty
 
-    bool operator==(const Document &) const = default;
+    bool operator==(const Captured &) const = default;
 };
 
 /// A document as it came.
@@ -38,21 +38,21 @@ struct DocumentBytes
 /// A page (HTML) or a web archive (MHTML) with its main text, a PDF with that of its pages, text in its encoding; a picture is
 /// kept without text. Error::Kind::Invalid for what is empty, larger than 32 MiB (PDF: 128, picture: 64), damaged, or of
 /// another kind.
-[[nodiscard]] Result<Document> readDocument(const DocumentBytes &document, const QDateTime &at, JobState *state = nullptr);
+[[nodiscard]] Result<Captured> captureOfBytes(const DocumentBytes &document, const QDateTime &at, JobState *state = nullptr);
 
 /// The same of a file, whatever it is called. Folders and what cannot be read are refused too.
-[[nodiscard]] Result<Document> documentOfFile(const QString &path, const QDateTime &at, JobState *state = nullptr);
+[[nodiscard]] Result<Captured> captureOfFile(const QString &path, const QDateTime &at, JobState *state = nullptr);
 
 /// The same of HTML from the clipboard or of a drop, copied from the page at `address` where that is known.
-[[nodiscard]] Result<Document> documentOfHtml(const QString &html, const QString &address, const QDateTime &at);
+[[nodiscard]] Result<Captured> captureOfHtml(const QString &html, const QString &address, const QDateTime &at);
 
 /// The same of an answer that is not unchanged, with how it was fetched.
-[[nodiscard]] Result<Document> documentOfAnswer(const Fetched &fetched, const QDateTime &at, JobState *state = nullptr);
+[[nodiscard]] Result<Captured> captureOfAnswer(const Fetched &fetched, const QDateTime &at, JobState *state = nullptr);
 
 /// A source as the document says of itself, without an id and a key. `address` is the one that it was asked for at.
-[[nodiscard]] Source sourceOf(const Document &document, const QString &address);
+[[nodiscard]] Source sourceOf(const Captured &document, const QString &address);
 
 /// Adds the capture to the source, and the source where it has no id yet: then its id and its key are filled in.
-Result<> addDocument(Writer &writer, Source &source, Document &document);
+Result<> addCaptured(Writer &writer, Source &source, Captured &document);
 
 } // namespace redoubt
