@@ -284,8 +284,10 @@ private:
 
     void change(QStringView removed, QStringView added)
     {
-        m_removed += m_spaces + removed;
-        m_added += m_spaces + added;
+        m_removed += m_spaces;
+        m_removed += removed;
+        m_added += m_spaces;
+        m_added += added;
         m_spaces.clear();
     }
 

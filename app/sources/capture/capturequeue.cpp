@@ -60,13 +60,12 @@ void CaptureQueue::add(const QString &address, Id<Source> source)
     CaptureItem item;
     item.address = url ? QString::fromLatin1(url->toEncoded()) : address.trimmed();
     item.source = source;
+    if (!url) {
+        item.state = CaptureItem::State::Failed;
+        item.error = url.error();
+    }
     m_items.append(item);
     m_courses.append(Course{QDeadlineTimer(0), {}});
-    if (!url) {
-        // Told once the caller has seen that it was added.
-        m_items.last().state = CaptureItem::State::Failed;
-        m_items.last().error = url.error();
-    }
     m_isFinished = false;
     m_wake.start(0);
 }
