@@ -100,7 +100,7 @@ QStringList sorted(const QStringList &arguments, const QList<QCommandLineOption>
 
 QList<Command> commands()
 {
-    return {newCommand(), infoCommand(), eventsCommand(), importCommand(), captureCommand(), datesCommand(), exportCommand(), historyCommand(), undoCommand(),
+    return {newCommand(), infoCommand(), eventsCommand(), importCommand(), captureCommand(), datesCommand(), pageCommand(), exportCommand(), historyCommand(), undoCommand(),
         redoCommand(), verifyCommand(), helpCommand()};
 }
 

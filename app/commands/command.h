@@ -57,6 +57,7 @@ int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &erro
 [[nodiscard]] Command historyCommand();
 [[nodiscard]] Command undoCommand();
 [[nodiscard]] Command redoCommand();
+[[nodiscard]] Command pageCommand();
 [[nodiscard]] Command verifyCommand();
 [[nodiscard]] Command helpCommand();
 

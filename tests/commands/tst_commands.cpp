@@ -68,6 +68,7 @@ private Q_SLOTS:
     void exportIsRefused();
     void hostileText();
     void hugeArguments();
+    void pageWithoutText();
     void helpOfEveryCommand();
 
 private:
@@ -138,6 +139,9 @@ void TestCommands::answers_data()
     QTest::newRow("dates before the year 0") << QStringList{u"dates"_s, u"-0044-03-15"_s, u"-03XX"_s} << 0
                                              << u"-03XX → -03XX  -0399-01-01T00:00:00Z … -0300-12-31T23:59:59Z\n"_s;
     QTest::newRow("dates, nearly one") << QStringList{u"dates"_s, u"2026-5-9"_s} << 1 << u"Write 2026-05-09."_s;
+    const QString page = QStringLiteral(TEST_DATA "/pages/article.html");
+    QTest::newRow("page") << QStringList{u"page"_s, page, u"--url"_s, u"https://example.org/a"_s} << 0
+                          << u"Ioana Marin\nThe Danube Courier\n2026-05-29T06:12:00+03:00\nen-GB\n\nParts of the drone in a field"_s;
     QTest::newRow("history") << QStringList{u"history"_s, f} << 0 << u"Add “three”  (undone)\n"_s;
     QTest::newRow("undo") << QStringList{u"undo"_s, f} << 0 << u"Add “two”  (undone)\n"_s;
     QTest::newRow("redo") << QStringList{u"redo"_s, f} << 0 << u"Add “three”\n"_s;
@@ -180,6 +184,8 @@ void TestCommands::json_data()
     QTest::newRow("dates") << QStringList{u"dates"_s, u"2014"_s} << 0 << date;
     QTest::newRow("dates, not one") << QStringList{u"dates"_s, u"nonsense"_s} << 1 << date;
     QTest::newRow("dates before the year 0") << QStringList{u"dates"_s, u"-0044"_s, u"-XXXX"_s} << 0 << date;
+    QTest::newRow("page") << QStringList{u"page"_s, QStringLiteral(TEST_DATA "/pages/article.html")} << 0
+                          << u"byline excerpt language published site text title"_s;
     QTest::newRow("history") << QStringList{u"history"_s, f} << 0 << u"at seq undone what"_s;
     QTest::newRow("undo") << QStringList{u"undo"_s, f, u"2"_s} << 0 << u"at seq undone what"_s;
     QTest::newRow("redo") << QStringList{u"redo"_s, f} << 0 << u"at seq undone what"_s;
@@ -209,6 +215,8 @@ void TestCommands::refused_data()
     QTest::newRow("nothing given") << QStringList{u"info"_s} << other + u"info FILE\n"_s;
     QTest::newRow("too much given") << QStringList{u"info"_s, f, f} << other + u"info FILE\n"_s;
     QTest::newRow("no date") << QStringList{u"dates"_s} << other + u"dates TEXT…\n"_s;
+    QTest::newRow("no page") << QStringList{u"page"_s, u"none.html"_s} << u"redoubt: “none.html” was not read. "_s;
+    QTest::newRow("a folder as a page") << QStringList{u"page"_s, u"."_s} << u"redoubt: “.” was not read. It is a folder. "_s;
     QTest::newRow("unknown option") << QStringList{u"info"_s, u"--fast"_s, f} << u"redoubt: Unknown option 'fast'.\nUsage: redoubt info FILE\n"_s;
     QTest::newRow("another's option") << QStringList{u"info"_s, f, u"--lane"_s, u"x"_s} << u"redoubt: Unknown option 'lane'.\n"_s;
     QTest::newRow("option without a value") << QStringList{u"events"_s, f, u"--lane"_s} << u"redoubt: Missing value after '--lane'.\n"_s;
@@ -455,6 +463,19 @@ void TestCommands::hugeArguments()
     QCOMPARE(run(QStringList{u"dates"_s, u"--json"_s} + many).json.toArray().size(), 3000);
     QCOMPARE(run({u"dates"_s, QString()}).code, 1);
 }
+
+/// The answer is no: the page was read, and there is nothing in it.
+void TestCommands::pageWithoutText()
+{
+    QFile page(m_folder->filePath(u"app.html"_s));
+    QVERIFY(page.open(QIODevice::WriteOnly) && page.write("<div id=app></div><script>start()</script>") > 0);
+    page.close();
+    const Run result = run({u"page"_s, u"app.html"_s, u"--json"_s});
+    QCOMPARE(result.out, QString());
+    QVERIFY2(result.error.startsWith(u"redoubt: The page was not read. It has no main text"), qPrintable(result.error));
+    QCOMPARE(result.code, 1);
+}
+
 
 void TestCommands::helpOfEveryCommand()
 {
