@@ -49,6 +49,7 @@ int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &erro
 // Each in a file of its own.
 [[nodiscard]] Command newCommand();
 [[nodiscard]] Command importCommand();
+[[nodiscard]] Command captureCommand();
 [[nodiscard]] Command infoCommand();
 [[nodiscard]] Command eventsCommand();
 [[nodiscard]] Command exportCommand();

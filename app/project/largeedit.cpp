@@ -34,8 +34,13 @@ Result<> LargeEdit::add(const std::function<Result<>()> &work)
         return failure(rows);
     if (rows->isEmpty())
         return {};
-    m_gatherer.add(*rows);
-    return keep(u"added"_s, rows->encoded());
+    return keepAdded(*rows);
+}
+
+Result<> LargeEdit::keepAdded(const AddedRows &rows)
+{
+    m_gatherer.add(rows);
+    return keep(u"added"_s, rows.encoded());
 }
 
 Result<> LargeEdit::searchLater(const QByteArray &table)

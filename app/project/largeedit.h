@@ -29,6 +29,9 @@ public:
     /// Inner to app/project: the end of the action.
     Result<> finish();
 
+    /// Inner to app/project: records rows that have been added already.
+    Result<> keepAdded(const AddedRows &rows);
+
     /// `work` may do everything.
     Result<> change(const std::function<Result<>()> &work);
 

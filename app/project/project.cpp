@@ -26,6 +26,9 @@ const QString lastDone = u"coalesce((SELECT seq FROM history WHERE undone = 0 OR
 /// Taking back fewer than these keeps the full-text index of the events up to date row by row.
 constexpr qsizetype partsToMakeIndexAnew = 20;
 
+/// The history of an action that only adds, and more than this many bytes, tells which rows, not what is in them.
+constexpr qsizetype longChangeset = 64 * 1024;
+
 QString now()
 {
     return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
@@ -270,7 +273,12 @@ Result<> Project::enter(const QString &what, const QByteArray &changeset)
 Result<> Project::edit(const QString &what, const std::function<Result<>(Writer &)> &work)
 {
     const auto changes = transact(work, [&](const QByteArray &changeset) -> Result<> {
-        return changeset.isEmpty() ? Result<>() : enter(what, changeset);
+        if (changeset.isEmpty())
+            return {};
+        // What was added stands in its tables already: a long document is not kept a second time.
+        const auto added = changeset.size() > longChangeset ? onlyAdded(changeset) : std::nullopt;
+        auto entered = enter(what, added ? QByteArray() : changeset);
+        return entered && added ? LargeEdit(m_db, *m_writer, sqlite3_last_insert_rowid(m_db)).keepAdded(*added) : entered;
     });
     return tell(changes);
 }

@@ -147,6 +147,17 @@ Result<std::optional<Source>> sourceByKey(const Reader &reader, const QString &k
     return reader.first(sql, {key}, readSource);
 }
 
+Result<std::optional<Source>> sourceByAddress(const Reader &reader, const QStringList &spellings)
+{
+    static const QString sql = select(u"WHERE address = ? AND address <> '' ORDER BY key LIMIT 1"_s);
+    for (const QString &spelling : spellings) {
+        auto found = reader.first(sql, {spelling}, readSource);
+        if (!found || *found)
+            return found;
+    }
+    return std::optional<Source>();
+}
+
 QUrl webAddress(const QString &address)
 {
     const QUrl url(address.trimmed(), QUrl::StrictMode);

@@ -62,6 +62,8 @@ struct Source
 [[nodiscard]] Result<QList<Source>> sources(const Reader &reader);
 [[nodiscard]] Result<std::optional<Source>> source(const Reader &reader, Id<Source> id);
 [[nodiscard]] Result<std::optional<Source>> sourceByKey(const Reader &reader, const QString &key);
+/// The first, by its key, whose address is written in one of these ways.
+[[nodiscard]] Result<std::optional<Source>> sourceByAddress(const Reader &reader, const QStringList &spellings);
 [[nodiscard]] Result<qint64> sourceCount(const Reader &reader);
 
 /// The address as one that can be opened; empty unless it is http or https with a host.

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void isNeverAltered();
     void removedAndBroughtBack();
     void tamperingIsSeen();
+    void earlierCapturesStayReadable();
 
 private:
     [[nodiscard]] Capture add(const QString &text, const QDateTime &at)
@@ -143,6 +144,20 @@ void TestCapture::tamperingIsSeen()
     bad.bytes = "other";
     m_project->edit([&](Writer &writer) { return addCapture(writer, bad); });
     QCOMPARE(must(alteredCaptures(m_project->reader())), QStringList{m_source.key});
+    QCOMPARE(must(captureBytes(m_project->reader(), good.id)), QByteArray("good"));
+    QCOMPARE(captureBytes(m_project->reader(), bad.id).error().kind, Error::Kind::Damaged);
+}
+
+void TestCapture::earlierCapturesStayReadable()
+{
+    const Capture capture = must(captureOfText(m_source.id, u"abc"_s, m_at));
+    m_project->edit([&](Writer &writer) {
+        return writer.insert(u"capture"_s, {u"id"_s, u"source_id"_s, u"captured_at"_s, u"bytes"_s, u"sha256"_s, u"text"_s},
+            {capture.id.number, m_source.id.number, m_at.toString(Qt::ISODate), QByteArray("abc"), capture.sha256, u"abc"_s});
+    });
+    QCOMPARE(must(captureBytes(m_project->reader(), capture.id)), QByteArray("abc"));
+    QCOMPARE(must(alteredCaptures(m_project->reader())), QStringList());
+    QCOMPARE(must(redoubt::capture(m_project->reader(), capture.id))->hops, QList<Hop>());
 }
 
 QTEST_GUILESS_MAIN(TestCapture)
