@@ -100,7 +100,7 @@ QStringList sorted(const QStringList &arguments, const QList<QCommandLineOption>
 
 QList<Command> commands()
 {
-    return {newCommand(), infoCommand(), eventsCommand(), importCommand(), datesCommand(), exportCommand(), historyCommand(), undoCommand(),
+    return {newCommand(), infoCommand(), searchCommand(), eventsCommand(), importCommand(), datesCommand(), exportCommand(), historyCommand(), undoCommand(),
         redoCommand(), verifyCommand(), helpCommand()};
 }
 

@@ -50,6 +50,7 @@ int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &erro
 [[nodiscard]] Command newCommand();
 [[nodiscard]] Command importCommand();
 [[nodiscard]] Command infoCommand();
+[[nodiscard]] Command searchCommand();
 [[nodiscard]] Command eventsCommand();
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command datesCommand();
