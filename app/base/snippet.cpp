@@ -2,7 +2,9 @@
 
 #include "app/base/words.h"
 
+#include <algorithm>
 #include <deque>
+#include <vector>
 
 namespace redoubt {
 
@@ -126,7 +128,11 @@ Snippet snippetOf(const QString &text, std::span<const SoughtWords> sought)
     const QByteArray bytes = text.toUtf8();
     const auto found = sought.empty() ? std::deque<Found>() : Finder(bytes, sought).best();
     const auto unitsIn = [&](qsizetype from, qsizetype to) {
-        return QString::fromUtf8(QByteArrayView(bytes).sliced(from, to - from)).size();
+        const auto unitsOf = [](char byte) { return (uchar(byte) & 0xc0) == 0x80 ? 0 : uchar(byte) >= 0xf0 ? 2 : 1; };
+        qsizetype units = 0;
+        for (const char byte : QByteArrayView(bytes).sliced(from, to - from))
+            units += unitsOf(byte);
+        return units;
     };
     QList<SnippetMark> marks;
     qsizetype byte = 0;

@@ -5,6 +5,7 @@
 #include <QChar>
 
 #include <array>
+#include <utility>
 
 namespace redoubt {
 
@@ -49,8 +50,12 @@ Letter letterAt(QByteArrayView bytes)
 
 bool isWrittenWithoutSpaces(char32_t letter)
 {
+    constexpr char32_t prolonged = 0x30fc; // and its half-width form: of Japanese, but not only
+    constexpr char32_t halfProlonged = 0xff70;
     if (letter < 0xe00)
         return false;
+    if (letter == prolonged || letter == halfProlonged)
+        return true;
     switch (QChar::script(letter)) {
     case QChar::Script_Han:
     case QChar::Script_Hiragana:

@@ -42,7 +42,7 @@ TextQuestion questionOf(const SearchQuery &query)
         else if (term.isAlternative && !question.groups.isEmpty())
             question.groups.last().append(words);
         else
-            question.groups.append({words});
+            question.groups.append(QList<SoughtWords>{words});
     }
     return question;
 }
@@ -173,7 +173,10 @@ Result<> describeCapture(const Reader &reader, const Sought &sought, SearchResul
 
 Result<SearchResult> describe(const Reader &reader, const Hit &hit, const Sought &sought)
 {
-    SearchResult result{.kind = hit.kind, .id = hit.hit.row, .score = hit.hit.score};
+    SearchResult result;
+    result.kind = hit.kind;
+    result.id = hit.hit.row;
+    result.score = hit.hit.score;
     Result<> done;
     switch (hit.kind) {
     case SearchKind::Source:

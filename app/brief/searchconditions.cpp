@@ -179,7 +179,7 @@ Result<SearchConditions> SearchConditions::read(const Reader &reader, const Sear
         if (term.field == SearchField::Word)
             continue;
         if (!term.isAlternative) {
-            conditions.m_groups.append({{}, term.isExcluded});
+            conditions.m_groups.append(Group{{}, term.isExcluded});
             isFulfilled = false;
         }
         if (term.field == SearchField::Kind) {

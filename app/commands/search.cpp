@@ -8,8 +8,6 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
-#include <limits>
-
 using namespace Qt::StringLiterals;
 
 namespace redoubt {
@@ -72,7 +70,7 @@ Command searchCommand()
         Words::tr("All words must occur; letter case and accents do not count. \"an exact phrase\", word* for words that begin so,\n"
                   "-word for what must not occur, one OR another. Conditions: grade:A grade:2 grade:B2 type:statement kind:capture\n"
                   "by:NAME publisher:NAME tag:NAME lang:en retracted:yes after:2025-09 before:2026. Exits 1 when nothing is found."),
-        {{u"limit"_s, Words::tr("at most so many results (20)"), u"N"_s}}, 2, 2, run};
+        QList{QCommandLineOption{u"limit"_s, Words::tr("at most so many results (20)"), u"N"_s}}, 2, 2, run};
 }
 
 } // namespace redoubt

@@ -91,8 +91,7 @@ Result<> fill(Project &project, Articles &articles, int count)
         for (int from = 1; from <= count; from += 1000) {
             const auto added = edit.add([&]() -> Result<> {
                 for (int id = from; id < std::min(from + 1000, count + 1); ++id) {
-                    const auto number = QString::number(id);
-                    auto done = sources->number(id).text(QString(u"article-" + number)).text(QString(u"Article " + number)).insert();
+                    auto done = sources->number(id).text(u"article-%1"_s.arg(id)).text(u"Article %1"_s.arg(id)).insert();
                     if (done) {
                         done = captures->number(id).number(id).text(u"2026-05-29T00:00:00Z").bytes("x").text(sha256)
                                    .text(QString::fromLatin1(articles.next())).insert();
