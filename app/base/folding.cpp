@@ -13,7 +13,10 @@ const QHash<char32_t, QByteArray> &special()
 {
     static const QHash<char32_t, QByteArray> letters{{U'ł', "l"}, {U'ø', "o"}, {U'đ', "d"}, {U'ð', "d"}, {U'þ', "th"},
         {U'ß', "ss"}, {U'æ', "ae"}, {U'œ', "oe"}, {U'ı', "i"}, {U'ħ', "h"}, {U'ŋ', "ng"}, {U'ə', "e"}, {U'‘', "'"},
-        {U'’', "'"}, {U'‚', "'"}, {U'‛', "'"}, {U'“', "\""}, {U'”', "\""}, {U'„', "\""}, {U'‟', "\""}, {U'−', "-"}};
+        {U'’', "'"}, {U'‚', "'"}, {U'‛', "'"}, {U'“', "\""}, {U'”', "\""}, {U'„', "\""}, {U'‟', "\""}, {U'−', "-"},
+        // Arabic: forms of alef, yeh, teh and kaf that are typed for one another; the tatweel only stretches a word.
+        {U'\u0671', "\u0627"}, {U'\u0649', "\u064a"}, {U'\u06cc', "\u064a"}, {U'\u0629', "\u0647"}, {U'\u06a9', "\u0643"},
+        {U'\u0640', ""}};
     return letters;
 }
 
@@ -29,6 +32,8 @@ QByteArray computed(char32_t letter)
             plain += '-';
         else if (QChar::isSpace(part))
             plain += ' ';
+        else if (category == QChar::Number_DecimalDigit)
+            plain += char('0' + QChar::digitValue(part));
         else if (!QChar::isMark(part) && category != QChar::Other_Format)
             plain += QString::fromUcs4(&part, 1).toUtf8();
     }

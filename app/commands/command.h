@@ -51,6 +51,7 @@ int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &erro
 [[nodiscard]] Command importCommand();
 [[nodiscard]] Command captureCommand();
 [[nodiscard]] Command infoCommand();
+[[nodiscard]] Command searchCommand();
 [[nodiscard]] Command eventsCommand();
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command datesCommand();

@@ -1,5 +1,6 @@
 #include "app/project/reader.h"
 
+#include "app/base/job.h"
 #include "app/project/rowinserter.h"
 #include "app/project/sqlite.h"
 
@@ -13,6 +14,14 @@ namespace redoubt {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// How many of SQLite's own steps lie between two looks at whether to stop.
+constexpr int stepsBetweenLooks = 1000;
+
+int isToStop(void *state)
+{
+    return static_cast<const JobState *>(state)->isStopped();
+}
 
 /// Qt Sql binds a null QString or QByteArray as NULL; to us it is an empty one. NULL is written as an invalid QVariant.
 QVariant withoutNullText(const QVariant &value)
@@ -34,6 +43,11 @@ bool RawRow::isNull(int column) const
 qint64 RawRow::number(int column) const
 {
     return sqlite3_column_int64(m_statement, column);
+}
+
+double RawRow::real(int column) const
+{
+    return sqlite3_column_double(m_statement, column);
 }
 
 QByteArrayView RawRow::text(int column) const
@@ -122,6 +136,11 @@ Result<> Reader::eachRaw(
     if (step != SQLITE_ROW && step != SQLITE_DONE)
         return std::unexpected(sqlite::error(db));
     return {};
+}
+
+void Reader::stopWith(const JobState *state) const
+{
+    sqlite3_progress_handler(sqlite::handle(m_connection), stepsBetweenLooks, state ? isToStop : nullptr, const_cast<JobState *>(state));
 }
 
 Result<qint64> Reader::number(const QString &sql, const QVariantList &values) const

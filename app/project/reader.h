@@ -16,6 +16,7 @@ struct sqlite3_stmt;
 
 namespace redoubt {
 
+class JobState;
 class RowInserter;
 
 /// A row as SQLite itself hands it out; may only be read during the call that it is given to.
@@ -29,6 +30,7 @@ public:
 
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] qint64 number(int column) const;
+    [[nodiscard]] double real(int column) const;
     /// UTF-8; the bytes go with the row.
     [[nodiscard]] QByteArrayView text(int column) const;
 
@@ -68,6 +70,10 @@ public:
     /// The values are numbers and texts.
     Result<> eachRaw(
         const QString &sql, const QVariantList &values, const std::function<bool(const RawRow &)> &visit) const;
+
+    /// From now on, reading fails with Error::Kind::Cancelled soon after the state says so; with nullptr no more. The state must
+    /// last until then.
+    void stopWith(const JobState *state) const;
 
     /// What read(row) makes of each row, in order.
     template<class Read>

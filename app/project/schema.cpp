@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QMap>
 #include <QStringList>
 
 #include <sqlite3.h>
@@ -61,6 +62,44 @@ Result<QStringList> expectedObjects(int step)
     return objects(raw);
 }
 
+/// The full-text indexes, each as it was made.
+Result<QMap<QByteArray, QByteArray>> indexes(sqlite3 *db)
+{
+    static const char sql[] = "SELECT name, sql FROM sqlite_schema WHERE name GLOB '*_search' AND sql GLOB 'CREATE VIRTUAL*'";
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v2(db, sql, -1, &statement, nullptr) != SQLITE_OK)
+        return std::unexpected(sqlite::error(db));
+    QMap<QByteArray, QByteArray> found;
+    const auto text = [&](int column) { return QByteArray(reinterpret_cast<const char *>(sqlite3_column_text(statement, column))); };
+    while (sqlite3_step(statement) == SQLITE_ROW)
+        found.insert(text(0), text(1));
+    if (sqlite3_finalize(statement) != SQLITE_OK)
+        return std::unexpected(sqlite::error(db));
+    return found;
+}
+
+/// Runs the steps and fills the indexes that are new or other than before: the steps cannot, as they are run without
+/// search_words too, to list what they make.
+Result<> takeSteps(sqlite3 *db, const QByteArray &sql, const QString &what)
+{
+    const auto before = indexes(db);
+    if (!before)
+        return failure(before);
+    if (auto done = sqlite::execute(db, sql.constData(), what); !done)
+        return done;
+    const auto after = indexes(db);
+    if (!after)
+        return failure(after);
+    for (const auto &[name, made] : after->asKeyValueRange()) {
+        if (before->value(name) == made)
+            continue;
+        const QByteArray filling = "INSERT INTO " + name + " (" + name + ") VALUES ('rebuild')";
+        if (auto filled = sqlite::execute(db, filling.constData(), what); !filled)
+            return filled;
+    }
+    return sqlite::execute(db, "COMMIT", what);
+}
+
 } // namespace
 
 const QList<QByteArray> &steps()
@@ -85,9 +124,8 @@ Result<> migrate(sqlite3 *db, int target)
     for (int step = version->toInt(); step < target; ++step)
         sql += steps().at(step) + '\n';
     sql += "PRAGMA user_version = " + QByteArray::number(target) + ";\n";
-    sql += "PRAGMA application_id = " + QByteArray::number(applicationId) + ";\nCOMMIT;";
-    auto done = sqlite::execute(
-        db, sql.constData(), Words::tr("The project could not be brought to this version's format."));
+    sql += "PRAGMA application_id = " + QByteArray::number(applicationId) + ';';
+    auto done = takeSteps(db, sql, Words::tr("The project could not be brought to this version's format."));
     if (!done)
         sqlite3_exec(db, "ROLLBACK", nullptr, nullptr, nullptr);
     return done;

@@ -49,14 +49,15 @@ Result<> SearchPause::end()
     if (m_triggers.isEmpty())
         return {};
     const QByteArray index = m_table + "_search";
+    const QByteArray words = m_table + "_words";
     QByteArray sql = "INSERT INTO " + index + " (" + index + ") VALUES ('rebuild')";
     if (m_onlyAdds) {
         const auto columns = sqlite::text(m_db, ("SELECT group_concat(name, ', ') FROM pragma_table_info('" + index + "')").constData());
         if (!columns)
             return failure(columns);
         // FTS5 keeps the length of every row that it knows.
-        sql = "INSERT INTO " + index + " (rowid, " + columns->toUtf8() + ") SELECT id, " + columns->toUtf8() + " FROM " + m_table
-            + " WHERE NOT EXISTS (SELECT 1 FROM " + index + "_docsize AS known WHERE known.id = " + m_table + ".id)";
+        sql = "INSERT INTO " + index + " (rowid, " + columns->toUtf8() + ") SELECT id, " + columns->toUtf8() + " FROM " + words
+            + " WHERE NOT EXISTS (SELECT 1 FROM " + index + "_docsize AS known WHERE known.id = " + words + ".id)";
     }
     // FTS5 merges what it writes out; the more it gathers before, the less there is to merge.
     const auto gather = [&](const QByteArray &bytes) {

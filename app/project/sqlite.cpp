@@ -1,5 +1,7 @@
 #include "app/project/sqlite.h"
 
+#include "app/base/words.h"
+
 #include <QCoreApplication>
 #include <QSqlDriver>
 #include <QVariant>
@@ -37,6 +39,16 @@ QString brokenRule(int extendedCode, const QString &message)
     default:
         return message;
     }
+}
+
+/// search_words(text): what the views and triggers of the full-text indexes are made of (resources/schema/013-words.sql).
+void searchWordsFunction(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(values[0]));
+    if (!text)
+        return;
+    const QByteArray words = searchWords({text, sqlite3_value_bytes(values[0])});
+    sqlite3_result_text64(context, words.constData(), sqlite3_uint64(words.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 } // namespace
@@ -86,6 +98,8 @@ Error error(sqlite3 *db, QString what)
     case SQLITE_IOERR:
         return {what, Words::tr("The disk reported an error (%1).").arg(message),
             Words::tr("Check that the disk is still there and has space."), Error::Kind::General};
+    case SQLITE_INTERRUPT:
+        return {what, Words::tr("It was stopped."), {}, Error::Kind::Cancelled};
     default:
         return {what, message, {}, Error::Kind::General};
     }
@@ -128,6 +142,9 @@ Result<> harden(sqlite3 *db)
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_extended_result_codes(db, 1);
+    if (sqlite3_create_function_v2(db, "search_words", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr,
+            searchWordsFunction, nullptr, nullptr, nullptr) != SQLITE_OK)
+        return std::unexpected(error(db));
     return execute(db, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;");
 }
 

@@ -24,7 +24,8 @@ Result<> execute(sqlite3 *db, const char *sql, const QString &what = {});
 /// Writes all that the database holds to a file, which is empty or not there yet.
 Result<> copyTo(sqlite3 *db, const QString &path);
 
-/// Defensive mode, untrusted schema, checked cells, no memory map, foreign keys on.
+/// Defensive mode, untrusted schema, checked cells, no memory map, foreign keys on; and the function search_words that the
+/// full-text indexes need.
 Result<> harden(sqlite3 *db);
 
 } // namespace redoubt::sqlite

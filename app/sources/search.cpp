@@ -1,5 +1,7 @@
 #include "app/sources/search.h"
 
+#include "app/project/fulltext.h"
+
 #include <QRegularExpression>
 
 namespace redoubt {
@@ -10,34 +12,25 @@ namespace {
 struct Term
 {
     QString text;
-    bool asItStands = false;
+    SoughtWords words;
 };
 
 QList<Term> termsOf(const QString &text)
 {
     static const QRegularExpression pattern(uR"(["“”„]([^"“”„]*)["“”„]|([^\s"“”„]+))"_s);
-    static const QRegularExpression something(u"[\\p{L}\\p{N}]"_s, QRegularExpression::UseUnicodePropertiesOption);
     QList<Term> terms;
     for (auto found = pattern.globalMatch(text); found.hasNext();) {
         const auto match = found.next();
-        const Term term{.text = match.captured(1) + match.captured(2), .asItStands = match.hasCaptured(1)};
-        if (something.match(term.text).hasMatch())
-            terms.append(term);
+        const QString term = match.captured(1) + match.captured(2);
+        if (const SoughtWords words = soughtWords(term, !match.hasCaptured(1)); !words.words.isEmpty())
+            terms.append({term, words});
     }
     return terms;
 }
 
-/// An FTS5 string: nothing in it is an operator.
-QString phrase(const Term &term)
-{
-    QString text = term.text;
-    text.remove(QChar::Null);
-    return u'"' + text + (term.asItStands ? u"\""_s : u"\"*"_s);
-}
-
 Result<QSet<Id<Source>>> matching(const Reader &reader, const Term &term)
 {
-    const QString match = phrase(term);
+    const QString match = matchText(term.words);
     QSet<Id<Source>> found;
     const auto read = reader.each(
         u"SELECT rowid FROM source_search WHERE source_search MATCH ? "
@@ -53,6 +46,17 @@ Result<QSet<Id<Source>>> matching(const Reader &reader, const Term &term)
     return found;
 }
 
+/// `sql` is a literal that gives ids.
+Result<QSet<qint64>> idsOf(const Reader &reader, const QString &sql, const QVariantList &values)
+{
+    QSet<qint64> ids;
+    const auto read = reader.eachRaw(sql, values, [&](const RawRow &row) {
+        ids.insert(row.number(0));
+        return true;
+    });
+    return read ? Result<QSet<qint64>>(std::move(ids)) : Result<QSet<qint64>>(failure(read));
+}
+
 } // namespace
 
 Result<std::optional<QSet<Id<Source>>>> sourcesMatching(const Reader &reader, const QString &text)
@@ -65,6 +69,34 @@ Result<std::optional<QSet<Id<Source>>>> sourcesMatching(const Reader &reader, co
         found = found ? std::optional(*found & *more) : std::optional(*more);
     }
     return found;
+}
+
+Result<QSet<qint64>> sourcesGraded(const Reader &reader, const QString &reliability, int credibility)
+{
+    return idsOf(reader, u"SELECT id FROM source WHERE ?1 IN ('', reliability) AND ?2 IN (0, credibility)"_s, {reliability, credibility});
+}
+
+Result<QSet<qint64>> sourcesOfType(const Reader &reader, SourceType type)
+{
+    return idsOf(reader, u"SELECT id FROM source WHERE type = ?"_s, {QString(sourceTypeNames.name(type))});
+}
+
+Result<QSet<qint64>> sourcesInLanguage(const Reader &reader, const QString &language)
+{
+    return idsOf(reader, u"SELECT id FROM source WHERE lower(language) = ?1 OR instr(lower(language), ?1 || '-') = 1"_s, {language});
+}
+
+Result<QSet<qint64>> sourcesRetracted(const Reader &reader, bool isRetracted)
+{
+    return idsOf(reader, u"SELECT id FROM source WHERE (status = 'retracted') = ?"_s, {int(isRetracted)});
+}
+
+Result<> eachPublished(const Reader &reader, const std::function<void(qint64, const QString &)> &visit)
+{
+    return reader.eachRaw(u"SELECT id, published FROM source WHERE published <> ''"_s, {}, [&](const RawRow &row) {
+        visit(row.number(0), QString::fromUtf8(row.text(1)));
+        return true;
+    });
 }
 
 } // namespace redoubt

@@ -2,6 +2,8 @@
 
 #include "app/timeline/event.h"
 
+#include <QSet>
+
 namespace redoubt {
 
 /// An event as a list to choose from names it.
@@ -20,5 +22,11 @@ struct EventName
 
 /// At most `most` events that may have begun before one did or with it, the latest first.
 [[nodiscard]] Result<QList<EventName>> eventsBefore(const Reader &reader, const Event &event, int most);
+
+/// The ids of the dated events that share at least a second with a span, certainly or possibly.
+[[nodiscard]] Result<QSet<qint64>> eventsWithin(const Reader &reader, const Bounds &span);
+
+/// The ids of the events that are retracted, or of all others.
+[[nodiscard]] Result<QSet<qint64>> eventsRetracted(const Reader &reader, bool isRetracted);
 
 } // namespace redoubt

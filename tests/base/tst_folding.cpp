@@ -36,6 +36,8 @@ void TestFolding::folds_data()
     row("Cyrillic", u"ГАЛАЦ Йошкар"_s, u"галац иошкар"_s);
     row("Greek", u"ΟΔΟΣ Άρης"_s, u"οδοσ αρησ"_s);
     row("no case", u"北京 サ 한국"_s, u"北京 サ 한국"_s);
+    row("Arabic", u"أَحْمَد إلى آب ٱلـــعربيّة کی"_s, u"احمد الي اب العربيه كي"_s);
+    row("digits", u"٢٠٢٦ ۲۰۲۶ २०२६"_s, u"2026 2026 2026"_s);
     row("emoji", u"a😀B"_s, u"a😀b"_s);
     row("not seen", u"Ga\u00adla\u200bti"_s, u"galati"_s);
 }

@@ -66,6 +66,8 @@ private Q_SLOTS:
     void inUse();
     void exportsAPdf();
     void exportIsRefused();
+    void searchIsRefused_data();
+    void searchIsRefused();
     void hostileText();
     void hugeArguments();
     void pageWithoutText();
@@ -133,6 +135,9 @@ void TestCommands::answers_data()
     QTest::newRow("new") << QStringList{u"new"_s, u"n.redoubt"_s} << 0 << u"Made n.redoubt.\n"_s;
     QTest::newRow("info") << QStringList{u"info"_s, f} << 0 << u"       18  events\n"_s;
     QTest::newRow("events") << QStringList{u"events"_s, f, u"--match"_s, u"zagreb"_s} << 0 << u"A Tu-141 crashes in Zagreb\n"_s;
+    QTest::newRow("search") << QStringList{u"search"_s, f, u"zagreb"_s} << 0 << u"A Tu-141 crashes in Zagreb\n"_s;
+    QTest::newRow("search, limited") << QStringList{u"search"_s, f, u"drone"_s, u"--limit"_s, u"1"_s} << 0 << u"rone"_s;
+    QTest::newRow("search, nothing") << QStringList{u"search"_s, f, u"unheardof"_s} << 1 << u"Nothing was found.\n"_s;
     QTest::newRow("dates") << QStringList{u"dates"_s, u"spring 2014"_s} << 0
                            << u"spring 2014 → 2014-21  2014-03-01T00:00:00Z … 2014-05-31T23:59:59Z\n"_s;
     QTest::newRow("dates, not one") << QStringList{u"dates"_s, u"2014"_s, u"nonsense"_s} << 1 << u"“nonsense” was not understood."_s;
@@ -180,6 +185,8 @@ void TestCommands::json_data()
                           << u"briefs bytes captures events excerpts history indicators lanes schema sources"_s;
     QTest::newRow("events") << QStringList{u"events"_s, f} << 0
                             << u"certainty date earliest key lane latest links place sources title"_s;
+    QTest::newRow("search") << QStringList{u"search"_s, f, u"drone"_s} << 0 << u"key kind score snippet title"_s;
+    QTest::newRow("search, nothing") << QStringList{u"search"_s, f, u"unheardof"_s} << 1 << QString();
     const QString date = u"edtf end_earliest end_latest error input level start_earliest start_latest valid"_s;
     QTest::newRow("dates") << QStringList{u"dates"_s, u"2014"_s} << 0 << date;
     QTest::newRow("dates, not one") << QStringList{u"dates"_s, u"nonsense"_s} << 1 << date;
@@ -260,6 +267,7 @@ void TestCommands::notAProject_data()
     QTest::addColumn<QStringList>("arguments");
     for (const char *command : {"info", "events", "history", "undo", "redo", "verify"})
         QTest::newRow(command) << QStringList{QString::fromLatin1(command), u"letter.txt"_s};
+    QTest::newRow("search") << QStringList{u"search"_s, u"letter.txt"_s, u"drone"_s};
     QTest::newRow("export") << QStringList{u"export"_s, u"letter.txt"_s, u"out.pdf"_s};
 }
 
@@ -429,6 +437,29 @@ void TestCommands::exportIsRefused()
         QVERIFY(!QFile::exists(m_folder->filePath(u"out.pdf"_s)));
     }
     QCOMPARE(sha256Of(m_folder->filePath(u"case.pdf"_s)), before);
+}
+
+void TestCommands::searchIsRefused_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("nothing") << QStringList{u" "_s}
+                             << u"redoubt: Nothing was looked for. The search has no word and no condition. Write a word, or a condition such as “grade:A”.\n"_s;
+    QTest::newRow("only not") << QStringList{u"--"_s, u"-drone"_s}
+                              << u"redoubt: Nothing was looked for. The search says only what shall not be found. Add a word or a condition without “-”, such as “kind:source”.\n"_s;
+    QTest::newRow("no grade") << QStringList{u"grade:Z"_s}
+                              << u"redoubt: Nothing was looked for. There is no grade “Z”; write A to F, 1 to 6, or both: B2.\n"_s;
+    QTest::newRow("no limit") << QStringList{u"drone"_s, u"--limit"_s, u"many"_s}
+                              << u"redoubt: Nothing was looked for. “many” is not a limit. Write how many results you want, 1 or more.\n"_s;
+}
+
+void TestCommands::searchIsRefused()
+{
+    QFETCH(QStringList, arguments);
+    const Run result = run(QStringList{u"search"_s, file()} + arguments);
+    QTEST(result.error, "error");
+    QCOMPARE(result.out, QString());
+    QCOMPARE(result.code, 1);
 }
 
 void TestCommands::hostileText()
