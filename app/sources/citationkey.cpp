@@ -20,20 +20,20 @@ const QRegularExpression &fieldPattern()
 
 QString familyName(const QJsonObject &name)
 {
-    const QString family = cslText(name[u"family"_s]);
+    const QString family = cslText(name.value(u"family"_s));
     if (!family.isEmpty())
         return family;
     // The column alone: "Given Family" of a person; a body whole.
-    return cslText(name[u"literal"_s]);
+    return cslText(name.value(u"literal"_s));
 }
 
 QStringList familyNames(const Source &source)
 {
-    QJsonArray names = source.fields[u"author"_s].toArray();
+    QJsonArray names = source.fields.value(u"author"_s).toArray();
     if (readableNames(names) != source.author)
         names = namesFromReadable(source.author);
     QStringList families;
-    for (const QJsonValue &name : std::as_const(names))
+    for (const QJsonValue name : std::as_const(names))
         families.append(familyName(name.toObject()));
     families.removeAll(QString());
     return families;

@@ -2,6 +2,7 @@
 
 #include "app/base/folding.h"
 #include "app/project/key.h"
+#include "app/sources/bibliography/bibliographyitem.h"
 #include "app/sources/bibliography/cslvariables.h"
 #include "app/sources/bibliography/personnames.h"
 #include "app/sources/bibliography/referencedates.h"
@@ -26,7 +27,7 @@ QString addressOf(const Source &source)
 
 QStringList namesOf(const Source &source)
 {
-    QStringList names{source.key, cslText(source.fields[u"id"_s]), cslText(source.fields[u"citation-key"_s])};
+    QStringList names{source.key, cslText(source.fields.value(u"id"_s)), cslText(source.fields.value(u"citation-key"_s))};
     names.removeAll(QString());
     names.removeDuplicates();
     return names;
@@ -43,7 +44,7 @@ bool canBeOne(const Source &a, const Source &b)
 {
     if (a.published.isEmpty() && folded(a.author) != folded(b.author))
         return false;
-    const auto field = [](const Source &source, const QString &name) { return withoutMarkup(cslText(source.fields[name])); };
+    const auto field = [](const Source &source, const QString &name) { return withoutMarkup(cslText(source.fields.value(name))); };
     for (const QString &name : {u"container-title"_s, u"volume"_s, u"issue"_s, u"page"_s, u"number"_s, u"ISBN"_s}) {
         if (!agree(field(a, name), field(b, name)))
             return false;
@@ -77,9 +78,24 @@ QStringList closedFields(const Source &there, const Source &incoming)
     return closed;
 }
 
+/// Whether the reference says the very same as the source, but for its key.
+bool areTwins(const TaggedSource &there, const TaggedSource &incoming)
+{
+    Source a = there.source;
+    Source b = incoming.source;
+    b.id = a.id;
+    b.key = a.key;
+    b.grade = a.grade;
+    b.retracted = a.retracted;
+    b.origin = a.origin;
+    a.fields.remove(u"id"_s);
+    b.fields.remove(u"id"_s);
+    return a == b && haveSameTags(there.tags, incoming.tags);
+}
+
 void mergeCustom(const QJsonObject &incoming, QJsonObject &fields)
 {
-    QJsonObject custom = fields[u"custom"_s].toObject();
+    QJsonObject custom = fields.value(u"custom"_s).toObject();
     for (auto member = incoming.begin(); member != incoming.end(); ++member) {
         if (!custom.contains(member.key()))
             custom.insert(member.key(), member.value());
@@ -112,7 +128,7 @@ MergedSource merged(const TaggedSource &there, const TaggedSource &incoming)
             mergeCustom(field.value().toObject(), result.fields);
         else if (!result.fields.contains(field.key()))
             result.fields.insert(field.key(), field.value());
-        else if (result.fields[field.key()] != field.value())
+        else if (result.fields.value(field.key()) != field.value())
             ++merged.keptFields;
     }
     for (const QString &tag : incoming.tags) {
@@ -188,21 +204,23 @@ qsizetype SourceMatching::best(const QList<qsizetype> &places, const TaggedSourc
 qsizetype SourceMatching::find(const TaggedSource &incoming)
 {
     const auto all = candidates(incoming);
+    qsizetype twin = -1;
+    for (const QList<qsizetype> &places : all) {
+        for (const qsizetype place : places) {
+            if ((twin < 0 || m_claimed.contains(twin)) && areTwins(m_sources.at(place), incoming))
+                twin = place;
+        }
+    }
+    if (twin >= 0) {
+        m_claimed.insert(twin);
+        return twin;
+    }
     for (QList<qsizetype> places : all) {
         places.removeIf([&](qsizetype place) { return m_claimed.contains(place); });
-        if (places.isEmpty())
-            continue;
-        const qsizetype place = best(places, incoming);
-        m_claimed.insert(place);
-        return place;
-    }
-    for (const QList<qsizetype> &places : all) {
-        const qsizetype place = best(places, incoming);
-        if (place < 0)
-            continue;
-        const MergedSource both = merged(m_sources.at(place), incoming);
-        if (!both.changed && both.keptFields == 0 && merged(incoming, m_sources.at(place)).keptFields == 0)
+        if (const qsizetype place = best(places, incoming); place >= 0) {
+            m_claimed.insert(place);
             return place;
+        }
     }
     return -1;
 }

@@ -62,7 +62,7 @@ private:
         return path;
     }
 
-    BibliographyReport import(const QByteArray &bytes, bool dryRun = false)
+    BibliographyReport bring(const QByteArray &bytes, bool dryRun = false)
     {
         return must(importBibliography(m_project->project(), {write(bytes), {}, dryRun}));
     }
@@ -93,7 +93,7 @@ private:
 
 void TestBibliographyImport::firstImport()
 {
-    const BibliographyReport report = import(bib);
+    const BibliographyReport report = bring(bib);
     QCOMPARE(counts(report), u"4 added 0 updated 0 unchanged 1 skipped 0 kept"_s);
     QCOMPARE(report.format, BibliographyFormat::Bibtex);
     QCOMPARE(report.errors.size(), 1);
@@ -124,10 +124,10 @@ void TestBibliographyImport::secondImport()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(int, count);
-    QCOMPARE(import(bytes).added, count);
+    QCOMPARE(bring(bytes).added, count);
     const QStringList before = dump();
     const auto actions = must(m_project->project().history()).size();
-    const BibliographyReport again = import(bytes);
+    const BibliographyReport again = bring(bytes);
     QCOMPARE(again.added, 0);
     QCOMPARE(again.updated, 0);
     QCOMPARE(again.unchanged, count);
@@ -138,7 +138,7 @@ void TestBibliographyImport::secondImport()
 
 void TestBibliographyImport::isOneAction()
 {
-    import(bib);
+    bring(bib);
     const auto history = must(m_project->project().history());
     QCOMPARE(history.size(), 1);
     QCOMPARE(history.at(0).what, u"Import sources from “data.bib”"_s);
@@ -152,7 +152,7 @@ void TestBibliographyImport::isOneAction()
 void TestBibliographyImport::dryRun()
 {
     m_project->reopen(Project::Mode::ReadOnly);
-    QCOMPARE(counts(import(bib, true)), u"4 added 0 updated 0 unchanged 1 skipped 0 kept"_s);
+    QCOMPARE(counts(bring(bib, true)), u"4 added 0 updated 0 unchanged 1 skipped 0 kept"_s);
     QCOMPARE(dump(), QStringList());
 }
 
@@ -172,15 +172,15 @@ void TestBibliographyImport::exportedComesBack()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(BibliographyFormat, format);
-    const BibliographyReport first = import(bytes);
+    const BibliographyReport first = bring(bytes);
     const QByteArray out = writeBibliography(must(bibliographyOf(m_project->reader())), format);
-    const BibliographyReport same = import(out);
+    const BibliographyReport same = bring(out);
     QCOMPARE(same.added, 0);
     QCOMPARE(same.unchanged + same.updated, first.added);
     const QStringList before = dump();
     const QList<Source> all = must(sources(m_project->reader()));
     m_project = std::make_unique<TemporaryProject>();
-    QCOMPARE(import(out).added, first.added);
+    QCOMPARE(bring(out).added, first.added);
     QCOMPARE(dump(), before);
     const QByteArray again = writeBibliography(must(bibliographyOf(m_project->reader())), format);
     QCOMPARE(again, out);
@@ -223,18 +223,18 @@ void TestBibliographyImport::found()
     source.address = u"https://example.org/a"_s;
     source.fields = json("{'DOI':'10.1000/ABC'}");
     add(source);
-    QCOMPARE(import(bytes).added, isFound ? 0 : 1);
+    QCOMPARE(bring(bytes).added, isFound ? 0 : 1);
 }
 
 void TestBibliographyImport::usersFieldsStay()
 {
-    import(bib);
+    bring(bib);
     Source source = must(sourceByKey(m_project->reader(), u"rutte2026"_s)).value();
     source.author = u"Somebody else"_s;
     source.note = u"Mine"_s;
     source.type = SourceType::Report;
     m_project->edit([&](Writer &writer) { return updateSource(writer, source); });
-    const BibliographyReport report = import(bib);
+    const BibliographyReport report = bring(bib);
     QCOMPARE(counts(report), u"0 added 0 updated 4 unchanged 1 skipped 2 kept"_s);
     QCOMPARE(must(sourceByKey(m_project->reader(), u"rutte2026"_s)).value(), source);
 }
@@ -252,7 +252,7 @@ void TestBibliographyImport::emptyFieldsAreFilled()
         return setTags(writer, u"source"_s, must(sourceByKey(writer, u"site"_s))->id.number, {u"own"_s});
     });
     const QByteArray text = "@online{site, title = {Third}, author = {Rutte, Mark}, url = {https://example.org/a}, note = {Theirs}, doi = {10.1000/x}, keywords = {war, Own}}";
-    QCOMPARE(counts(import(text)), u"0 added 1 updated 0 unchanged 0 skipped 1 kept"_s);
+    QCOMPARE(counts(bring(text)), u"0 added 1 updated 0 unchanged 0 skipped 1 kept"_s);
     const Source filled = must(sourceByKey(m_project->reader(), u"site"_s)).value();
     QCOMPARE(filled.author, u"Mark Rutte"_s);
     QCOMPARE(filled.address, u"https://example.org/a"_s);
@@ -260,33 +260,33 @@ void TestBibliographyImport::emptyFieldsAreFilled()
     QCOMPARE(filled.grade, (Grade{u'B', 2}));
     QCOMPARE(filled.fields.value(u"DOI"_s).toString(), u"10.1000/x"_s);
     QCOMPARE(dump(), QStringList{u"site|Third|own,war"_s});
-    QCOMPARE(counts(import(text)), u"0 added 0 updated 1 unchanged 0 skipped 1 kept"_s);
+    QCOMPARE(counts(bring(text)), u"0 added 0 updated 1 unchanged 0 skipped 1 kept"_s);
 }
 
 void TestBibliographyImport::sameTitlesAreNotOne()
 {
     const QByteArray text = "@article{a, title = {Editorial}, journal = {J}, year = 2026, volume = 1}\n@article{b, title = {Editorial}, journal = {J}, year = 2026, volume = 2}\n"
                             "@inproceedings{c, title = {C}, doi = {10.1/p}, url = {https://example.org/}}\n@inproceedings{d, title = {D}, doi = {10.1/p}, url = {https://example.org/}}\n";
-    QCOMPARE(import(text).added, 4);
-    QCOMPARE(import(text).unchanged, 4);
+    QCOMPARE(bring(text).added, 4);
+    QCOMPARE(bring(text).unchanged, 4);
     QCOMPARE(dump().size(), 4);
 }
 
 void TestBibliographyImport::twinsAreOne()
 {
     const QByteArray twice = "@misc{a, title = {A}}\n@misc{a, title = {A}}\n@misc{a, title = {A}, note = {more}}\n";
-    QCOMPARE(counts(import(twice)), u"2 added 0 updated 1 unchanged 0 skipped 0 kept"_s);
-    QCOMPARE(counts(import(twice)), u"0 added 0 updated 3 unchanged 0 skipped 0 kept"_s);
+    QCOMPARE(counts(bring(twice)), u"2 added 0 updated 1 unchanged 0 skipped 0 kept"_s);
+    QCOMPARE(counts(bring(twice)), u"0 added 0 updated 3 unchanged 0 skipped 0 kept"_s);
 }
 
 void TestBibliographyImport::renamedSourceIsFound()
 {
-    import(bib);
+    bring(bib);
     Source source = must(sourceByKey(m_project->reader(), u"rutte2026"_s)).value();
     source.key = u"line"_s;
     source.fields.insert(u"id"_s, u"rutte2026"_s);
     m_project->edit([&](Writer &writer) { return updateSource(writer, source); });
-    QCOMPARE(counts(import(bib)), u"0 added 0 updated 4 unchanged 1 skipped 0 kept"_s);
+    QCOMPARE(counts(bring(bib)), u"0 added 0 updated 4 unchanged 1 skipped 0 kept"_s);
 }
 
 void TestBibliographyImport::keysByThePattern()
@@ -296,7 +296,7 @@ void TestBibliographyImport::keysByThePattern()
         info.citationKeys = u"{year}-{title:1}"_s;
         return updateProjectInfo(writer, info);
     });
-    import(ris);
+    bring(ris);
     QCOMPARE(dump(), QStringList({u"2026-one|One|war"_s, u"2026-one-2|One|"_s}));
 }
 
@@ -347,7 +347,7 @@ void TestBibliographyImport::encodings_data()
 void TestBibliographyImport::encodings()
 {
     QFETCH(QByteArray, bytes);
-    QCOMPARE(import(bytes).added, 1);
+    QCOMPARE(bring(bytes).added, 1);
     QCOMPARE(dump(), QStringList{u"galati|Galați|"_s});
 }
 

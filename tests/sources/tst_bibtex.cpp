@@ -231,7 +231,7 @@ void TestBibtex::names()
     QFETCH(QString, latex);
     QStringList list;
     const QJsonArray names = namesFromBibtex(latex);
-    for (const QJsonValue &value : names) {
+    for (const QJsonValue value : names) {
         const QJsonObject name = value.toObject();
         list.append(name.contains(u"literal"_s) ? u'=' + name[u"literal"_s].toString()
                                                 : QStringList{name[u"family"_s].toString(), name[u"given"_s].toString(), name[u"non-dropping-particle"_s].toString(),
@@ -300,6 +300,7 @@ void TestBibtex::fields_data()
     row("abstract", "article", "abstract = {One.\n  Two.}", "{'abstract':'One.\\nTwo.'}");
     row("note", "article", "note = {One}", "{'note':'One'}");
     row("annote", "article", "annote = {One}", "{'annote':'One'}");
+    row("several annotes", "article", "annote = {One}, annote = {Two}", "{'annote':'One\\n\\nTwo'}");
     row("annotation", "article", "annotation = {One}", "{'annote':'One'}");
     row("type", "report", "type = {Working paper}", "{'genre':'Working paper'}");
     row("langid", "article", "langid = {ngerman}", "{'language':'de'}");

@@ -162,7 +162,15 @@ void TestRis::fields_data()
     row("BT of a book", "BOOK", "BT  - The book", "{'title':'The book'}");
     row("series of a book", "BOOK", "T2  - The series", "{'collection-title':'The series'}");
     row("series of a chapter", "CHAP", "T3  - The series", "{'collection-title':'The series'}");
-    row("conference", "CPAPER", "T2  - The meeting\nC1  - Riga\nC3  - Proceedings", "{'event-title':'The meeting','event-place':'Riga','container-title':'Proceedings'}");
+    row("conference", "CPAPER", "T2  - The meeting\nCY  - Riga\nC1  - Berlin\nC3  - Proceedings", "{'event-title':'The meeting','event-place':'Riga','publisher-place':'Berlin','container-title':'Proceedings'}");
+    row("court", "CASE", "A2  - U.S.\nVL  - 5\nSP  - 137\nPB  - Supreme Court\nSV  - 12-3", "{'container-title':'U.S.','volume':'5','page':'137','authority':'Supreme Court','number':'12-3'}");
+    row("bill", "BILL", "A2  - Smith, A\nT3  - House\nET  - 112\nM1  - H.R. 1", "{'contributor':[{'family':'Smith','given':'A'}],'authority':'House','chapter-number':'112','number':'H.R. 1'}");
+    row("hearing", "HEAR", "T2  - Committee\nT3  - Senate", "{'section':'Committee','authority':'Senate'}");
+    row("patent", "PAT", "A2  - EPO\nM1  - 7\nPB  - Owner", "{'authority':'EPO','number':'7','publisher':'Owner'}");
+    row("data", "DATA", "A2  - NATO\nET  - 3", "{'producer':[{'literal':'NATO'}],'version':'3'}");
+    row("numbers of a chapter", "CHAP", "SE  - 4\nSV  - 7\nM1  - 2", "{'chapter-number':'4','collection-number':'7','number-of-volumes':'2'}");
+    row("number of a book in its series", "BOOK", "M1  - 7", "{'collection-number':'7'}");
+    row("keywords of EndNote", "JOUR", "KW  - a, b\nc; d", "{'keyword':null}");
     row("abstract", "JOUR", "AB  - One\nTwo", "{'abstract':'One\\nTwo'}");
     row("N2", "JOUR", "N2  - One", "{'abstract':'One'}");
     row("note", "JOUR", "N1  - One\nTwo", "{'note':'One\\nTwo'}");
@@ -185,7 +193,7 @@ void TestRis::fields_data()
     row("id of a database", "JOUR", "ID  - 4711", "{'id':null}");
     row("accessed", "ELEC", "Y2  - 2026/05/29/", "{'accessed':{'date-parts':[[2026,5,29]]}}");
     row("recipient", "PCOMM", "A2  - A, B", "{'recipient':[{'family':'A','given':'B'}]}");
-    row("court", "CASE", "OP  - upheld", "{'references':'upheld'}");
+    row("history of a case", "CASE", "OP  - upheld", "{'references':'upheld'}");
     row("letters", "JOUR", "TI  - Galați: “Łódź” – 東京", "{'title':'Galați: “Łódź” – 東京'}");
 }
 

@@ -24,11 +24,11 @@ qsizetype longestText(const QJsonValue &value)
 {
     qsizetype longest = value.isString() ? value.toString().toUtf8().size() : 0;
     if (value.isArray()) {
-        for (const QJsonValue &element : value.toArray())
+        for (const QJsonValue element : value.toArray())
             longest = std::max(longest, longestText(element));
     }
     if (value.isObject()) {
-        for (const QJsonValue &member : value.toObject())
+        for (const QJsonValue member : value.toObject())
             longest = std::max(longest, longestText(member));
     }
     return longest;

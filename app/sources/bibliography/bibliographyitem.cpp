@@ -20,6 +20,13 @@ QString keywordsOf(const QStringList &tags)
     return hasComma ? tags.join(u"; "_s) + (tags.size() == 1 ? u";"_s : QString()) : tags.join(u", "_s);
 }
 
+bool haveSameTags(QStringList a, QStringList b)
+{
+    a.sort(Qt::CaseInsensitive);
+    b.sort(Qt::CaseInsensitive);
+    return a == b;
+}
+
 void setText(QJsonObject &object, const QString &name, const QString &text)
 {
     if (text.isEmpty())

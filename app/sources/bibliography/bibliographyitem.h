@@ -51,6 +51,9 @@ struct Bibliography
 /// A list that tagsIn() takes apart into just these.
 [[nodiscard]] QString keywordsOf(const QStringList &tags);
 
+/// In whatever order.
+[[nodiscard]] bool haveSameTags(QStringList a, QStringList b);
+
 /// Sets, or with an empty text takes out.
 void setText(QJsonObject &object, const QString &name, const QString &text);
 

@@ -130,9 +130,13 @@ void readFields(const TaggedEntry &entry, const QString &type, QJsonObject &csl)
 {
     for (const auto &[field, value] : entry.fields) {
         const FieldRow *row = rowOf(field, type);
-        if (!row || csl.contains(row->csl))
+        // Programs with several notes write as many fields.
+        const bool isFurther = row && row->form == Form::Lines && row->csl != "abstract"_L1 && csl.contains(row->csl);
+        if (!row || (csl.contains(row->csl) && !isFurther))
             continue;
-        const QJsonValue read = valueOf(entry, *row, value);
+        QJsonValue read = valueOf(entry, *row, value);
+        if (isFurther)
+            read = csl.value(row->csl).toString() + u"\n\n"_s + read.toString();
         const bool isEmpty = read.isUndefined() || (read.isString() && read.toString().isEmpty()) || (read.isArray() && read.toArray().isEmpty());
         if (!isEmpty)
             csl.insert(row->csl, read);
@@ -197,14 +201,14 @@ BibliographyItem readEntry(const TaggedEntry &entry)
 
 void writeDate(const QJsonObject &csl, TaggedEntry &entry)
 {
-    const QJsonValue issued = csl[u"issued"_s];
+    const QJsonValue issued = csl.value(u"issued"_s);
     const QString date = edtfOfCsl(issued);
     const QString year = yearOf(date);
     static const QRegularExpression month(u"\\A[0-9]{4}-(0[1-9]|1[0-2])\\z"_s);
     static const QString names = u"janfebmaraprmayjunjulaugsepoctnovdec"_s;
     const auto match = month.match(date);
     if (date.isEmpty())
-        entry.fields.append({u"year"_s, toLatex(cslText(issued.toObject()[u"literal"_s]).simplified())});
+        entry.fields.append({u"year"_s, toLatex(cslText(issued.toObject().value(u"literal"_s)).simplified())});
     else if (date != year && !match.hasMatch())
         entry.fields.append({u"date"_s, date});
     else
@@ -240,24 +244,24 @@ QString written(const FieldRow &row, const QJsonValue &value)
 
 TaggedEntry writeEntry(const BibliographyItem &item)
 {
-    const QString type = cslText(item.csl[u"type"_s]);
+    const QString type = cslText(item.csl.value(u"type"_s));
     const ReferenceType &known = referenceTypeOfCsl(type);
     TaggedEntry entry;
     entry.type = known.bibtex.isEmpty() ? u"misc"_s : QString(known.bibtex);
-    entry.id = cslText(item.csl[u"id"_s]);
+    entry.id = cslText(item.csl.value(u"id"_s));
     QStringList done;
     for (const FieldRow &row : fieldRows) {
         if (!row.isWritten || done.contains(row.csl) || !fits(row, type) || rowOf(row.field, type)->csl != row.csl)
             continue;
         done.append(row.csl);
-        if (const QString value = written(row, item.csl[row.csl]); !value.isEmpty())
+        if (const QString value = written(row, item.csl.value(row.csl)); !value.isEmpty())
             entry.fields.append({row.field, value});
         if (row.csl == "title"_L1)
             writeDate(item.csl, entry);
     }
     if (cslTypeOfBibtex(entry.type) != type && known.csl == type)
         entry.fields.append({u"entrysubtype"_s, type.startsWith(u"article-") ? type.sliced(8) : type});
-    if (const QString id = item.csl[u"custom"_s].toObject()[u"redoubt"_s].toObject()[u"id"_s].toString(); !id.isEmpty())
+    if (const QString id = item.csl.value(u"custom"_s).toObject().value(u"redoubt"_s).toObject().value(u"id"_s).toString(); !id.isEmpty())
         entry.fields.append({u"originalkey"_s, toLatex(id)});
     if (!item.tags.isEmpty())
         entry.fields.append({u"keywords"_s, toLatex(keywordsOf(item.tags))});

@@ -42,7 +42,7 @@ private:
     qsizetype groupEnd(bool escapes, int &most) const;
     std::optional<QString> readQuoted();
     QString macro(const QString &name);
-    bool skipGroup();
+    void skipGroup();
 
     QString name();
     void skip();
@@ -290,21 +290,19 @@ bool EntryReader::readEntry(const QString &type, QChar close)
 }
 
 /// @comment and @preamble: to the brace that closes them.
-bool EntryReader::skipGroup()
+void EntryReader::skipGroup()
 {
     int depth = 0;
     const qsizetype start = m_at;
     for (; m_at < m_text.size(); ++m_at) {
-        if (m_text[m_at] == u'{')
-            ++depth;
-        else if (m_text[m_at] == u'}' && --depth == 0) {
+        if (m_at > start && startsBlock(m_at))
+            return;
+        depth += m_text[m_at] == u'{' ? 1 : m_text[m_at] == u'}' ? -1 : 0;
+        if (depth == 0) {
             ++m_at;
-            return true;
-        } else if (m_at > start && startsBlock(m_at)) {
-            return true;
+            return;
         }
     }
-    return true;
 }
 
 void EntryReader::readBlock()
@@ -325,7 +323,10 @@ void EntryReader::readBlock()
     }
     const QChar close = m_text[m_at] == u'{' ? u'}' : u')';
     if (type == u"comment" || type == u"preamble") {
-        close == u'}' ? (void)skipGroup() : skipLine();
+        if (close == u'}')
+            skipGroup();
+        else
+            skipLine();
         return;
     }
     ++m_at;

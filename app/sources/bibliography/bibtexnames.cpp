@@ -157,15 +157,15 @@ QString guarded(const QString &text)
 
 QString bibtexName(const QJsonObject &name)
 {
-    if (const QString literal = cslText(name[u"literal"_s]); !literal.isEmpty())
+    if (const QString literal = cslText(name.value(u"literal"_s)); !literal.isEmpty())
         return literal == u"others" ? literal : u'{' + toLatex(literal) + u'}';
-    const QString particle = (cslText(name[u"dropping-particle"_s]) + u' ' + cslText(name[u"non-dropping-particle"_s])).trimmed();
-    QString family = guarded(cslText(name[u"family"_s]));
+    const QString particle = (cslText(name.value(u"dropping-particle"_s)) + u' ' + cslText(name.value(u"non-dropping-particle"_s))).trimmed();
+    QString family = guarded(cslText(name.value(u"family"_s)));
     const bool startsSmall = !family.isEmpty() && family.front().isLower() && !family.startsWith(u'{');
     if (startsSmall && (particle.isEmpty() || family.contains(u' ')))
         family = u'{' + family + u'}';
-    const QString given = guarded(cslText(name[u"given"_s]));
-    const QString suffix = guarded(cslText(name[u"suffix"_s]));
+    const QString given = guarded(cslText(name.value(u"given"_s)));
+    const QString suffix = guarded(cslText(name.value(u"suffix"_s)));
     const QString last = particle.isEmpty() ? family : guarded(particle) + u' ' + family;
     if (given.isEmpty() && suffix.isEmpty())
         return last.contains(u' ') || last.startsWith(u'{') ? last + u',' : last;
@@ -187,7 +187,7 @@ QJsonArray namesFromBibtex(QStringView latex)
 QString bibtexNames(const QJsonArray &names)
 {
     QStringList list;
-    for (const QJsonValue &name : names)
+    for (const QJsonValue name : names)
         list.append(bibtexName(name.isString() ? QJsonObject{{u"literal"_s, name.toString()}} : name.toObject()));
     list.removeAll(QString());
     return list.join(u" and "_s);

@@ -60,7 +60,7 @@ qint64 lineOf(QByteArrayView json, qsizetype offset)
 BibliographyItem itemOf(const QJsonObject &object, qint64 line)
 {
     BibliographyItem item{object, {}, line};
-    item.tags = tagsIn(cslText(object[u"keyword"_s]));
+    item.tags = tagsIn(cslText(object.value(u"keyword"_s)));
     return item;
 }
 
@@ -81,8 +81,8 @@ Result<Bibliography> readCslJson(const QByteArray &json)
             Words::tr("Export it anew from the program that it comes from."), Error::Kind::Invalid);
     }
     const QJsonObject whole = document.object();
-    const bool isWrapped = whole[u"items"_s].isArray() && !whole.contains(u"type"_s);
-    const QJsonArray items = document.isArray() ? document.array() : isWrapped ? whole[u"items"_s].toArray() : QJsonArray{whole};
+    const bool isWrapped = whole.value(u"items"_s).isArray() && !whole.contains(u"type"_s);
+    const QJsonArray items = document.isArray() ? document.array() : isWrapped ? whole.value(u"items"_s).toArray() : QJsonArray{whole};
     // The elements of an array at the top stand within one bracket; the rows of an object with `items` are not counted out.
     const QList<qint64> lines = document.isArray() ? shape.lines.at(1) : QList<qint64>();
     Bibliography read;
@@ -101,7 +101,7 @@ QByteArray writeCslJson(const QList<BibliographyItem> &items)
     QJsonArray array;
     for (const BibliographyItem &item : items) {
         QJsonObject csl = item.csl;
-        if (tagsIn(cslText(csl[u"keyword"_s])) != item.tags)
+        if (!haveSameTags(tagsIn(cslText(csl.value(u"keyword"_s))), item.tags))
             setText(csl, u"keyword"_s, keywordsOf(item.tags));
         if (!csl.contains(u"type"_s))
             csl.insert(u"type"_s, u"document"_s);

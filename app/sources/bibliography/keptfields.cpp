@@ -27,12 +27,13 @@ void removeField(TaggedEntry &entry, const QString &name)
 /// In the place of the first of that name, or at the end.
 void replaceField(TaggedEntry &entry, const QString &name, const QStringList &values)
 {
-    const auto place = std::ranges::find(entry.fields, name, &std::pair<QString, QString>::first);
-    qsizetype at = place - entry.fields.cbegin();
+    qsizetype at = 0;
+    while (at < entry.fields.size() && entry.fields.at(at).first != name)
+        ++at;
     removeField(entry, name);
     at = std::min(at, entry.fields.size());
     for (const QString &value : values)
-        entry.fields.insert(at++, {name, value});
+        entry.fields.insert(at++, std::pair(name, value));
 }
 
 /// Whether both read as the same reference; what is kept in `custom` and the line do not count.
@@ -40,11 +41,7 @@ bool saysTheSame(const TaggedFormat &format, const TaggedEntry &entry, const Bib
 {
     const BibliographyItem read = format.read(entry);
     const BibliographyItem plain = format.read(format.write(item));
-    const auto sorted = [](QStringList tags) {
-        tags.sort(Qt::CaseInsensitive);
-        return tags;
-    };
-    return read.csl == plain.csl && sorted(read.tags) == sorted(plain.tags);
+    return read.csl == plain.csl && haveSameTags(read.tags, plain.tags);
 }
 
 QJsonObject keptOf(const TaggedFormat &format, const BibliographyItem &item)
@@ -57,7 +54,7 @@ QStringList strings(const QJsonValue &value)
     if (value.isString())
         return {value.toString()};
     QStringList list;
-    for (const QJsonValue &one : value.toArray())
+    for (const QJsonValue one : value.toArray())
         list.append(one.toString());
     return list;
 }

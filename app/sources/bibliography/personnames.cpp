@@ -20,14 +20,14 @@ QString joined(const QStringList &parts, const QString &between)
 /// "von der Leyen"
 QString wholeFamily(const QJsonObject &name)
 {
-    return joined({cslText(name[u"dropping-particle"_s]), cslText(name[u"non-dropping-particle"_s]), cslText(name[u"family"_s])}, u" "_s);
+    return joined({cslText(name.value(u"dropping-particle"_s)), cslText(name.value(u"non-dropping-particle"_s)), cslText(name.value(u"family"_s))}, u" "_s);
 }
 
 QString readable(const QJsonObject &name)
 {
-    if (const QString literal = withoutMarkup(cslText(name[u"literal"_s])); !literal.isEmpty())
+    if (const QString literal = withoutMarkup(cslText(name.value(u"literal"_s))); !literal.isEmpty())
         return literal;
-    return joined({cslText(name[u"given"_s]), wholeFamily(name), cslText(name[u"suffix"_s])}, u" "_s).simplified();
+    return joined({cslText(name.value(u"given"_s)), wholeFamily(name), cslText(name.value(u"suffix"_s))}, u" "_s).simplified();
 }
 
 } // namespace
@@ -35,7 +35,7 @@ QString readable(const QJsonObject &name)
 QString readableNames(const QJsonArray &names)
 {
     QStringList list;
-    for (const QJsonValue &name : names)
+    for (const QJsonValue name : names)
         list.append(name.isString() ? name.toString().simplified() : readable(name.toObject()));
     return joined(list, u"; "_s);
 }
@@ -63,7 +63,7 @@ QJsonObject nameFromRis(const QString &text)
     static const QStringList suffixes{u"jr"_s, u"jr."_s, u"sr"_s, u"sr."_s, u"ii"_s, u"iii"_s, u"iv"_s};
     QStringList given;
     for (const QString &part : parts.sliced(1)) {
-        if (name[u"suffix"_s].isUndefined() && parts.size() > 2 && (suffixes.contains(part.trimmed().toLower()) || !given.isEmpty()))
+        if (name.value(u"suffix"_s).isUndefined() && parts.size() > 2 && (suffixes.contains(part.trimmed().toLower()) || !given.isEmpty()))
             setText(name, u"suffix"_s, part.trimmed());
         else
             given.append(part.trimmed());
@@ -74,10 +74,10 @@ QJsonObject nameFromRis(const QString &text)
 
 QString risName(const QJsonObject &name)
 {
-    if (const QString literal = cslText(name[u"literal"_s]); !literal.isEmpty())
+    if (const QString literal = cslText(name.value(u"literal"_s)); !literal.isEmpty())
         return literal.simplified();
-    const QString given = cslText(name[u"given"_s]);
-    const QString suffix = cslText(name[u"suffix"_s]);
+    const QString given = cslText(name.value(u"given"_s));
+    const QString suffix = cslText(name.value(u"suffix"_s));
     // The comma tells a person of one name from a body.
     return wholeFamily(name) + u", "_s.first(given.isEmpty() && suffix.isEmpty() ? 1 : 2) + given + (suffix.isEmpty() ? QString() : u", "_s + suffix);
 }

@@ -60,13 +60,13 @@ bool isTrue(const QJsonValue &value)
 
 QString edtfOfDateParts(const QJsonObject &date)
 {
-    const QJsonArray parts = date[u"date-parts"_s].toArray();
+    const QJsonArray parts = date.value(u"date-parts"_s).toArray();
     QString from = edtfOfParts(parts.at(0).toArray());
     if (from.isEmpty())
         return {};
-    if (const int season = seasonNumber(cslText(date[u"season"_s])); season > 0 && from.count(u'-', Qt::CaseSensitive) == (from.startsWith(u'-') ? 1 : 0))
+    if (const int season = seasonNumber(cslText(date.value(u"season"_s))); season > 0 && from.count(u'-', Qt::CaseSensitive) == (from.startsWith(u'-') ? 1 : 0))
         from += u'-' + QString::number(season);
-    const QString mark = isTrue(date[u"circa"_s]) ? u"~"_s : QString();
+    const QString mark = isTrue(date.value(u"circa"_s)) ? u"~"_s : QString();
     if (parts.size() < 2)
         return from + mark;
     const QString to = edtfOfParts(parts.at(1).toArray());
@@ -103,9 +103,13 @@ QString edtfOfText(const QString &text)
 {
     static const QRegularExpression slashed(u"\\A([0-9]{4})[/.]([0-9]{1,2})(?:[/.]([0-9]{1,2}))?\\z"_s);
     static const QRegularExpression year(u"(?<![0-9])(1[0-9]{3}|20[0-9]{2}|2100)(?![0-9])"_s);
+    static const QRegularExpression supplied(u"\\A\\[([0-9]{4})\\]\\z"_s);
     const QString plain = text.simplified();
     if (plain.isEmpty() || plain.size() > 1000)
         return {};
+    // A year that the cataloguer supplied, and no set of EDTF.
+    if (const auto match = supplied.match(plain); match.hasMatch())
+        return match.captured(1);
     if (const auto match = slashed.match(plain); match.hasMatch())
         return edtfOfNumbers(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
     if (const auto strict = readEdtf(plain))
@@ -120,14 +124,14 @@ QString edtfOfCsl(const QJsonValue &value)
     if (value.isString() || value.isDouble())
         return edtfOfText(cslText(value));
     const QJsonObject date = value.toObject();
-    if (const QString edtf = date[u"edtf"_s].toString(); !edtf.isEmpty() && readEdtf(edtf))
+    if (const QString edtf = date.value(u"edtf"_s).toString(); !edtf.isEmpty() && readEdtf(edtf))
         return edtf;
     if (const QString parts = edtfOfDateParts(date); !parts.isEmpty())
         return parts;
     for (const QString &name : {u"raw"_s, u"literal"_s}) {
-        const QString edtf = edtfOfText(cslText(date[name]));
+        const QString edtf = edtfOfText(cslText(date.value(name)));
         if (!edtf.isEmpty())
-            return isTrue(date[u"circa"_s]) && readEdtf(edtf + u'~') ? edtf + u'~' : edtf;
+            return isTrue(date.value(u"circa"_s)) && readEdtf(edtf + u'~') ? edtf + u'~' : edtf;
     }
     return {};
 }
@@ -186,7 +190,7 @@ QString risOfEdtf(const QString &edtf)
 {
     if (edtf.isEmpty())
         return {};
-    const QJsonArray parts = cslOfEdtf(edtf).toObject()[u"date-parts"_s].toArray().at(0).toArray();
+    const QJsonArray parts = cslOfEdtf(edtf).toObject().value(u"date-parts"_s).toArray().at(0).toArray();
     if (parts.isEmpty())
         return edtf;
     QString text = parts.first().toInteger() < 0 ? cslText(parts.first()) : u"%1"_s.arg(parts.first().toInteger(), 4, 10, QChar(u'0'));

@@ -26,6 +26,8 @@ struct TagRow
 constexpr auto tagRows = std::to_array<TagRow>({
     {"AU"_L1, "author"_L1}, {"A1"_L1, "author"_L1, {}, false},
     {"A2"_L1, "collection-editor"_L1, "book"_L1}, {"A3"_L1, "editor"_L1, "book"_L1}, {"ED"_L1, "editor"_L1, {}, false},
+    {"A2"_L1, "authority"_L1, "patent"_L1}, {"A2"_L1, "container-title"_L1, "legal_case"_L1}, {"A2"_L1, "contributor"_L1, "bill"_L1},
+    {"A2"_L1, "producer"_L1, "dataset"_L1}, {"A4"_L1, "contributor"_L1, "legal_case paper-conference motion_picture"_L1},
     {"A2"_L1, "interviewer"_L1, "interview"_L1}, {"A2"_L1, "recipient"_L1, "personal_communication"_L1},
     {"A2"_L1, "performer"_L1, "song performance"_L1}, {"A3"_L1, "producer"_L1, "motion_picture broadcast"_L1}, {"A2"_L1, "editor"_L1},
     {"A3"_L1, "collection-editor"_L1}, {"A4"_L1, "translator"_L1},
@@ -33,16 +35,17 @@ constexpr auto tagRows = std::to_array<TagRow>({
     {"BT"_L1, "title"_L1, "book manuscript"_L1, false}, {"BT"_L1, "container-title"_L1, {}, false},
     {"T2"_L1, "collection-title"_L1, "book report map software"_L1}, {"T2"_L1, "event-title"_L1, "paper-conference speech"_L1},
     {"C3"_L1, "container-title"_L1, "paper-conference"_L1}, {"T3"_L1, "container-title"_L1, "book report map software speech"_L1},
-    {"T2"_L1, "authority"_L1, "hearing"_L1}, {"T2"_L1, "container-title"_L1}, {"JF"_L1, "container-title"_L1, {}, false},
+    {"T2"_L1, "section"_L1, "hearing"_L1}, {"T3"_L1, "authority"_L1, "hearing bill"_L1}, {"T2"_L1, "container-title"_L1}, {"JF"_L1, "container-title"_L1, {}, false},
     {"T3"_L1, "collection-title"_L1},
     {"J2"_L1, "container-title-short"_L1}, {"JA"_L1, "container-title-short"_L1, {}, false}, {"J1"_L1, "container-title-short"_L1, {}, false},
     {"ST"_L1, "title-short"_L1}, {"TT"_L1, "translated-title"_L1}, {"RI"_L1, "reviewed-title"_L1},
     {"VL"_L1, "volume"_L1}, {"IS"_L1, "number"_L1, "report standard legislation bill patent"_L1, false}, {"IS"_L1, "issue"_L1}, {"CP"_L1, "issue"_L1, {}, false},
-    {"M1"_L1, "number"_L1}, {"C7"_L1, "number"_L1, "article-journal"_L1, false}, {"NV"_L1, "number-of-volumes"_L1},
-    {"SP"_L1, "number-of-pages"_L1, "book thesis manuscript"_L1}, {"SE"_L1, "section"_L1},
-    {"ET"_L1, "version"_L1, "software"_L1}, {"ET"_L1, "edition"_L1},
-    {"C1"_L1, "event-place"_L1, "paper-conference"_L1}, {"C1"_L1, "scale"_L1, "map"_L1}, {"PB"_L1, "publisher"_L1},
-    {"CY"_L1, "publisher-place"_L1}, {"PP"_L1, "publisher-place"_L1, {}, false},
+    {"M1"_L1, "number-of-volumes"_L1, "chapter"_L1, false}, {"M1"_L1, "collection-number"_L1, "book"_L1}, {"SV"_L1, "number"_L1, "legal_case"_L1},
+    {"SV"_L1, "collection-number"_L1}, {"M1"_L1, "number"_L1}, {"C7"_L1, "number"_L1, "article-journal"_L1, false}, {"NV"_L1, "number-of-volumes"_L1},
+    {"SP"_L1, "number-of-pages"_L1, "book thesis manuscript"_L1}, {"SE"_L1, "chapter-number"_L1, "chapter"_L1}, {"SE"_L1, "section"_L1},
+    {"ET"_L1, "version"_L1, "software dataset figure"_L1}, {"ET"_L1, "chapter-number"_L1, "bill hearing legislation"_L1}, {"ET"_L1, "edition"_L1},
+    {"C1"_L1, "publisher-place"_L1, "paper-conference"_L1}, {"CY"_L1, "event-place"_L1, "paper-conference"_L1}, {"C1"_L1, "scale"_L1, "map"_L1},
+    {"PB"_L1, "authority"_L1, "legal_case"_L1}, {"PB"_L1, "publisher"_L1}, {"CY"_L1, "publisher-place"_L1}, {"PP"_L1, "publisher-place"_L1, {}, false},
     {"AB"_L1, "abstract"_L1}, {"N2"_L1, "abstract"_L1, {}, false}, {"N1"_L1, "note"_L1}, {"RN"_L1, "annote"_L1},
     {"SN"_L1, "number"_L1, "report patent"_L1, false}, {"SN"_L1, "ISSN"_L1, "article-journal article-magazine article-newspaper periodical review"_L1}, {"SN"_L1, "ISBN"_L1},
     {"DO"_L1, "DOI"_L1}, {"DI"_L1, "DOI"_L1, {}, false}, {"M3"_L1, "genre"_L1}, {"UR"_L1, "URL"_L1}, {"LK"_L1, "URL"_L1, {}, false},
@@ -113,7 +116,7 @@ void Reading::readType()
 
 void Reading::addName(const QString &variable, const QString &name)
 {
-    QJsonArray names = m_item.csl[variable].toArray();
+    QJsonArray names = m_item.csl.value(variable).toArray();
     names.append(nameFromRis(name));
     m_item.csl.insert(variable, names);
 }
@@ -159,7 +162,7 @@ void Reading::readField(const QString &tag, const QString &raw)
         if (!date.isUndefined() && !m_item.csl.contains(variable))
             m_item.csl.insert(variable, date);
     } else if (variable == u"note" && m_item.csl.contains(variable)) {
-        m_item.csl.insert(variable, m_item.csl[variable].toString() + u"\n\n"_s + value);
+        m_item.csl.insert(variable, m_item.csl.value(variable).toString() + u"\n\n"_s + value);
     } else if (!m_item.csl.contains(variable)) {
         m_item.csl.insert(variable, value);
     }
@@ -225,7 +228,7 @@ BibliographyItem readTags(const TaggedEntry &entry)
 void writePages(const QJsonObject &csl, const QString &type, TaggedEntry &entry)
 {
     static const QRegularExpression range(u"\\A([^-–,\\s]+)\\s*[-–]+\\s*([^-–,\\s]+)\\z"_s);
-    const QString pages = cslText(csl[u"page"_s]);
+    const QString pages = cslText(csl.value(u"page"_s));
     if (pages.isEmpty())
         return;
     const auto match = range.match(pages);
@@ -237,13 +240,13 @@ void writePages(const QJsonObject &csl, const QString &type, TaggedEntry &entry)
 
 void writeDates(const QJsonObject &csl, TaggedEntry &entry)
 {
-    const QString issued = edtfOfCsl(csl[u"issued"_s]);
+    const QString issued = edtfOfCsl(csl.value(u"issued"_s));
     const QString year = yearOf(issued);
     if (!year.isEmpty())
         entry.fields.append({u"PY"_s, year});
     if (!issued.isEmpty() && issued != year)
         entry.fields.append({u"DA"_s, risOfEdtf(issued)});
-    const QString literal = cslText(csl[u"issued"_s].toObject()[u"literal"_s]);
+    const QString literal = cslText(csl.value(u"issued"_s).toObject().value(u"literal"_s));
     if (issued.isEmpty() && !literal.isEmpty())
         entry.fields.append({u"PY"_s, literal});
 }
@@ -251,7 +254,7 @@ void writeDates(const QJsonObject &csl, TaggedEntry &entry)
 void writeVariable(const QString &tag, const QString &variable, const QJsonValue &value, TaggedEntry &entry)
 {
     if (cslKind(variable) == CslKind::Names) {
-        for (const QJsonValue &name : value.toArray()) {
+        for (const QJsonValue name : value.toArray()) {
             if (const QString text = risName(name.isString() ? QJsonObject{{u"literal"_s, name.toString()}} : name.toObject()); !text.simplified().isEmpty())
                 entry.fields.append({tag, text});
         }
@@ -265,12 +268,12 @@ void writeVariable(const QString &tag, const QString &variable, const QJsonValue
 
 TaggedEntry writeTags(const BibliographyItem &item)
 {
-    const QString type = cslText(item.csl[u"type"_s]);
+    const QString type = cslText(item.csl.value(u"type"_s));
     TaggedEntry entry;
     const QString ris = referenceTypeOfCsl(type).ris;
     entry.type = ris.isEmpty() ? u"GEN"_s : ris;
-    const QString aside = item.csl[u"custom"_s].toObject()[u"redoubt"_s].toObject()[u"id"_s].toString();
-    if (const QString id = aside.isEmpty() ? cslText(item.csl[u"id"_s]) : aside; !id.isEmpty())
+    const QString aside = item.csl.value(u"custom"_s).toObject().value(u"redoubt"_s).toObject().value(u"id"_s).toString();
+    if (const QString id = aside.isEmpty() ? cslText(item.csl.value(u"id"_s)) : aside; !id.isEmpty())
         entry.fields.append({u"ID"_s, id});
     QStringList done;
     for (const TagRow &row : tagRows) {
@@ -281,7 +284,7 @@ TaggedEntry writeTags(const BibliographyItem &item)
         if (reads->csl != row.csl)
             continue;
         done.append(row.csl);
-        writeVariable(row.tag, row.csl, item.csl[row.csl], entry);
+        writeVariable(row.tag, row.csl, item.csl.value(row.csl), entry);
         if (row.csl == "title"_L1)
             writeDates(item.csl, entry);
     }

@@ -21,13 +21,13 @@ const QString own = u"redoubt"_s; ///< the member of `custom` that is ours
 
 QJsonValue ownValue(const QJsonObject &csl, const QString &name)
 {
-    return csl[u"custom"_s].toObject()[own].toObject()[name];
+    return csl.value(u"custom"_s).toObject().value(own).toObject().value(name);
 }
 
 void setOwn(QJsonObject &csl, const QString &name, const QString &value)
 {
-    QJsonObject custom = csl[u"custom"_s].toObject();
-    QJsonObject ours = custom[own].toObject();
+    QJsonObject custom = csl.value(u"custom"_s).toObject();
+    QJsonObject ours = custom.value(own).toObject();
     setText(ours, name, value);
     if (ours.isEmpty())
         custom.remove(own);
@@ -49,14 +49,14 @@ bool isOfAContainer(const QString &type)
 
 QString plain(const QJsonObject &csl, const QString &name)
 {
-    return withoutMarkup(cslText(csl[name]));
+    return withoutMarkup(cslText(csl.value(name)));
 }
 
 QString notesOf(const QJsonObject &csl)
 {
     QStringList notes;
     for (const QString &name : {u"note"_s, u"annote"_s}) {
-        if (const QString note = cslText(csl[name]).trimmed(); !note.isEmpty() && !notes.contains(note))
+        if (const QString note = cslText(csl.value(name)).trimmed(); !note.isEmpty() && !notes.contains(note))
             notes.append(note);
     }
     return notes.join(u"\n\n"_s);
@@ -70,8 +70,8 @@ QString madeTitle(const QJsonObject &csl)
         if (const QString text = plain(csl, name); !text.isEmpty())
             return text.left(200);
     }
-    const QString who = readableNames(csl[u"author"_s].toArray());
-    const QString when = edtfOfCsl(csl[u"issued"_s]);
+    const QString who = readableNames(csl.value(u"author"_s).toArray());
+    const QString when = edtfOfCsl(csl.value(u"issued"_s));
     if (!who.isEmpty())
         return when.isEmpty() ? who : who + u", "_s + when;
     const QString id = plain(csl, u"id"_s);
@@ -81,15 +81,15 @@ QString madeTitle(const QJsonObject &csl)
 /// The fewest fields by which the source is of the CSL type that the item has.
 QJsonObject fieldsOfType(Source source, const QJsonObject &csl)
 {
-    const QJsonObject genre = csl.contains(u"genre"_s) ? QJsonObject{{u"genre"_s, csl[u"genre"_s]}} : QJsonObject();
+    const QJsonObject genre = csl.contains(u"genre"_s) ? QJsonObject{{u"genre"_s, csl.value(u"genre"_s)}} : QJsonObject();
     for (const QJsonObject &fields : {QJsonObject(), genre}) {
         source.fields = fields;
         const QJsonObject again = itemOfSource(source, {}).csl;
-        if (again[u"type"_s] == csl[u"type"_s] && again[u"genre"_s] == csl[u"genre"_s] && ownValue(again, u"type"_s) == ownValue(csl, u"type"_s))
+        if (again.value(u"type"_s) == csl.value(u"type"_s) && again.value(u"genre"_s) == csl.value(u"genre"_s) && ownValue(again, u"type"_s) == ownValue(csl, u"type"_s))
             return fields;
     }
     QJsonObject fields = genre;
-    fields.insert(u"type"_s, csl[u"type"_s]);
+    fields.insert(u"type"_s, csl.value(u"type"_s));
     return fields;
 }
 
@@ -98,32 +98,33 @@ void leaveRest(Source &source, const BibliographyItem &item)
 {
     source.fields = item.csl;
     for (const QString &name : {u"id"_s, u"citation-key"_s}) {
-        if (cslText(source.fields[name]) == source.key)
+        if (cslText(source.fields.value(name)) == source.key)
             source.fields.remove(name);
     }
     Source bare = source;
-    bare.fields = QJsonObject{{u"type"_s, item.csl[u"type"_s]}};
+    bare.fields = QJsonObject{{u"type"_s, item.csl.value(u"type"_s)}};
     if (const QString title = ownValue(item.csl, u"title"_s).toString(); !title.isEmpty())
         setOwn(bare.fields, u"title"_s, title);
     const QJsonObject again = itemOfSource(bare, item.tags).csl;
     for (auto column = again.begin(); column != again.end(); ++column) {
-        if (source.fields[column.key()] == column.value() && column.key() != u"custom" && column.key() != u"type")
+        if (source.fields.value(column.key()) == column.value() && column.key() != u"custom" && column.key() != u"type")
             source.fields.remove(column.key());
     }
     const QJsonObject type = fieldsOfType(bare, item.csl);
     for (const QString &name : {u"type"_s, u"genre"_s}) {
         if (type.contains(name))
-            source.fields.insert(name, type[name]);
+            source.fields.insert(name, type.value(name));
         else
             source.fields.remove(name);
     }
+    setOwn(source.fields, u"type"_s, {});
 }
 
 } // namespace
 
 QString doiOf(const Source &source)
 {
-    QString doi = cslText(source.fields[u"DOI"_s]).trimmed().toLower();
+    QString doi = cslText(source.fields.value(u"DOI"_s)).trimmed().toLower();
     for (const QString &prefix : {u"https://"_s, u"http://"_s, u"dx."_s, u"doi.org/"_s, u"doi:"_s}) {
         if (doi.startsWith(prefix))
             doi = doi.sliced(prefix.size()).trimmed();
@@ -134,21 +135,21 @@ QString doiOf(const Source &source)
 Source sourceOfItem(const BibliographyItem &item)
 {
     const QJsonObject &csl = item.csl;
-    const QString type = cslText(csl[u"type"_s]);
+    const QString type = cslText(csl.value(u"type"_s));
     Source source;
     for (const QString &name : {u"citation-key"_s, u"id"_s}) {
-        if (const QString key = cslText(csl[name]).trimmed(); source.key.isEmpty() && !key.isEmpty() && isCitable(key))
+        if (const QString key = cslText(csl.value(name)).trimmed(); source.key.isEmpty() && !key.isEmpty() && isCitable(key))
             source.key = key;
     }
     source.type = sourceTypeNames.value(ownValue(csl, u"type"_s).toString()).value_or(referenceTypeOfCsl(type, plain(csl, u"genre"_s)).type);
     source.title = plain(csl, u"title"_s);
-    source.author = readableNames(csl[u"author"_s].toArray());
+    source.author = readableNames(csl.value(u"author"_s).toArray());
     const QString container = plain(csl, u"container-title"_s);
     source.publisher = isOfAContainer(type) && !container.isEmpty() ? container : plain(csl, u"publisher"_s);
-    source.published = edtfOfCsl(csl[u"issued"_s]);
-    const QString address = cslText(csl[u"URL"_s]).trimmed();
+    source.published = edtfOfCsl(csl.value(u"issued"_s));
+    const QString address = cslText(csl.value(u"URL"_s)).trimmed();
     source.address = webAddress(address).isEmpty() ? QString() : address;
-    source.language = cslText(csl[u"language"_s]).trimmed();
+    source.language = cslText(csl.value(u"language"_s)).trimmed();
     source.note = notesOf(csl);
     BibliographyItem named = item;
     // An id that cannot be cited: itemOfSource() has put it aside.
@@ -170,7 +171,7 @@ namespace {
 void setColumn(QJsonObject &csl, const QJsonObject &fields, const QString &name, const QString &column, const QString &kept, const QJsonValue &made)
 {
     if (column == kept && fields.contains(name))
-        csl.insert(name, fields[name]);
+        csl.insert(name, fields.value(name));
     else if (column.isEmpty())
         csl.remove(name);
     else
@@ -179,25 +180,23 @@ void setColumn(QJsonObject &csl, const QJsonObject &fields, const QString &name,
 
 void setType(const Source &source, QJsonObject &csl)
 {
-    const QString kept = cslText(source.fields[u"type"_s]);
-    const QString genre = withoutMarkup(cslText(source.fields[u"genre"_s]));
+    const QString kept = cslText(source.fields.value(u"type"_s));
+    const QString genre = withoutMarkup(cslText(source.fields.value(u"genre"_s)));
     if (!kept.isEmpty() && referenceTypeOfCsl(kept, genre).type == source.type)
         return;
     const ReferenceType &type = referenceTypeOf(source.type);
-    if (!kept.isEmpty() && ownValue(source.fields, u"type"_s).toString() == sourceTypeNames.name(source.type))
-        return;
     csl.insert(u"type"_s, QString(type.csl));
     if (type.genre && genre.isEmpty())
         csl.insert(u"genre"_s, QString::fromLatin1(type.genre));
-    const QString now = cslText(csl[u"genre"_s]);
+    const QString now = cslText(csl.value(u"genre"_s));
     setOwn(csl, u"type"_s, referenceTypeOfCsl(type.csl, now).type == source.type ? QString() : QString(sourceTypeNames.name(source.type)));
 }
 
 void setPublisher(const Source &source, QJsonObject &csl)
 {
-    const QString type = cslText(csl[u"type"_s]);
-    const QString container = withoutMarkup(cslText(source.fields[u"container-title"_s]));
-    const QString publisher = withoutMarkup(cslText(source.fields[u"publisher"_s]));
+    const QString type = cslText(csl.value(u"type"_s));
+    const QString container = withoutMarkup(cslText(source.fields.value(u"container-title"_s)));
+    const QString publisher = withoutMarkup(cslText(source.fields.value(u"publisher"_s)));
     const bool isContainer = isOfAContainer(type) && !(container.isEmpty() && !publisher.isEmpty() && publisher == source.publisher);
     if (isContainer)
         setColumn(csl, source.fields, u"container-title"_s, source.publisher, container, source.publisher);
@@ -220,7 +219,7 @@ BibliographyItem itemOfSource(const Source &source, const QStringList &tags)
     BibliographyItem item{source.fields, tags};
     QJsonObject &csl = item.csl;
     const QJsonObject &fields = source.fields;
-    if (const QString id = cslText(fields[u"id"_s]); !id.isEmpty() && id != source.key)
+    if (const QString id = cslText(fields.value(u"id"_s)); !id.isEmpty() && id != source.key)
         setOwn(csl, u"id"_s, id);
     setText(csl, u"id"_s, source.key);
     setType(source, csl);
@@ -228,17 +227,17 @@ BibliographyItem itemOfSource(const Source &source, const QStringList &tags)
         csl.remove(u"title"_s);
     } else {
         setOwn(csl, u"title"_s, {});
-        setColumn(csl, fields, u"title"_s, source.title, withoutMarkup(cslText(fields[u"title"_s])), source.title);
+        setColumn(csl, fields, u"title"_s, source.title, withoutMarkup(cslText(fields.value(u"title"_s))), source.title);
     }
-    setColumn(csl, fields, u"author"_s, source.author, readableNames(fields[u"author"_s].toArray()), namesFromReadable(source.author));
+    setColumn(csl, fields, u"author"_s, source.author, readableNames(fields.value(u"author"_s).toArray()), namesFromReadable(source.author));
     setPublisher(source, csl);
-    setColumn(csl, fields, u"issued"_s, source.published, edtfOfCsl(fields[u"issued"_s]), cslOfEdtf(source.published));
-    const QString address = cslText(fields[u"URL"_s]).trimmed();
+    setColumn(csl, fields, u"issued"_s, source.published, edtfOfCsl(fields.value(u"issued"_s)), cslOfEdtf(source.published));
+    const QString address = cslText(fields.value(u"URL"_s)).trimmed();
     if (!source.address.isEmpty() || !webAddress(address).isEmpty())
         setColumn(csl, fields, u"URL"_s, source.address, address, source.address);
-    setColumn(csl, fields, u"language"_s, source.language, cslText(fields[u"language"_s]).trimmed(), source.language);
+    setColumn(csl, fields, u"language"_s, source.language, cslText(fields.value(u"language"_s)).trimmed(), source.language);
     setNotes(source, csl);
-    if (tagsIn(cslText(fields[u"keyword"_s])) != tags)
+    if (!haveSameTags(tagsIn(cslText(fields.value(u"keyword"_s))), tags))
         setText(csl, u"keyword"_s, keywordsOf(tags));
     return item;
 }
