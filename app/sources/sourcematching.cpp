@@ -11,6 +11,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace redoubt {
 
 namespace {
@@ -78,9 +80,13 @@ QStringList closedFields(const Source &there, const Source &incoming)
     return closed;
 }
 
-/// Whether the reference says the very same as the source, but for its key.
+/// Whether the reference says the very same as the source, under the same name or without one.
 bool areTwins(const TaggedSource &there, const TaggedSource &incoming)
 {
+    const QStringList names = namesOf(there.source);
+    const QStringList others = namesOf(incoming.source);
+    if (!others.isEmpty() && std::ranges::none_of(others, [&](const QString &name) { return names.contains(name); }))
+        return false;
     Source a = there.source;
     Source b = incoming.source;
     b.id = a.id;

@@ -77,6 +77,7 @@ void TestRis::records_data()
     row("small letters", "ty  - jour\nti  - A\ner  - ", "JOUR[TI=A]");
     row("small type", "TY  - jour\nTI  - A\nER  - ", "JOUR[TI=A]");
     row("small words in capitals", "TY  - JOUR\nAB  - it\nis  - so\nER  - ", "JOUR[AB=it/is  - so]");
+    row("a dash in the text", "TY  - JOUR\nAB  - it is\nUN - based\nER - ", "JOUR[AB=it is/UN - based]");
     row("indented", "  TY  - JOUR\n  TI  - A\n  ER  - \n", "JOUR[TI=A]");
     row("continued", "TY  - JOUR\nTI  - A\nlong title\nER  - ", "JOUR[TI=A/long title]");
     row("continued with blanks", "TY  - JOUR\nAB  - One\n\nTwo\n\nTI  - A\nER  - ", "JOUR[AB=One//Two|TI=A]");

@@ -18,6 +18,7 @@ struct TagLine
     QStringView value;
     qsizetype indent = 0;
     bool isSmall = false;
+    bool isNarrow = false; ///< one space before the hyphen
 };
 
 bool isTagStart(QChar c)
@@ -44,6 +45,7 @@ std::optional<TagLine> tagLine(QStringView line)
         ++at;
     if (at == gap || at >= line.size() || line[at] != u'-')
         return {};
+    read.isNarrow = at == gap + 1 && line[gap] != u'\t';
     ++at;
     if (at < line.size() && !line[at].isSpace() && read.tag != u"TY" && read.tag != u"ER")
         return {};
@@ -66,6 +68,7 @@ private:
     TaggedEntry m_entry;
     bool m_isOpen = false;
     bool m_isSmall = false;
+    bool m_isNarrow = false;
     qsizetype m_indent = 0;
     bool m_hasStray = false;
     qint64 m_line = 0;
@@ -97,6 +100,7 @@ void RecordReader::readTag(const TagLine &tag)
         m_isOpen = true;
         m_hasStray = false;
         m_isSmall = tag.isSmall;
+        m_isNarrow = tag.isNarrow;
         m_indent = tag.indent;
         m_entry.type = tag.value.trimmed().toString().toUpper();
         m_entry.line = m_line;
@@ -114,8 +118,10 @@ void RecordReader::readTag(const TagLine &tag)
 void RecordReader::readLine(QStringView line)
 {
     const auto tag = tagLine(line);
-    // A word of two small letters and a hyphen are text within a record in capitals.
-    const bool isTag = tag && (m_isOpen ? tag->indent == m_indent && (m_isSmall || !tag->isSmall) : !tag->isSmall || tag->tag == u"TY");
+    // "is - so" and "UN - based" are text within a record that is written otherwise.
+    const bool isBound = tag && (tag->tag == u"TY" || tag->tag == u"ER");
+    const bool isLike = tag && (m_isSmall || !tag->isSmall) && (m_isNarrow || !tag->isNarrow || isBound);
+    const bool isTag = tag && (m_isOpen ? tag->indent == m_indent && isLike : !tag->isSmall || tag->tag == u"TY");
     if (isTag) {
         readTag(*tag);
         return;
