@@ -98,7 +98,7 @@ QString title(const TaggedEntry &entry, const QString &field, const QString &val
     QString whole = fromLatex(value, LatexMarkup::Rich).simplified();
     if (field != u"title" && prefix.isEmpty())
         return whole;
-    const QString behind = fromLatex(entry.value(prefix + u"subtitle"), LatexMarkup::Rich).simplified();
+    const QString behind = fromLatex(entry.value(prefix + u"subtitle"_s), LatexMarkup::Rich).simplified();
     if (!behind.isEmpty())
         whole += (whole.endsWith(u'?') || whole.endsWith(u'!') || whole.endsWith(u':') ? u" "_s : u": "_s) + behind;
     return whole;
@@ -251,7 +251,7 @@ TaggedEntry writeEntry(const BibliographyItem &item)
     entry.id = cslText(item.csl.value(u"id"_s));
     QStringList done;
     for (const FieldRow &row : fieldRows) {
-        if (!row.isWritten || done.contains(row.csl) || !fits(row, type) || rowOf(row.field, type)->csl != row.csl)
+        if (!row.isWritten || done.contains(row.csl) || !fits(row, type) || rowOf(QString(row.field), type)->csl != row.csl)
             continue;
         done.append(row.csl);
         if (const QString value = written(row, item.csl.value(row.csl)); !value.isEmpty())

@@ -3,6 +3,8 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <cmath>
+
 namespace redoubt {
 
 using namespace Qt::StringLiterals;
@@ -52,7 +54,8 @@ QString cslText(const QJsonValue &value)
 {
     if (value.isDouble()) {
         const double number = value.toDouble();
-        return number == double(qint64(number)) ? QString::number(value.toInteger()) : QString::number(number, 'g', 15);
+        const bool isWhole = std::abs(number) < 9e15 && number == std::trunc(number);
+        return isWhole ? QString::number(value.toInteger()) : QString::number(number, 'g', 15);
     }
     return value.toString();
 }

@@ -43,9 +43,10 @@ QHash<QString, QString> makeSymbols()
     symbols.insert(u"thinspace"_s, u"\u2009"_s);
     symbols.insert(u"nobreakspace"_s, u"\u00a0"_s);
     // Without a text of their own: kerning, italic correction, discretionary hyphens, switches of type.
-    for (const QString &silent : QString(u"/ - @ ! relax protect noopsort bibinfo upshape itshape slshape bfseries mdseries rmfamily sffamily ttfamily em it bf "
-                                         "rm sf tt sl sc normalfont selectfont textnormal textup textmd textrm mkbibquote").split(u' '))
-        symbols.insert(silent, u""_s);
+    const QString silent = u"/ - @ ! relax protect upshape itshape slshape bfseries mdseries rmfamily sffamily ttfamily em it bf rm sf tt sl sc "
+                           "normalfont selectfont"_s;
+    for (const QString &command : silent.split(u' '))
+        symbols.insert(command, u""_s);
     return symbols;
 }
 
