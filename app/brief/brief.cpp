@@ -98,4 +98,9 @@ Result<> addRevision(Writer &writer, Revision &revision)
             revision.text});
 }
 
+Result<> updateRevisionText(Writer &writer, Id<Revision> id, const QString &text)
+{
+    return writer.update(u"revision"_s, id.number, {u"text"_s}, {text});
+}
+
 } // namespace redoubt

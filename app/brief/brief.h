@@ -54,5 +54,7 @@ struct Revision
 /// Latest first.
 [[nodiscard]] Result<QList<Revision>> revisions(const Reader &reader, Id<Brief> brief);
 Result<> addRevision(Writer &writer, Revision &revision);
+/// For a change that all texts follow, as that of a citation key (renaming.h).
+Result<> updateRevisionText(Writer &writer, Id<Revision> id, const QString &text);
 
 } // namespace redoubt

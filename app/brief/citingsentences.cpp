@@ -9,17 +9,12 @@ namespace redoubt {
 
 namespace {
 
-/// The citations in a stretch of a text that is not Markdown, in positions of the text.
-QList<Citation> citationsWithin(QStringView text, TextRange stretch)
+/// Those in a text that is not Markdown.
+QList<Citation> citationsWithin(QStringView text)
 {
     QList<Citation> found;
-    for (const CitationCluster &cluster : citationsIn(text.sliced(stretch.offset, stretch.length))) {
-        for (Citation citation : cluster.citations) {
-            citation.range.offset += stretch.offset;
-            citation.keyRange.offset += stretch.offset;
-            found.append(citation);
-        }
-    }
+    for (const CitationCluster &cluster : citationsIn(text))
+        found += cluster.citations;
     return found;
 }
 
@@ -75,7 +70,7 @@ private:
     void visitArgdown(const Block &block)
     {
         const bool asItStands = block.content.length == block.text.size();
-        for (const Citation &citation : citationsWithin(block.text, {0, block.text.size()})) {
+        for (const Citation &citation : citationsWithin(block.text)) {
             if (!m_keys.contains(citation.key))
                 continue;
             const qsizetype start = block.text.lastIndexOf(u'\n', citation.range.offset) + 1;
@@ -91,15 +86,6 @@ private:
     const QSet<QString> &m_keys;
     Reading::Notes m_notes;
 };
-
-void addArgdown(const QList<Block> &blocks, QStringView text, QList<Citation> &all)
-{
-    for (const Block &block : blocks) {
-        if (block.kind == Block::Kind::Argdown)
-            all += citationsWithin(text, block.content);
-        addArgdown(block.children, text, all);
-    }
-}
 
 } // namespace
 
@@ -139,30 +125,6 @@ Result<QList<CitingSentence>> sentencesRestingOn(const Reader &reader, Id<Source
             keys.insert((*found)->key);
     }
     return sentencesCiting(reader, keys);
-}
-
-QString withCitedKey(const QString &text, const QString &from, const QString &to)
-{
-    if (!text.contains(from))
-        return text;
-    const Document document = readDocument(text);
-    QList<Citation> all = citationsWithin(text, document.metadataRange);
-    for (const CitationCluster &cluster : citations(document))
-        all += cluster.citations;
-    addArgdown(document.blocks, text, all);
-    std::ranges::sort(all, {}, [](const Citation &citation) { return citation.keyRange.offset; });
-    QString changed;
-    qsizetype done = 0;
-    for (const Citation &citation : std::as_const(all)) {
-        const TextRange place = citation.keyRange;
-        if (citation.key != from || place.offset < done || text.sliced(place.offset, place.length) != from)
-            continue;
-        changed += QStringView(text).sliced(done, place.offset - done);
-        changed += to;
-        done = place.end();
-    }
-    changed += QStringView(text).sliced(done);
-    return changed;
 }
 
 } // namespace redoubt

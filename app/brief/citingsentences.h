@@ -32,8 +32,4 @@ struct CitingSentence
 /// What of all briefs rests on a source, or on one that goes back to it.
 [[nodiscard]] Result<QList<CitingSentence>> sentencesRestingOn(const Reader &reader, Id<Source> source);
 
-/// A text in which what cited `from` cites `to`: in prose, footnotes, tables, Argdown and the metadata, with all that stands
-/// around the key as it was.
-[[nodiscard]] QString withCitedKey(const QString &text, const QString &from, const QString &to);
-
 } // namespace redoubt

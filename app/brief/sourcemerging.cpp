@@ -1,7 +1,7 @@
 #include "app/brief/sourcemerging.h"
 
 #include "app/brief/brief.h"
-#include "app/brief/citingsentences.h"
+#include "app/brief/renaming.h"
 
 namespace redoubt {
 
@@ -15,7 +15,7 @@ Result<SourceMerge> mergeSources(Writer &writer, Id<Source> keep, Id<Source> dro
     if (!merge || !all)
         return merge ? failure(all) : std::move(merge);
     for (const Brief &brief : *all) {
-        const QString text = withCitedKey(brief.text, (*dropped)->key, merge->kept.key);
+        const QString text = withCitationsRenamed(brief.text, (*dropped)->key, merge->kept.key);
         if (text == brief.text)
             continue;
         if (auto changed = updateBriefText(writer, brief.id, text); !changed)

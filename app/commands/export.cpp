@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 
 #include "app/commands/eventchoice.h"
+#include "app/commands/exportsources.h"
 #include "app/project/project.h"
 #include "app/publish/edition.h"
 #include "app/publish/eventexport.h"
@@ -138,21 +139,23 @@ Result<Answer> run(const QCommandLineParser &parser)
         return exportEvents(parser, out);
     if (what == "brief"_L1)
         return exportBrief(parser, out);
+    if (what == "sources"_L1)
+        return exportSources(parser, out);
     return failure(Words::tr("Nothing was exported."), Words::tr("“%1” cannot be exported.").arg(what),
-        Words::tr("Give --what brief or --what events."));
+        Words::tr("Give --what brief, --what events or --what sources."));
 }
 
 } // namespace
 
 Command exportCommand()
 {
-    return {u"export"_s, u"FILE OUT [--what brief|events] [options]"_s,
-        Words::tr("Writes a brief as a PDF, or the events as CSV, TimelineJS JSON, SVG or PNG."),
-        Words::tr("The format follows from the name of OUT: .pdf for a brief; .csv, .json, .svg or .png for events. The first brief "
+    return {u"export"_s, u"FILE OUT [--what brief|events|sources] [options]"_s,
+        Words::tr("Writes a brief as a PDF, the events as CSV, TimelineJS JSON, SVG or PNG, or the sources as CSL-JSON, BibTeX or RIS."),
+        Words::tr("The format follows from the name of OUT: .pdf for a brief; .csv, .json, .svg or .png for events; .json, .bib or .ris for sources. The first brief "
                   "is taken when none is named, and all events unless the options say less. An existing OUT is replaced, "
                   "and only once the new one is complete. In the CSV, a text that a spreadsheet might take for a formula has an "
                   "apostrophe before it, which import takes off again."),
-        QList<QCommandLineOption>{{u"what"_s, Words::tr("brief or events"), u"WHAT"_s, u"brief"_s},
+        QList<QCommandLineOption>{{u"what"_s, Words::tr("brief, events or sources"), u"WHAT"_s, u"brief"_s},
             {u"brief"_s, Words::tr("which brief"), u"KEY"_s},
             {u"paper"_s, Words::tr("the size of the pages of a brief: a4 or letter"), u"NAME"_s, u"a4"_s}}
             + eventOptions(),

@@ -2,6 +2,7 @@
 
 #include "app/brief/importhooks.h"
 #include "app/commands/importfeeds.h"
+#include "app/commands/importsources.h"
 #include "app/project/project.h"
 
 #include <QCommandLineParser>
@@ -34,6 +35,8 @@ Result<std::optional<ImportFormat>> formatFrom(const QCommandLineParser &parser)
         return format;
     QStringList names;
     for (const auto &[value, name] : importFormatNames.table)
+        names.append(name);
+    for (const auto &[value, name] : bibliographyFormatNames.table)
         names.append(name);
     return failure(Words::tr("Nothing was imported."), Words::tr("There is no format “%1”.").arg(parser.value(u"as"_s)),
         Words::tr("Choose one of: %1.").arg(names.join(u", "_s)));
@@ -103,6 +106,8 @@ Result<Answer> run(const QCommandLineParser &parser)
         return *std::move(answer);
     const QString path = parser.positionalArguments().first();
     const QString data = parser.positionalArguments().last();
+    if (const auto bibliography = bibliographyIn(parser))
+        return importSources(parser, *bibliography);
     const auto format = formatFrom(parser);
     const auto mapping = mappingFrom(parser);
     if (!format || !mapping)
@@ -129,13 +134,18 @@ Result<Answer> run(const QCommandLineParser &parser)
 
 Command importCommand()
 {
-    return {u"import"_s, u"FILE DATA [--as FORMAT] [--map FILE] [--dry-run] [--rejects FILE]"_s, Words::tr("Reads events from a data set, or feeds."),
-        Words::tr("Formats: csv (any table, also between tabs), acled, ucdp (GED), gdelt (2.0 events), gtd, timelinejs (JSON and table), timemap, simile (XML), "
-                  "edtf-csv (a chronology that Redoubt exported); opml (a list of feeds), feed (a feed file with its items). The format is guessed when it is not given.\n"
+    return {u"import"_s, u"FILE DATA [--as FORMAT] [--map FILE] [--dry-run] [--rejects FILE]"_s,
+        Words::tr("Reads events from a data set, sources from a bibliography, or feeds."),
+        Words::tr("Formats of events: csv (any table, also between tabs), acled, ucdp (GED), gdelt (2.0 events), gtd, timelinejs (JSON and table), timemap, simile (XML), "
+                  "edtf-csv (a chronology that Redoubt exported); of sources: ris, bibtex (also BibLaTeX), csljson; of feeds: opml (a list of feeds), feed (a feed file "
+                  "with its items). The format is guessed when it is not given.
+"
                   "A mapping is JSON that says which column holds which field: {\"title\": \"Headline\", \"date\": \"When\"}. Fields: %1. "
                   "\"order\" is day-first or month-first, for dates such as 3/4/2022.\n"
                   "Importing a later version of the same data set changes its events field by field; what you have written yourself stays. Events whose row is "
                   "gone are removed unless you have worked on them, or the file has less than half of the earlier rows.\n"
+                  "A reference that is a source already (key and title, DOI, address, or title and date) fills in what that has not; keywords "
+                  "become tags, notes its note.\n"
                   "It is one action: “redoubt undo” takes all of it back.")
             .arg(mappedFields().join(u' ')),
         {{u"as"_s, Words::tr("the format of DATA"), u"FORMAT"_s}, {u"map"_s, Words::tr("which column is which field, as JSON"), u"FILE"_s},

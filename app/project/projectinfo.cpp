@@ -9,9 +9,9 @@ namespace redoubt {
 Result<ProjectInfo> projectInfo(const Reader &reader)
 {
     const auto info = reader.first(
-        u"SELECT title, language, time_zone, created_at FROM project"_s, {}, [](const QSqlQuery &row) {
+        u"SELECT title, language, time_zone, created_at, citation_keys FROM project"_s, {}, [](const QSqlQuery &row) {
             return ProjectInfo{row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
-                QDateTime::fromString(row.value(3).toString(), Qt::ISODateWithMs)};
+                QDateTime::fromString(row.value(3).toString(), Qt::ISODateWithMs), row.value(4).toString()};
         });
     if (!info)
         return failure(info);
@@ -20,8 +20,8 @@ Result<ProjectInfo> projectInfo(const Reader &reader)
 
 Result<> updateProjectInfo(Writer &writer, const ProjectInfo &info)
 {
-    return writer.update(u"project"_s, 1, {u"title"_s, u"language"_s, u"time_zone"_s},
-        {info.title, info.language, info.timeZone});
+    return writer.update(u"project"_s, 1, {u"title"_s, u"language"_s, u"time_zone"_s, u"citation_keys"_s},
+        {info.title, info.language, info.timeZone, info.citationKeys});
 }
 
 Result<qint64> findOrAddTag(Writer &writer, const QString &name)

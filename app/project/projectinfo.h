@@ -8,6 +8,8 @@
 
 namespace redoubt {
 
+using namespace Qt::StringLiterals;
+
 /// What a project says of itself.
 struct ProjectInfo
 {
@@ -15,13 +17,14 @@ struct ProjectInfo
     QString language; ///< BCP 47
     QString timeZone; ///< IANA
     QDateTime createdAt;
+    QString citationKeys = u"{title}"_s; ///< the pattern of keys of new sources
 
     bool operator==(const ProjectInfo &) const = default;
 };
 
 [[nodiscard]] Result<ProjectInfo> projectInfo(const Reader &reader);
 
-/// Changes title, language and time zone.
+/// Changes title, language, time zone and the pattern of citation keys.
 Result<> updateProjectInfo(Writer &writer, const ProjectInfo &info);
 
 /// The tag of this name, made where it is new.

@@ -2,8 +2,10 @@
 
 #include "app/project/key.h"
 #include "app/project/projectinfo.h"
+#include "app/sources/citationkey.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 #include <QRegularExpression>
 
 namespace redoubt {
@@ -17,14 +19,25 @@ struct Words
 
 const QStringList columns{u"key"_s, u"type"_s, u"title"_s, u"author"_s, u"publisher"_s, u"published"_s,
     u"address"_s, u"language"_s, u"reliability"_s, u"credibility"_s, u"status"_s, u"retracted_at"_s, u"retraction_note"_s,
-    u"note"_s};
+    u"note"_s, u"fields"_s};
+
+QString fieldsText(const QJsonObject &fields)
+{
+    return QString::fromUtf8(QJsonDocument(fields).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject readFields(const QByteArray &text)
+{
+    return text == "{}" ? QJsonObject() : QJsonDocument::fromJson(text).object();
+}
 
 QVariantList values(const Source &source)
 {
     return {source.key, QString(sourceTypeNames.name(source.type)), source.title, source.author,
         source.publisher, source.published, source.address, source.language,
         QString(source.grade.reliability), source.grade.credibility,
-        source.retracted ? u"retracted"_s : u"active"_s, source.retractedAt, source.retractionNote, source.note};
+        source.retracted ? u"retracted"_s : u"active"_s, source.retractedAt, source.retractionNote, source.note,
+        fieldsText(source.fields)};
 }
 
 Source readSource(const QSqlQuery &row)
@@ -44,7 +57,8 @@ Source readSource(const QSqlQuery &row)
         .retractedAt = row.value(12).toString(),
         .retractionNote = row.value(13).toString(),
         .note = row.value(14).toString(),
-        .origin = {row.value(15).toLongLong()}};
+        .origin = {row.value(16).toLongLong()},
+        .fields = readFields(row.value(15).toString().toUtf8())};
 }
 
 QString select(const QString &tail)
@@ -165,14 +179,19 @@ QUrl webAddress(const QString &address)
     return web && url.isValid() && !url.host().isEmpty() ? url : QUrl();
 }
 
-Result<> checkSource(const Source &source)
+bool isCitable(const QString &key)
 {
     static const QRegularExpression citable(
-        uR"(\A[\p{L}\p{N}_]+([-.:/]?[\p{L}\p{N}_]+)*\z)"_s, QRegularExpression::UseUnicodePropertiesOption);
+        uR"(\A[\p{L}\p{N}_]++([-.:/][\p{L}\p{N}_]++)*+\z)"_s, QRegularExpression::UseUnicodePropertiesOption);
+    return citable.match(key).hasMatch();
+}
+
+Result<> checkSource(const Source &source)
+{
     const QString what = Words::tr("The source was not kept.");
     if (source.title.trimmed().isEmpty())
         return failure(what, Words::tr("It has no title."), Words::tr("Give it a title, or the first words of the text."), Error::Kind::Invalid);
-    if (!source.key.isEmpty() && !citable.match(source.key).hasMatch()) {
+    if (!source.key.isEmpty() && !isCitable(source.key)) {
         return failure(what, Words::tr("“%1” cannot be cited.").arg(source.key),
             Words::tr("Make the key of letters and digits, with single hyphens or dots between them."), Error::Kind::Invalid);
     }
@@ -187,8 +206,14 @@ Result<> addSource(Writer &writer, Source &source)
 {
     if (auto valid = checkSource(source); !valid)
         return valid;
-    if (auto named = nameNew(writer, u"source"_s, source); !named)
-        return named;
+    if (!source.id.isValid())
+        source.id = Id<Source>::make();
+    if (source.key.isEmpty()) {
+        auto key = newCitationKey(writer, source);
+        if (!key)
+            return failure(key);
+        source.key = *key;
+    }
     if (auto unique = checkKeyIsFree(writer, source); !unique)
         return unique;
     auto added =

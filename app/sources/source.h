@@ -4,6 +4,7 @@
 #include "app/base/names.h"
 #include "app/project/reader.h"
 
+#include <QJsonObject>
 #include <QUrl>
 
 namespace redoubt {
@@ -54,6 +55,8 @@ struct Source
     QString retractionNote; ///< who took it back, and why
     QString note;
     Id<Source> origin; ///< the source that this one repeats; none when it is its own origin
+    /// What else a bibliography says of it, as members of a CSL-JSON 1.0.2 item (bibliography/sourceitem.h).
+    QJsonObject fields{};
 
     bool operator==(const Source &) const = default;
 };
@@ -72,8 +75,11 @@ struct Source
 /// The translated name of a source type, for a list to choose from.
 [[nodiscard]] QString sourceTypeText(SourceType type);
 
-/// What every source in the file holds to: a title; a key that Pandoc reads as a citation (letters, digits and _, and
-/// single - . : / within); an address that is empty, http or https. An empty key is allowed: it is made on adding.
+/// Whether Pandoc reads the text as a citation key: letters, digits and _, and single - . : / within.
+[[nodiscard]] bool isCitable(const QString &key);
+
+/// What every source in the file holds to: a title; a key that can be cited; an address that is empty, http or https. An
+/// empty key is allowed: it is made on adding, by the project's pattern (citationkey.h).
 Result<> checkSource(const Source &source);
 
 /// A source without an id or a key gets them: the caller's value is completed.

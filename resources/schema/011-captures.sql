@@ -10,3 +10,10 @@ ALTER TABLE capture ADD COLUMN title TEXT NOT NULL DEFAULT '';
 ALTER TABLE capture ADD COLUMN page_count INTEGER;                      -- of a PDF
 
 CREATE INDEX source_address ON source (address) WHERE address <> '';
+
+DROP TRIGGER capture_is_never_altered;
+CREATE TRIGGER capture_is_never_altered
+BEFORE UPDATE OF id, captured_at, address, status, headers, media_type, bytes, sha256, text, encoding, hops, etag, last_modified, title, page_count ON capture
+BEGIN
+    SELECT RAISE(ABORT, 'a capture is never altered');
+END;

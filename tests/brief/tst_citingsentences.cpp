@@ -1,5 +1,6 @@
 #include "app/brief/brief.h"
 #include "app/brief/citingsentences.h"
+#include "app/brief/renaming.h"
 #include "tests/support/temporaryproject.h"
 
 using namespace redoubt;
@@ -111,7 +112,7 @@ void TestCitingSentences::exchanges_data()
 void TestCitingSentences::exchanges()
 {
     QFETCH(QString, text);
-    QTEST(withCitedKey(text, u"old-key"_s, u"new"_s), "changed");
+    QTEST(withCitationsRenamed(text, u"old-key"_s, u"new"_s), "changed");
 }
 
 QTEST_GUILESS_MAIN(TestCitingSentences)

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void exportIsRefused();
     void searchIsRefused_data();
     void searchIsRefused();
+    void sourcesInAndOut();
     void hostileText();
     void hugeArguments();
     void pageWithoutText();
@@ -460,6 +461,42 @@ void TestCommands::searchIsRefused()
     QTEST(result.error, "error");
     QCOMPARE(result.out, QString());
     QCOMPARE(result.code, 1);
+}
+
+/// A bibliography in, and out again in each format.
+void TestCommands::sourcesInAndOut()
+{
+    QFile data(m_folder->filePath(u"refs.bib"_s));
+    QVERIFY(data.open(QIODevice::WriteOnly));
+    data.write("@misc{new, title = {New}, keywords = {war}}\n@misc{broken, title}\n@book{other, title = {Other}}\n");
+    data.close();
+    const QByteArray before = sha256Of(file());
+    const QString f = u"case.redoubt"_s;
+    QCOMPARE(run({u"import"_s, f, u"refs.bib"_s, u"--dry-run"_s}).code, 0);
+    QCOMPARE(sha256Of(file()), before);
+    const Run first = run({u"import"_s, f, u"refs.bib"_s, u"--json"_s});
+    QCOMPARE(first.error, QString());
+    QCOMPARE(keysOf(first.json), u"added errors format kept skipped unchanged updated"_s);
+    QCOMPARE(first.json[u"format"_s].toString(), u"bibtex"_s);
+    QCOMPARE(first.json[u"added"_s].toInt(), 2);
+    QCOMPARE(first.json[u"skipped"_s].toInt(), 1);
+    QCOMPARE(first.json[u"errors"_s].toArray().at(0)[u"line"_s].toInt(), 2);
+    QCOMPARE(run({u"import"_s, f, u"refs.bib"_s, u"--as"_s, u"bibtex"_s}).out.section(u'\n', 0, 0), u"BibTeX: 0 added, 0 updated, 2 unchanged, 1 skipped."_s);
+    for (const auto &[name, format] : {std::pair{u"o.json"_s, u"csljson"_s}, std::pair{u"o.bib"_s, u"bibtex"_s}, std::pair{u"o.ris"_s, u"ris"_s}}) {
+        const Run out = run({u"export"_s, f, name, u"--what"_s, u"sources"_s, u"--json"_s});
+        QCOMPARE(out.error, QString());
+        QCOMPARE(keysOf(out.json), u"bytes file pages"_s);
+        const Run again = run({u"import"_s, f, name, u"--json"_s});
+        QCOMPARE(again.json[u"format"_s].toString(), format);
+        QCOMPARE(again.json[u"added"_s].toInt(), 0);
+        QCOMPARE(again.json[u"skipped"_s].toInt(), 0);
+        QCOMPARE(again.json[u"updated"_s].toInt(), 0);
+        QVERIFY2(again.json[u"unchanged"_s].toInt() > 2, qPrintable(again.out + again.error));
+    }
+    QCOMPARE(run({u"export"_s, f, u"o.txt"_s, u"--what"_s, u"sources"_s}).code, 2);
+    QCOMPARE(run({u"import"_s, f, u"refs.bib"_s, u"--as"_s, u"ris"_s}).code, 1);
+    QCOMPARE(run({u"import"_s, f, u"refs.bib"_s, u"--rejects"_s, u"r.csv"_s}).code, 2);
+    QCOMPARE(run({u"import"_s, f, u"missing.bib"_s}).code, 2);
 }
 
 void TestCommands::hostileText()

@@ -15,8 +15,9 @@ namespace {
 const QMap<QString, int> ranks{{u"base"_s, 0}, {u"project"_s, 1}, {u"timeline"_s, 2}, {u"sources"_s, 2},
     {u"brief"_s, 3}, {u"argument"_s, 3}, {u"watchlist"_s, 3}, {u"checks"_s, 4}, {u"publish"_s, 4}, {u"commands"_s, 5}};
 
-/// Rooms that stand together and may include each other all the same: "from to". None so far.
-const QSet<QString> exceptions{};
+/// Rooms that stand together and may include each other all the same: "from to". Bibliographies have dates, which are those of
+/// the timeline, and are read as its data sets are.
+const QSet<QString> exceptions{u"sources timeline"_s};
 
 const QHash<QString, QString> tableRooms{{u"project"_s, u"project"_s}, {u"history"_s, u"project"_s},
     {u"tag"_s, u"project"_s}, {u"tagging"_s, u"project"_s}, {u"lane"_s, u"timeline"_s}, {u"event"_s, u"timeline"_s},
