@@ -48,6 +48,7 @@ SourcesPanel::SourcesPanel(Project &project, Selection &selection, QWidget *pare
     , m_selection(selection)
     , m_model(new SourceListModel(project, this))
     , m_filter(new SourceFilter(project, *m_model, this))
+    , m_reader([this] { return makeReader(); })
     , m_inspector([this] { return makeInspector(); })
 {
     makeActions();
@@ -118,17 +119,7 @@ QWidget *SourcesPanel::makeList()
 
 QWidget *SourcesPanel::makeDetail()
 {
-    m_reader = new SourceReader(m_project,
-        {.paste = m_act.paste,
-            .keep = m_act.keep,
-            .attach = m_act.attach,
-            .copyQuotation = m_act.copyQuotation,
-            .removeExcerpt = m_act.removeExcerpt},
-        this);
-    m_reader->text()->addAction(m_act.removeExcerpt);
     m_detailPages = new QStackedWidget(this);
-    m_detailPages->addWidget(m_reader);
-
     m_detail = new QWidget(this);
     auto *tabs = new QHBoxLayout;
     tabs->setContentsMargins(look::related, look::tight, look::related, 0);
@@ -154,6 +145,30 @@ QWidget *SourcesPanel::makeDetail()
     column->addLayout(tabs);
     column->addWidget(m_detailPages, 1);
     return m_detail;
+}
+
+SourceReader *SourcesPanel::makeReader()
+{
+    auto *reader = new SourceReader(m_project,
+        {.paste = m_act.paste,
+            .keep = m_act.keep,
+            .attach = m_act.attach,
+            .copyQuotation = m_act.copyQuotation,
+            .removeExcerpt = m_act.removeExcerpt},
+        this);
+    reader->text()->addAction(m_act.removeExcerpt);
+    connect(reader, &SourceReader::excerptChosen, this, [this, reader](Id<Excerpt> id) {
+        const auto chosen = reader->chosen();
+        if (chosen && chosen->id == id)
+            reader->editSpeaker();
+        m_selection.select(Thing::of(id));
+        reader->choose(id);
+    });
+    connect(reader, &SourceReader::stateChanged, this, &SourcesPanel::updateActions);
+    connect(reader, &SourceReader::escaped, m_list, [this] { m_list->setFocus(Qt::OtherFocusReason); });
+    connect(reader, &SourceReader::failed, this, [this](const Error &error) { notice()->show(error); });
+    m_detailPages->insertWidget(Text, reader);
+    return reader;
 }
 
 SourceInspector *SourcesPanel::makeInspector()
@@ -242,19 +257,9 @@ void SourcesPanel::connectParts()
             m_model->setRelated(relatedTo(m_selection.current()));
         updateState();
     });
-    connect(m_reader, &SourceReader::excerptChosen, this, [this](Id<Excerpt> id) {
-        const auto chosen = m_reader->chosen();
-        if (chosen && chosen->id == id)
-            m_reader->editSpeaker();
-        m_selection.select(Thing::of(id));
-        m_reader->choose(id);
-    });
-    connect(m_reader, &SourceReader::stateChanged, this, &SourcesPanel::updateActions);
-    connect(m_reader, &SourceReader::escaped, m_list, [this] { m_list->setFocus(Qt::OtherFocusReason); });
     const auto fail = [this](const Error &error) { notice()->show(error); };
     connect(m_model, &SourceListModel::failed, this, fail);
     connect(m_filter, &SourceFilter::failed, this, fail);
-    connect(m_reader, &SourceReader::failed, this, fail);
 }
 
 void SourcesPanel::follow(const Thing &thing)
@@ -314,8 +319,10 @@ void SourcesPanel::showRelated(const QSet<Id<Source>> &related)
 void SourcesPanel::showSource(Id<Source> id)
 {
     m_source = m_model->rowOf(id) >= 0 ? id : Id<Source>();
-    m_reader->setSource(m_source);
-    m_reader->choose({});
+    if (m_source.isValid() || m_reader.made()) {
+        m_reader->setSource(m_source);
+        m_reader->choose({});
+    }
     if (m_inspector.made())
         m_inspector->setSource(m_source);
     syncList();
@@ -324,6 +331,7 @@ void SourcesPanel::showSource(Id<Source> id)
 
 void SourcesPanel::showPage(int page)
 {
+    (void)m_reader.get(); // the first page
     if (page == Details)
         (void)m_inspector.get();
     m_detailPages->setCurrentIndex(page);
@@ -372,22 +380,23 @@ void SourcesPanel::showDetail(bool wanted)
 void SourcesPanel::updateActions()
 {
     const bool hasSource = m_source.isValid();
-    const bool hasExcerpt = m_reader->chosen().has_value();
+    const SourceReader *reader = m_reader.made();
+    const bool hasExcerpt = reader && reader->chosen().has_value();
     const auto event = m_event.isValid() ? redoubt::event(m_project.reader(), m_event) : Result<std::optional<Event>>(std::nullopt);
     const bool hasEvent = event && event->has_value();
     for (QAction *action : {m_act.edit, m_act.remove})
         action->setEnabled(hasSource);
-    m_act.keep->setEnabled(m_reader->text()->textCursor().hasSelection());
+    m_act.keep->setEnabled(reader && reader->text()->textCursor().hasSelection());
     m_act.attach->setEnabled(hasSource && hasEvent);
     m_act.attach->setToolTip(!hasEvent ? tr("Choose an event first, then attach a source or an excerpt to it")
             : hasExcerpt               ? tr("Attach the excerpt to “%1” (%2)").arg((*event)->title, m_act.attach->shortcut().toString(QKeySequence::NativeText))
                                        : tr("Attach the source to “%1” (%2)").arg((*event)->title, m_act.attach->shortcut().toString(QKeySequence::NativeText)));
     m_act.copyQuotation->setEnabled(hasExcerpt);
     m_act.removeExcerpt->setEnabled(hasExcerpt);
-    const bool hasText = !m_reader->text()->capture().text.isEmpty();
+    const bool hasText = reader && !reader->text()->capture().text.isEmpty();
     m_act.find->setEnabled(hasText);
     for (QAction *action : {m_act.nextExcerpt, m_act.previousExcerpt})
-        action->setEnabled(!m_reader->text()->excerpts().isEmpty());
+        action->setEnabled(reader && !reader->text()->excerpts().isEmpty());
     const int row = m_model->rowOf(m_source);
     const bool isDraft = isDrafting();
     m_heading->setText(isDraft ? tr("New source") : row < 0 ? QString() : u'@' + m_model->card(row).source.key);

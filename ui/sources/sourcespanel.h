@@ -41,6 +41,7 @@ private:
     void layOut();
     QWidget *makeList();
     QWidget *makeDetail();
+    SourceReader *makeReader();
     SourceInspector *makeInspector();
     /// Whether the details show a source that is being added.
     [[nodiscard]] bool isDrafting() const;
@@ -105,7 +106,7 @@ private:
     QWidget *m_detail = nullptr;
     QLabel *m_heading = nullptr;
     QStackedWidget *m_detailPages = nullptr;
-    SourceReader *m_reader = nullptr;
+    Lazy<SourceReader> m_reader;
     Lazy<SourceInspector> m_inspector;
     Id<Source> m_source; ///< the one in the reader
     Id<Event> m_event;   ///< the event chosen last
