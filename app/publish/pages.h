@@ -104,7 +104,7 @@ struct Piece
     std::vector<Mark> marks;
 };
 
-struct Sheet
+struct SetPage
 {
     std::vector<Piece> pieces; ///< in the order of drawing
 };
@@ -122,7 +122,7 @@ struct Bookmark
 struct Pages
 {
     QSizeF size; ///< points
-    std::vector<Sheet> pages;
+    std::vector<SetPage> pages;
     std::vector<Element> elements; ///< the first is the Document
     std::vector<Bookmark> bookmarks;
 };

@@ -33,7 +33,7 @@ cairo_status_t append(void *bytes, const unsigned char *data, unsigned int size)
 
 /// All decoration of a page is one artifact, below its content: cairo leaves the mark of an artifact out that has no text,
 /// and every page has its number.
-void draw(cairo_t *cairo, const Pages &pages, const Sheet &page)
+void draw(cairo_t *cairo, const Pages &pages, const SetPage &page)
 {
     cairo_tag_begin(cairo, "Artifact", nullptr);
     for (const Piece &piece : page.pieces) {

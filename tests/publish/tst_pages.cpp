@@ -179,7 +179,7 @@ void TstPages::keepsInsideThePage()
     QFETCH(int, paper);
     const Pages pages = set(publication, Paper(paper));
     QVERIFY(!pages.pages.empty());
-    for (const Sheet &page : pages.pages) {
+    for (const SetPage &page : pages.pages) {
         QVERIFY(!page.pieces.empty());
         for (const Piece &piece : page.pieces) {
             for (const Mark &mark : piece.marks) {
@@ -228,7 +228,7 @@ void TstPages::keepsHeadingsWithTheirText()
         text += u"## Heading %1\n\n"_s.arg(i) + sentences(3 + i % 4) + u"\n\n"_s;
     const Pages pages = set(prose(text));
     QVERIFY(pages.pages.size() > 3);
-    for (const Sheet &page : pages.pages) {
+    for (const SetPage &page : pages.pages) {
         const Piece *last = nullptr;
         for (const Piece &piece : page.pieces)
             last = piece.element >= 0 ? &piece : last;
@@ -269,7 +269,7 @@ void TstPages::repeatsTableHeaders()
         table += u"| row %1 | text |\n"_s.arg(i);
     const Pages pages = set(prose(table));
     QVERIFY(pages.pages.size() >= 3);
-    for (const Sheet &page : pages.pages) {
+    for (const SetPage &page : pages.pages) {
         int heads = 0;
         for (const Piece &piece : page.pieces)
             heads += letters(piece) == u"Head" ? 1 : 0;
@@ -300,7 +300,7 @@ void TstPages::ordersTheTreeAsTheText()
 {
     const Pages pages = set(example::publication());
     QHash<int, QString> pieces;
-    for (const Sheet &page : pages.pages) {
+    for (const SetPage &page : pages.pages) {
         for (const Piece &piece : page.pieces) {
             if (piece.element < 0)
                 continue;
@@ -389,7 +389,7 @@ void TstPages::setsWhoAndWhereOnOneLine()
 
 static const Piece *figure(const Pages &pages)
 {
-    for (const Sheet &page : pages.pages) {
+    for (const SetPage &page : pages.pages) {
         for (const Piece &piece : page.pieces) {
             if (piece.element >= 0 && pages.elements[size_t(piece.element)].role == Element::Role::Figure)
                 return &piece;
