@@ -1,4 +1,5 @@
 #include "app/commands/command.h"
+#include "app/project/project.h"
 #include "app/sources/source.h"
 #include "app/timeline/event.h"
 #include "ui/brief/syntax.h"
@@ -6,7 +7,6 @@
 #include "ui/look/look.h"
 #include "ui/panels.h"
 #include "ui/workbench/settings.h"
-#include "ui/workbench/translation.h"
 #include "ui/workbench/translation.h"
 
 #include <QApplication>
@@ -91,6 +91,7 @@ int runWorkbench(int &argc, char **argv)
 {
     const auto typefaces = look::readTypefaces();
     QApplication application(argc, argv);
+    const auto families = look::listTypefaces();
     const auto syntax = std::make_shared<Syntax>();
     QGuiApplication::setApplicationDisplayName(u"Redoubt"_s);
     QGuiApplication::setDesktopFileName(u"redoubt"_s);
@@ -110,9 +111,16 @@ int runWorkbench(int &argc, char **argv)
     const look::Scheme chosen = parser.isSet(u"dark"_s) ? look::Scheme::Dark
         : parser.isSet(u"light"_s)                      ? look::Scheme::Light
                                                         : settings.scheme();
+    const QStringList paths = parser.positionalArguments();
+    // The look needs the typefaces; a project can be opened while they are listed.
+    std::optional<Result<std::unique_ptr<Project>>> first;
+    if (!paths.isEmpty())
+        first.emplace(Project::open(paths.first()));
     look::apply(application, chosen);
     auto *window = new Window(settings, fittings(syntax));
-    for (const QString &path : parser.positionalArguments())
+    if (first)
+        window->showProject(paths.first(), *std::move(first));
+    for (const QString &path : paths.mid(1))
         window->openProject(path);
     if (picture)
         takePicture(*window, *picture);

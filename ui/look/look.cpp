@@ -110,6 +110,11 @@ std::future<void> readTypefaces()
     return std::async(std::launch::async, [] { FcInit(); });
 }
 
+std::future<void> listTypefaces()
+{
+    return std::async(std::launch::async, [] { (void)QFontDatabase::families(); });
+}
+
 int motion()
 {
     static constexpr int duration = 120;

@@ -80,6 +80,8 @@ inline constexpr int writingCursor = 2;
 
 /// Begins to read the list of the system's typefaces on a thread; the first text on screen would have to wait for all of it.
 [[nodiscard]] std::future<void> readTypefaces();
+/// The same for what Qt knows of them, once there is an application; look::apply() waits for it.
+[[nodiscard]] std::future<void> listTypefaces();
 
 /// A symbol of resources/icons drawn in the ink of the palette that it is painted with; follows light and dark.
 [[nodiscard]] QIcon icon(const QString &name);

@@ -131,7 +131,11 @@ void Window::openProject(const QString &path)
         other->show();
         return;
     }
-    auto project = Project::open(path);
+    showProject(path, Project::open(path));
+}
+
+void Window::showProject(const QString &path, Result<std::unique_ptr<Project>> project)
+{
     if (project) {
         showDesk(std::move(*project));
         return;

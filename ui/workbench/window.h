@@ -40,6 +40,8 @@ public:
     /// Opens a project in this window, or in a new one when this has one already. A project that cannot be written is opened
     /// to read only, and the window says why; one that is open elsewhere brings that window to the front.
     void openProject(const QString &path);
+    /// The same with what Project::open() gave for the path, in a window that has none yet.
+    void showProject(const QString &path, Result<std::unique_ptr<Project>> project);
 
     /// The desk of the open project; null on the start page.
     [[nodiscard]] Desk *desk() const { return m_desk; }
