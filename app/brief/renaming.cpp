@@ -99,7 +99,8 @@ QString withCitationsRenamed(const QString &text, const QString &key, const QStr
         if (citations)
             ++*citations;
     }
-    return renamed + QStringView(text).sliced(at);
+    renamed += QStringView(text).sliced(at);
+    return renamed;
 }
 
 Result<Renaming> renameSource(Writer &writer, Id<Source> id, const QString &newKey)

@@ -406,7 +406,7 @@ void TestBibtex::inheritance_data()
     row("xdata of xdata", "@xdata{x, xdata = {y}}@xdata{y, location = {L}}@book{a, xdata = {x}}", "book:a[location=L]");
     row("nobody there", "@book{a, crossref = {p}}", "book:a[crossref=p]");
     row("itself", "@book{a, title = {A}, crossref = {a}}", "book:a[title=A|crossref=a]");
-    row("a circle", "@book{a, crossref = {b}, title = {A}}@book{b, crossref = {a}, year = 1}", "book:a[crossref=b|title=A|year=1] book:b[crossref=a|year=1]");
+    row("a circle", "@book{a, crossref = {b}, title = {A}}@book{b, crossref = {a}, year = 1}", "book:a[crossref=b|title=A|year=1] book:b[crossref=a|year=1|title=A]");
 }
 
 void TestBibtex::inheritance()

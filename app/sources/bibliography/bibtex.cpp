@@ -92,6 +92,12 @@ const FieldRow *rowOf(QStringView field, const QString &type)
     return row != fieldRows.end() ? row : nullptr;
 }
 
+/// Dates are EDTF, in which ~ is no space.
+QString dateOf(QString latex)
+{
+    return edtfOfText(latex.remove(u'{').remove(u'}'));
+}
+
 QString title(const TaggedEntry &entry, const QString &field, const QString &value)
 {
     const QString prefix = field == u"booktitle" ? u"book"_s : field == u"journaltitle" || field == u"journal" ? u"journal"_s : QString();
@@ -110,7 +116,7 @@ QJsonValue valueOf(const TaggedEntry &entry, const FieldRow &row, const QString 
     case Form::Names:
         return namesFromBibtex(value);
     case Form::Date:
-        return cslOfEdtf(edtfOfText(fromLatex(value)));
+        return cslOfEdtf(dateOf(value));
     case Form::Title:
         return title(entry, row.field, value);
     case Form::Lines:
@@ -145,7 +151,7 @@ void readFields(const TaggedEntry &entry, const QString &type, QJsonObject &csl)
 
 void readDate(const TaggedEntry &entry, QJsonObject &csl)
 {
-    QString date = edtfOfText(fromLatex(entry.value(u"date")));
+    QString date = dateOf(entry.value(u"date"));
     const QString year = fromLatex(entry.value(u"year")).simplified();
     if (date.isEmpty())
         date = edtfOfBibtex(year, fromLatex(entry.value(u"month")).replace(u'\u00a0', u' '), fromLatex(entry.value(u"day")));

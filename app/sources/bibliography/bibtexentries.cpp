@@ -39,7 +39,7 @@ private:
     std::optional<QString> readValue();
     std::optional<QString> readPiece();
     std::optional<QString> readBraced();
-    qsizetype groupEnd(bool escapes, int &most) const;
+    qsizetype groupEnd(int &most) const;
     std::optional<QString> readQuoted();
     QString macro(const QString &name);
     void skipGroup();
@@ -57,6 +57,7 @@ private:
     qsizetype m_counted = 0;
     qint64 m_line = 1;
     qint64 m_blockLine = 1;
+    bool m_escapes = false; ///< a brace behind a backslash does not count
     QHash<QString, QString> m_macros;
     BibtexEntries m_read;
 };
@@ -122,12 +123,12 @@ void EntryReader::toNextBlock()
 }
 
 /// The end of the group that begins at m_at; -1 when it has none before the next block.
-qsizetype EntryReader::groupEnd(bool escapes, int &most) const
+qsizetype EntryReader::groupEnd(int &most) const
 {
     int depth = 0;
     for (qsizetype i = m_at; i < m_text.size(); ++i) {
         const QChar c = m_text[i];
-        if (c == u'\\' && escapes)
+        if (c == u'\\' && m_escapes)
             ++i;
         else if (c == u'{')
             most = std::max(most, ++depth);
@@ -142,10 +143,7 @@ qsizetype EntryReader::groupEnd(bool escapes, int &most) const
 std::optional<QString> EntryReader::readBraced()
 {
     int most = 0;
-    qsizetype close = groupEnd(true, most);
-    // To BibTeX a brace counts behind a backslash too.
-    if (close < 0)
-        close = groupEnd(false, most);
+    const qsizetype close = groupEnd(most);
     if (close < 0 || most > deepest) {
         fail(close < 0 ? Words::tr("A brace is not closed.") : Words::tr("Its braces are nested more than %1 deep.").arg(deepest));
         ++m_at;
@@ -283,10 +281,20 @@ bool EntryReader::readEntry(const QString &type, QChar close)
         entry.id.clear();
         m_at = start;
     }
-    if (!readFields(entry, close))
-        return false;
-    m_read.entries.append(entry);
-    return true;
+    // To BibTeX a brace counts behind a backslash too; files by other hands may mean otherwise.
+    const qsizetype fields = m_at;
+    const qsizetype problems = m_read.problems.size();
+    for (const bool escapes : {false, true}) {
+        m_escapes = escapes;
+        m_at = fields;
+        m_read.problems.resize(problems);
+        entry.fields.clear();
+        if (readFields(entry, close)) {
+            m_read.entries.append(entry);
+            return true;
+        }
+    }
+    return false;
 }
 
 /// @comment and @preamble: to the brace that closes them.

@@ -44,6 +44,21 @@ bool saysTheSame(const TaggedFormat &format, const TaggedEntry &entry, const Bib
     return read.csl == plain.csl && haveSameTags(read.tags, plain.tags);
 }
 
+/// Whether what the field alone says is what the item says; a field that says nothing is of no harm.
+bool isStillTrue(const TaggedFormat &format, const TaggedEntry &entry, const QString &name, const QStringList &values, const BibliographyItem &item)
+{
+    TaggedEntry alone{entry.type, {}, {}, 1};
+    for (const QString &value : values)
+        alone.fields.append(std::pair(name, value));
+    const BibliographyItem said = format.read(alone);
+    const BibliographyItem plain = format.read(format.write(item));
+    for (auto member = said.csl.begin(); member != said.csl.end(); ++member) {
+        if (member.key() != u"type" && member.key() != u"custom" && plain.csl.value(member.key()) != member.value())
+            return false;
+    }
+    return said.tags.isEmpty() || haveSameTags(said.tags, plain.tags);
+}
+
 QJsonObject keptOf(const TaggedFormat &format, const BibliographyItem &item)
 {
     return item.csl.value(u"custom"_s).toObject().value(format.name).toObject();
@@ -127,7 +142,7 @@ TaggedEntry writeKeeping(const TaggedFormat &format, const BibliographyItem &ite
     for (auto field = fields.begin(); field != fields.end(); ++field) {
         TaggedEntry changed = entry;
         replaceField(changed, field.key(), strings(field.value()));
-        if (saysTheSame(format, changed, item))
+        if (saysTheSame(format, changed, item) && isStillTrue(format, changed, field.key(), strings(field.value()), item))
             entry = changed;
     }
     return entry;

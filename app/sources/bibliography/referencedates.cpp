@@ -103,12 +103,12 @@ QString edtfOfText(const QString &text)
 {
     static const QRegularExpression slashed(u"\\A([0-9]{4})[/.]([0-9]{1,2})(?:[/.]([0-9]{1,2}))?\\z"_s);
     static const QRegularExpression year(u"(?<![0-9])(1[0-9]{3}|20[0-9]{2}|2100)(?![0-9])"_s);
-    static const QRegularExpression supplied(u"\\A\\[([0-9]{4})\\]\\z"_s);
+    static const QRegularExpression bare(u"\\A(?:\\[|[c©](?=[0-9]))([0-9]{4})\\]?\\z"_s);
     const QString plain = text.simplified();
     if (plain.isEmpty() || plain.size() > 1000)
         return {};
-    // A year that the cataloguer supplied, and no set of EDTF.
-    if (const auto match = supplied.match(plain); match.hasMatch())
+    // A year that the cataloguer supplied, and no set of EDTF; the year of a copyright, and not about that year.
+    if (const auto match = bare.match(plain); match.hasMatch())
         return match.captured(1);
     if (const auto match = slashed.match(plain); match.hasMatch())
         return edtfOfNumbers(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());

@@ -65,6 +65,8 @@ QString notesOf(const QJsonObject &csl)
 /// Of what there is when there is no title.
 QString madeTitle(const QJsonObject &csl)
 {
+    if (const QString made = ownValue(csl, u"title"_s).toString(); !made.isEmpty())
+        return made;
     for (const QString &name : {u"title-short"_s, u"shortTitle"_s, u"reviewed-title"_s, u"event-title"_s, u"container-title"_s, u"collection-title"_s, u"genre"_s,
              u"URL"_s, u"DOI"_s, u"note"_s}) {
         if (const QString text = plain(csl, name); !text.isEmpty())
@@ -189,7 +191,7 @@ void setType(const Source &source, QJsonObject &csl)
     if (type.genre && genre.isEmpty())
         csl.insert(u"genre"_s, QString::fromLatin1(type.genre));
     const QString now = cslText(csl.value(u"genre"_s));
-    setOwn(csl, u"type"_s, referenceTypeOfCsl(type.csl, now).type == source.type ? QString() : QString(sourceTypeNames.name(source.type)));
+    setOwn(csl, u"type"_s, referenceTypeOfCsl(QString(type.csl), now).type == source.type ? QString() : QString(sourceTypeNames.name(source.type)));
 }
 
 void setPublisher(const Source &source, QJsonObject &csl)
