@@ -11,7 +11,7 @@ namespace {
 const QStringList tables{u"project"_s, u"tag"_s, u"tagging"_s, u"lane"_s, u"event"_s, u"event_actor"_s, u"link"_s,
     u"saved_filter"_s, u"source"_s, u"origin"_s, u"capture"_s, u"excerpt"_s, u"event_source"_s, u"brief"_s, u"revision"_s, u"rating"_s,
     u"indicator"_s, u"indicator_event"_s, u"outcome"_s, u"forecast"_s, u"observation"_s, u"data_set"_s, u"data_row"_s, u"not_same"_s,
-    u"not_same_source"_s};
+    u"not_same_source"_s, u"feed"_s, u"feed_item"_s};
 
 Result<> refusedIsFine(Result<> result)
 {
@@ -115,6 +115,12 @@ QList<RandomEdits::Column> RandomEdits::row(const Reader &r, const QString &tabl
         return {{u"event_id"_s, anyOf(r, u"event"_s)}, {u"other_id"_s, anyOf(r, u"event"_s)}};
     if (table == "not_same_source"_L1)
         return {{u"source_id"_s, anyOf(r, u"source"_s)}, {u"other_id"_s, anyOf(r, u"source"_s)}};
+    if (table == "feed"_L1)
+        return {{u"address"_s, name()}, {u"title"_s, name()}, {u"folder"_s, word()}, {u"problem"_s, word()}, {u"gone"_s, below(2)}};
+    if (table == "feed_item"_L1) {
+        return {{u"feed_id"_s, anyOf(r, u"feed"_s)}, {u"item"_s, name()}, {u"summary"_s, word()},
+            {u"state"_s, oneOf({u"new"_s, u"read"_s, u"kept"_s, u"no such"_s})}, {u"source_id"_s, anyOf(r, u"source"_s, true)}};
+    }
     return {{u"indicator_id"_s, anyOf(r, u"indicator"_s)}, {u"at"_s, u"2026"_s}, {u"note"_s, name()},
         {u"event_id"_s, anyOf(r, u"event"_s, true)}, {u"source_id"_s, anyOf(r, u"source"_s, true)}};
 }
