@@ -125,7 +125,10 @@ Result<> migrate(sqlite3 *db, int target)
         sql += steps().at(step) + '\n';
     sql += "PRAGMA user_version = " + QByteArray::number(target) + ";\n";
     sql += "PRAGMA application_id = " + QByteArray::number(applicationId) + ';';
+    // A step may rewrite how a table was made.
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
     auto done = takeSteps(db, sql, Words::tr("The project could not be brought to this version's format."));
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     if (!done)
         sqlite3_exec(db, "ROLLBACK", nullptr, nullptr, nullptr);
     return done;
