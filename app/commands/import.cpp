@@ -138,8 +138,7 @@ Command importCommand()
         Words::tr("Reads events from a data set, sources from a bibliography, or feeds."),
         Words::tr("Formats of events: csv (any table, also between tabs), acled, ucdp (GED), gdelt (2.0 events), gtd, timelinejs (JSON and table), timemap, simile (XML), "
                   "edtf-csv (a chronology that Redoubt exported); of sources: ris, bibtex (also BibLaTeX), csljson; of feeds: opml (a list of feeds), feed (a feed file "
-                  "with its items). The format is guessed when it is not given.
-"
+                  "with its items). The format is guessed when it is not given.\n"
                   "A mapping is JSON that says which column holds which field: {\"title\": \"Headline\", \"date\": \"When\"}. Fields: %1. "
                   "\"order\" is day-first or month-first, for dates such as 3/4/2022.\n"
                   "Importing a later version of the same data set changes its events field by field; what you have written yourself stays. Events whose row is "
