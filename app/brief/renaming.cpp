@@ -51,15 +51,34 @@ QList<TextRange> keyRanges(const QString &text, const Document &document, const 
     return keys;
 }
 
-Result<> writeRenamed(Writer &writer, const QString &key, const QString &newKey, Renaming &renaming)
+/// The kept versions of a brief, automatic and named.
+Result<> renameInRevisions(Writer &writer, Id<Brief> brief, const QString &key, const QString &newKey)
 {
+    const auto kept = revisions(writer, brief);
+    if (!kept)
+        return failure(kept);
+    for (const Revision &revision : *kept) {
+        const QString text = withCitationsRenamed(revision.text, key, newKey);
+        if (text == revision.text)
+            continue;
+        if (auto written = updateRevisionText(writer, revision.id, text); !written)
+            return written;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Renaming> renameCitations(Writer &writer, const QString &key, const QString &newKey)
+{
+    Renaming renaming;
     const auto all = briefs(writer);
     if (!all)
         return failure(all);
     for (const Brief &brief : *all) {
         if (brief.text.contains(key) && !readDocument(brief.text).complete) {
-            return failure(Words::tr("The key was not changed."), Words::tr("“%1” is too long for its citations to be found.").arg(brief.title),
-                Words::tr("Divide the brief, then change the key."), Error::Kind::Refused);
+            return failure(Words::tr("The citations were not changed."), Words::tr("“%1” is too long for its citations to be found.").arg(brief.title),
+                Words::tr("Divide the brief first."), Error::Kind::Refused);
         }
         int found = 0;
         const QString text = withCitationsRenamed(brief.text, key, newKey, &found);
@@ -67,23 +86,13 @@ Result<> writeRenamed(Writer &writer, const QString &key, const QString &newKey,
         renaming.briefs += found > 0 ? 1 : 0;
         if (text != brief.text) {
             if (auto written = updateBriefText(writer, brief.id, text); !written)
-                return written;
+                return failure(written);
         }
-        const auto kept = revisions(writer, brief.id);
-        if (!kept)
-            return failure(kept);
-        for (const Revision &revision : *kept) {
-            const QString before = withCitationsRenamed(revision.text, key, newKey);
-            if (before == revision.text)
-                continue;
-            if (auto written = updateRevisionText(writer, revision.id, before); !written)
-                return written;
-        }
+        if (auto written = renameInRevisions(writer, brief.id, key, newKey); !written)
+            return failure(written);
     }
-    return {};
+    return renaming;
 }
-
-} // namespace
 
 QString withCitationsRenamed(const QString &text, const QString &key, const QString &newKey, int *citations)
 {
@@ -113,17 +122,14 @@ Result<Renaming> renameSource(Writer &writer, Id<Source> id, const QString &newK
             Error::Kind::Refused);
     }
     Source &changed = **source;
-    Renaming renaming;
     const QString key = std::exchange(changed.key, newKey.trimmed());
     if (changed.key == key)
-        return renaming;
+        return Renaming();
     if (!changed.fields.isEmpty() && !changed.fields.contains(u"id"_s))
         changed.fields.insert(u"id"_s, key);
     if (auto updated = updateSource(writer, changed); !updated)
         return failure(updated);
-    if (auto written = writeRenamed(writer, key, changed.key, renaming); !written)
-        return failure(written);
-    return renaming;
+    return renameCitations(writer, key, changed.key);
 }
 
 QString renamingText(const QString &key, const QString &newKey)

@@ -1,6 +1,5 @@
 #include "app/brief/sourcemerging.h"
 
-#include "app/brief/brief.h"
 #include "app/brief/renaming.h"
 
 namespace redoubt {
@@ -11,16 +10,10 @@ Result<SourceMerge> mergeSources(Writer &writer, Id<Source> keep, Id<Source> dro
     if (!dropped)
         return failure(dropped);
     auto merge = mergeSourceRows(writer, keep, drop);
-    const auto all = briefs(writer);
-    if (!merge || !all)
-        return merge ? failure(all) : std::move(merge);
-    for (const Brief &brief : *all) {
-        const QString text = withCitationsRenamed(brief.text, (*dropped)->key, merge->kept.key);
-        if (text == brief.text)
-            continue;
-        if (auto changed = updateBriefText(writer, brief.id, text); !changed)
-            return failure(changed);
-    }
+    if (!merge)
+        return merge;
+    if (auto renamed = renameCitations(writer, (*dropped)->key, merge->kept.key); !renamed)
+        return failure(renamed);
     return merge;
 }
 

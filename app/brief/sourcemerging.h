@@ -4,8 +4,8 @@
 
 namespace redoubt {
 
-/// Makes one source of two, as mergeSourceRows() does, and lets every brief that cites `drop` cite `keep`: one action, that is
-/// taken back as one.
+/// Makes one source of two, as mergeSourceRows() does, and lets what cites `drop` cite `keep`, as renameCitations() does: one
+/// action, that is taken back as one.
 [[nodiscard]] Result<SourceMerge> mergeSources(Writer &writer, Id<Source> keep, Id<Source> drop);
 
 } // namespace redoubt

@@ -179,6 +179,10 @@ Result<SourceMerge> mergeSourceRows(Writer &writer, Id<Source> keep, Id<Source> 
     merge.kept.origin = *origin;
     if (auto done = mergeRows(writer, merge, drop); !done)
         return failure(done);
+    const auto now = source(writer, keep);
+    if (!now)
+        return failure(now);
+    merge.kept = now->value_or(merge.kept);
     return merge;
 }
 

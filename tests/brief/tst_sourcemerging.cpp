@@ -152,7 +152,8 @@ void TestSourceMerging::furtherFields()
         must(writer.update(u"source"_s, kept.id.number, {u"fields"_s}, {keep}));
         return writer.update(u"source"_s, dropped.id.number, {u"fields"_s}, {drop});
     });
-    merge(u"keep"_s, u"drop"_s);
+    const SourceMerge merged = merge(u"keep"_s, u"drop"_s);
+    QCOMPARE(merged.kept, must(source(reader(), kept.id)));
     const auto read = [](const QSqlQuery &row) { return row.value(0).toString(); };
     QTEST(must(reader().first(u"SELECT fields FROM source"_s, {}, read)).value_or(QString()), "merged");
 }
@@ -310,11 +311,16 @@ void TestSourceMerging::briefsCiteTheKept()
     add(u"keep"_s);
     add(u"drop"_s);
     QList<Brief> made(2);
+    Revision kept;
     m_project->edit([&](Writer &writer) -> Result<> {
         for (Brief &brief : made) {
             brief.title = u"Brief"_s;
             must(addBrief(writer, brief));
         }
+        kept.brief = made[1].id;
+        kept.at = QDateTime(QDate(2026, 5, 29), QTime(9, 12), QTimeZone::UTC);
+        kept.text = u"Before: @drop."_s;
+        must(addRevision(writer, kept));
         must(updateBriefText(writer, made[0].id, u"So [@drop, p. 2; @keep] and @drop too, but not `@drop`."_s));
         return updateBriefText(writer, made[1].id, u"Not drop."_s);
     });
@@ -323,6 +329,7 @@ void TestSourceMerging::briefsCiteTheKept()
     QCOMPARE(must((*m_project)->history()).size(), actions + 1);
     QCOMPARE(must(brief(reader(), made[0].id))->text, u"So [@keep, p. 2; @keep] and @keep too, but not `@drop`."_s);
     QCOMPARE(must(brief(reader(), made[1].id))->text, u"Not drop."_s);
+    QCOMPARE(must(revisions(reader(), made[1].id)).value(0).text, u"Before: @keep."_s);
 }
 
 void TestSourceMerging::isRefused()

@@ -39,7 +39,7 @@ private Q_SLOTS:
 private:
     Source add(const QString &title, const Grade &grade = {}, const QString &published = {}, Id<Source> origin = {})
     {
-        Source source{.id = {}, .key = {}, .title = title, .author = {}, .publisher = {}, .published = published, .address = {}, .language = {}, .grade = grade, .note = {}, .origin = origin};
+        Source source{.id = {}, .key = {}, .title = title, .author = {}, .publisher = {}, .published = published, .address = {}, .language = {}, .grade = grade, .retractedAt = {}, .retractionNote = {}, .note = {}, .origin = origin};
         m_project->edit([&](Writer &writer) { return addSource(writer, source); });
         return source;
     }
