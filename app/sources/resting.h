@@ -29,7 +29,7 @@ struct RestingEvent
 };
 
 /// What of events and excerpts rests on a source, or on one that goes back to it: what falls when it is retracted. For the
-/// sentences of briefs see app/brief/restingsentences.h.
+/// sentences of briefs see app/brief/citingsentences.h.
 struct Resting
 {
     QList<Id<Source>> sources; ///< those that go back to it, as goingBackTo() gives them
