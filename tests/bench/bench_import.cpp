@@ -140,8 +140,9 @@ double run(const QString &program, const QStringList &arguments, const QByteArra
     process.closeWriteChannel();
     process.waitForFinished(-1);
     const double seconds = double(timer.nsecsElapsed()) / 1e9;
-    output = process.readAllStandardOutput() + process.readAllStandardError();
-    return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0 ? seconds : 0;
+    const bool isDone = process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    output = process.readAllStandardOutput() + (isDone ? QByteArray() : process.readAllStandardError());
+    return isDone ? seconds : 0;
 }
 
 QByteArray script(const QString &data)

@@ -10,6 +10,8 @@ namespace {
 
 /// Up to so many events a filter on texts takes less than a frame.
 constexpr int few = 5000;
+/// The same of a filter on what is in memory.
+constexpr int many = 50'000;
 
 bool isInMemory(const EventFilter &filter)
 {
@@ -48,6 +50,7 @@ FilterRunner::FilterRunner(const Project &project, QObject *parent)
 void FilterRunner::setChronology(std::shared_ptr<const Chronology> chronology)
 {
     m_read.stop();
+    m_density.reset();
     m_matches = std::make_shared<const Matches>(carriedOver(*chronology));
     m_chronology = std::move(chronology);
     m_answered = {};
@@ -87,16 +90,25 @@ void FilterRunner::setFilter(const EventFilter &filter)
 void FilterRunner::run()
 {
     m_read.stop();
+    m_density.reset();
     if (!m_chronology)
         return;
-    if (m_chronology->size() <= few || isInMemory(m_filter))
+    if (m_chronology->size() <= (isInMemory(m_filter) ? many : few))
         return take(redoubt::matches(m_project.reader(), *m_chronology, m_filter, eventsToldBy));
     const auto within = narrows(m_filter, m_answered) ? m_matches : std::make_shared<const Matches>();
-    m_read.start<Matches>(
-        [chronology = m_chronology, filter = m_filter, within](const Reader &reader, const JobState &state) {
-            return redoubt::matches(reader, *chronology, filter, eventsToldBy, &state, within.get());
+    m_read.start<Answer>(
+        [chronology = m_chronology, filter = m_filter, within](const Reader &reader, const JobState &state) -> Result<Answer> {
+            auto found = redoubt::matches(reader, *chronology, filter, eventsToldBy, &state, within.get());
+            if (!found)
+                return failure(found);
+            Density density(*chronology, *found);
+            return Answer{std::move(*found), std::move(density)};
         },
-        [this](Result<Matches> found) { take(std::move(found)); });
+        [this](Result<Answer> answer) {
+            if (answer)
+                m_density = std::move(answer->density);
+            take(answer ? Result<Matches>(std::move(answer->matches)) : failure(answer));
+        });
 }
 
 void FilterRunner::take(Result<Matches> found)

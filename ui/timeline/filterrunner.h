@@ -1,7 +1,11 @@
 #pragma once
 
+#include "app/timeline/density.h"
 #include "app/timeline/filter.h"
 #include "ui/timeline/newestread.h"
+
+#include <optional>
+#include <utility>
 
 namespace redoubt {
 
@@ -24,6 +28,8 @@ public:
     [[nodiscard]] const EventFilter &filter() const { return m_filter; }
     /// Never null; empty where nothing is filtered.
     [[nodiscard]] const std::shared_ptr<const Matches> &matches() const { return m_matches; }
+    /// The density of what they let pass, where it was made on the other thread, once; its rows hold until the chronology changes.
+    [[nodiscard]] std::optional<Density> takeDensity() { return std::exchange(m_density, {}); }
     [[nodiscard]] bool isRunning() const { return m_read.isRunning(); }
 
 Q_SIGNALS:
@@ -33,6 +39,12 @@ Q_SIGNALS:
     void failed(const redoubt::Error &error);
 
 private:
+    struct Answer
+    {
+        Matches matches;
+        Density density;
+    };
+
     void run();
     void take(Result<Matches> found);
     [[nodiscard]] Matches carriedOver(const Chronology &chronology) const;
@@ -45,6 +57,7 @@ private:
     std::vector<qint64> m_ids; ///< of the rows that m_matches is of
     bool m_isQuiet = false;    ///< the caller takes the answer at once
     std::shared_ptr<const Matches> m_matches;
+    std::optional<Density> m_density;
 };
 
 } // namespace redoubt

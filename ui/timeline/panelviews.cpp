@@ -45,13 +45,20 @@ QWidget *TimelinePanel::makeContent()
 /// What was there stands until all of it is read.
 void TimelinePanel::readAnew()
 {
-    m_anew.start<Chronology>([](const Reader &reader, JobState &state) { return Chronology::read(reader, &state); },
-        [this](Result<Chronology> anew) {
-            if (!tell(anew))
-                return;
-            m_chronology = std::make_shared<Chronology>(std::move(*anew));
-            showChronology();
-        });
+    using Anew = std::pair<Chronology, Density>;
+    const auto read = [](const Reader &reader, JobState &state) -> Result<Anew> {
+        auto chronology = Chronology::read(reader, &state);
+        if (!chronology)
+            return failure(chronology);
+        Density density(*chronology);
+        return Anew(std::move(*chronology), std::move(density));
+    };
+    m_anew.start<Anew>(read, [this](Result<Anew> anew) {
+        if (!tell(anew))
+            return;
+        m_chronology = std::make_shared<Chronology>(std::move(anew->first));
+        showChronology(std::move(anew->second));
+    });
 }
 
 void TimelinePanel::makeViewActions()

@@ -33,6 +33,8 @@ public:
     void setChronology(const std::shared_ptr<const Chronology> &chronology);
     /// What of it is shown; never null.
     [[nodiscard]] const std::shared_ptr<const Matches> &matches() const { return m_runner.matches(); }
+    /// See FilterRunner.
+    [[nodiscard]] std::optional<Density> takeDensity() { return m_runner.takeDensity(); }
 
     /// How conditions are typed, for the field's tool tip.
     [[nodiscard]] static QString syntax();

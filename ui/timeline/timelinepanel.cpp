@@ -191,10 +191,10 @@ void TimelinePanel::followChanges(const Changes &changes)
         showChronology();
 }
 
-void TimelinePanel::showChronology()
+void TimelinePanel::showChronology(std::optional<Density> density)
 {
     m_filters->setChronology(m_chronology);
-    filter();
+    filter(std::move(density));
     showTable();
     showLinks();
     if (!m_aside->isVisibleTo(this))
@@ -205,9 +205,13 @@ void TimelinePanel::showChronology()
         m_lanes->refresh();
 }
 
-void TimelinePanel::filter()
+/// `density` is that of all events, where it is known.
+void TimelinePanel::filter(std::optional<Density> density)
 {
-    m_view->setChronology(m_chronology, m_filters->matches()->empty() ? nullptr : m_filters->matches());
+    const bool isFiltered = !m_filters->matches()->empty();
+    if (isFiltered || !density)
+        density = m_filters->takeDensity();
+    m_view->setChronology(m_chronology, isFiltered ? m_filters->matches() : nullptr, std::move(density));
     setCount(m_view->density().size(), m_chronology->size());
     m_shown->setCurrentWidget(m_chronology->size() == 0 ? static_cast<QWidget *>(m_empty) : m_views);
     fillPatterns();

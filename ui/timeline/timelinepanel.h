@@ -2,6 +2,7 @@
 
 #include "app/project/project.h"
 #include "app/timeline/chronology.h"
+#include "app/timeline/density.h"
 #include "app/timeline/edtf.h"
 #include "ui/timeline/newestread.h"
 #include "ui/timeline/timelineviews.h"
@@ -66,14 +67,14 @@ private:
     LanesEditor *makeLanes();
     void read();
     void readAnew();
-    void showChronology();
+    void showChronology(std::optional<Density> density = {});
     void followChanges(const Changes &changes);
     void foldLane(Id<Lane> id);
     void moveEvent(Id<Event> id, const QString &date);
     void showLinks();
     void showZone();
     void keepZone(const QString &zone);
-    void filter();
+    void filter(std::optional<Density> density = {});
     void showTable();
     void follow(const Thing &thing);
     void deleteEvent(Id<Event> id);

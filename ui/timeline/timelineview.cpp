@@ -48,13 +48,13 @@ TimelineView::TimelineView(const Reader &reader, QWidget *parent)
 
 TimelineView::~TimelineView() = default;
 
-void TimelineView::setChronology(
-    std::shared_ptr<const Chronology> chronology, std::shared_ptr<const std::vector<Truth>> matches)
+void TimelineView::setChronology(std::shared_ptr<const Chronology> chronology,
+    std::shared_ptr<const std::vector<Truth>> matches, std::optional<Density> density)
 {
     const bool wasEmpty = m_density.size() == 0;
     m_chronology = std::move(chronology);
     m_matches = std::move(matches);
-    m_density = Density(*m_chronology, this->matches());
+    m_density = density ? *std::move(density) : Density(*m_chronology, this->matches());
     m_isFitted = m_isFitted || wasEmpty;
     if (m_isFitted)
         m_scale = fittingScale();

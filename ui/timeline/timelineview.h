@@ -36,9 +36,10 @@ public:
     explicit TimelineView(const Reader &reader, QWidget *parent = nullptr);
     ~TimelineView() override;
 
-    /// What to show; `matches` has one for each row, none stands for no filter. The visible span stays, until something is
-    /// shown for the first time.
-    void setChronology(std::shared_ptr<const Chronology> chronology, std::shared_ptr<const std::vector<Truth>> matches = {});
+    /// What to show; `matches` has one for each row, none stands for no filter. Their density is made here unless it is given. The
+    /// visible span stays, until something is shown for the first time.
+    void setChronology(std::shared_ptr<const Chronology> chronology, std::shared_ptr<const std::vector<Truth>> matches = {},
+        std::optional<Density> density = {});
     [[nodiscard]] const Chronology &chronology() const { return *m_chronology; }
     [[nodiscard]] const Density &density() const { return m_density; }
     [[nodiscard]] bool isShown(int row) const;
