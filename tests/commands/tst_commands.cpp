@@ -147,7 +147,7 @@ void TestCommands::answers_data()
     QTest::newRow("dates, nearly one") << QStringList{u"dates"_s, u"2026-5-9"_s} << 1 << u"Write 2026-05-09."_s;
     const QString page = QStringLiteral(TEST_DATA "/pages/article.html");
     QTest::newRow("page") << QStringList{u"page"_s, page, u"--url"_s, u"https://example.org/a"_s} << 0
-                          << u"Ioana Marin\nThe Danube Courier\n2026-05-29T06:12:00+03:00\nen-GB\n\nParts of the drone in a field"_s;
+                          << u"Ioana Marin\nThe Danube Courier\n2026-05-29T06:12:00+03:00\nen-GB\n\nBy Ioana Marin\n\nParts of the drone in a field"_s;
     QTest::newRow("history") << QStringList{u"history"_s, f} << 0 << u"Add “three”  (undone)\n"_s;
     QTest::newRow("undo") << QStringList{u"undo"_s, f} << 0 << u"Add “two”  (undone)\n"_s;
     QTest::newRow("redo") << QStringList{u"redo"_s, f} << 0 << u"Add “three”\n"_s;
@@ -548,7 +548,7 @@ void TestCommands::pageWithoutText()
 void TestCommands::helpOfEveryCommand()
 {
     const QString all = run({u"help"_s}).out;
-    for (const char *name : {"new", "info", "events", "import", "dates", "feed", "export", "history", "undo", "redo", "verify", "help"}) {
+    for (const char *name : {"new", "info", "search", "events", "import", "capture", "dates", "feed", "page", "quote", "export", "history", "undo", "redo", "verify", "help"}) {
         const QString command = QString::fromLatin1(name);
         QVERIFY2(all.contains(u"\n  %1 "_s.arg(command)), name);
         const Run help = run({u"help"_s, command});
