@@ -8,6 +8,8 @@
 #include <QImage>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QRandomGenerator>
+#include <QtEndian>
 
 #include <sys/stat.h>
 

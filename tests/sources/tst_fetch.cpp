@@ -3,6 +3,10 @@
 #include "tests/support/webserver.h"
 
 #include <QElapsedTimer>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
 
 using namespace redoubt;
 using namespace std::chrono_literals;

@@ -123,8 +123,11 @@ void PageTest::nesting_data()
         row("items of two kinds", "<li><dd>", "");
         row("ends that do not fit", "<div><table><tr><td></div>", "");
         row("spans and items", "<span><li></span><cite><dd></cite>", "");
+        row("ends of paragraphs that are not open", "<li><dd>", "</p>");
         row("links", "<a href=x><div>", "");
         row("svg", "<svg><g>", "");
+        row("scripts in a comment of a script", "<script><!--", "<script></script>");
+        row("ends hidden in a script", "<script><!--<script></script>", "");
         row("select", "<select><table><input><div></table>", "");
         row("template", "<template><td>", "");
     }

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <gumbo.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -114,22 +115,26 @@ public:
     void open(const Level &level)
     {
         while (!m_open.empty() && endsItself(m_open.back().tag) && endsBefore(m_open.back().tag, level.tag))
-            m_open.pop_back();
+            pop();
         m_formatting += handlingOf(level.tag) == Handling::Formatting;
+        m_places[size_t(level.tag)].push_back(m_open.size());
         m_open.push_back(level);
+        if (!endsItself(level.tag))
+            m_lasting.push_back(m_open.size());
     }
 
     /// Whether the end tag is to be written: not when its start tag was not.
     bool close(GumboTag tag, uint name)
     {
-        size_t at = m_open.size();
-        while (at > 0 && isBlock(tag) && m_open[at - 1].tag != tag && endsItself(m_open[at - 1].tag))
-            --at;
-        if (at == 0 || m_open[at - 1].tag != tag || m_open[at - 1].name != name)
+        const auto &places = m_places[size_t(tag)];
+        if (places.empty() || m_open[places.back()].name != name)
             return true;
-        const bool isWritten = m_open[at - 1].isWritten;
-        m_formatting -= handlingOf(tag) == Handling::Formatting;
-        m_open.resize(at - 1);
+        const size_t place = places.back();
+        if (isBlock(tag) ? !m_lasting.empty() && m_lasting.back() > place + 1 : m_open.size() > place + 1)
+            return true;
+        const bool isWritten = m_open[place].isWritten;
+        while (m_open.size() > place)
+            pop();
         return isWritten;
     }
 
@@ -142,7 +147,19 @@ private:
         return handlingOf(tag) == Handling::Paragraph || handlingOf(tag) == Handling::Item;
     }
 
+    void pop()
+    {
+        const GumboTag tag = m_open.back().tag;
+        if (!endsItself(tag))
+            m_lasting.pop_back();
+        m_open.pop_back();
+        m_places[size_t(tag)].pop_back();
+        m_formatting -= handlingOf(tag) == Handling::Formatting;
+    }
+
     std::vector<Level> m_open;
+    std::vector<size_t> m_lasting; ///< how many are open up to each that does not end by itself
+    std::array<std::vector<size_t>, size_t(GUMBO_TAG_LAST) + 1> m_places; ///< of each tag
     qint64 m_formatting = 0;
 };
 
@@ -199,7 +216,7 @@ private:
         if (tag.name.isEmpty())
             return m_markup.size();
         ++m_tags;
-        return tag.isEnd ? readEnd(at, tag) : readStart(at, tag);
+        return tag.isEnd ? readEnd(tag) : readStart(at, tag);
     }
 
     static GumboTag tagOf(const MarkupTag &tag) { return gumbo_tagn_enum(tag.name.data(), uint(tag.name.size())); }
@@ -208,7 +225,7 @@ private:
         return tag == GUMBO_TAG_UNKNOWN ? uint(qHash(written.name.toByteArray().toLower())) : 0;
     }
 
-    qsizetype readEnd(qsizetype at, const MarkupTag &tag)
+    qsizetype readEnd(const MarkupTag &tag)
     {
         const GumboTag id = tagOf(tag);
         const Handling handling = handlingOf(id);
@@ -216,9 +233,8 @@ private:
             return tag.end;
         const bool isWritten = handling == Handling::Document || m_levels.close(id, nameOf(id, tag));
         m_steps += m_levels.depth();
-        if (isWritten && !(m_flatten && handling == Handling::Formatting && id != GUMBO_TAG_A)) {
+        if (isWritten && !(m_flatten && handling == Handling::Formatting && id != GUMBO_TAG_A))
             m_prepared.html.append("</").append(tag.name).append('>');
-        }
         return tag.end;
     }
 
@@ -289,24 +305,13 @@ private:
     {
         if (m_hasNoEnd[size_t(id)])
             return -1;
-        qsizetype end = findEndTag(m_markup, from, name);
-        // In a script, "<!-- <script>" hides the end tag that follows.
-        while (id == GUMBO_TAG_SCRIPT && end >= 0 && isHidden(m_markup.sliced(from, end - from)))
-            end = findEndTag(m_markup, end + 2, name);
-        if (id == GUMBO_TAG_SCRIPT && end < 0)
+        const bool isScript = id == GUMBO_TAG_SCRIPT && !m_hasEndlessScript;
+        qsizetype end = isScript ? findScriptEnd(m_markup, from) : -1;
+        m_hasEndlessScript |= isScript && end < 0;
+        if (end < 0)
             end = findEndTag(m_markup, from, name);
         m_hasNoEnd[size_t(id)] = end < 0;
         return end;
-    }
-
-    static bool isHidden(QByteArrayView script)
-    {
-        const qsizetype comment = script.lastIndexOf("<!--");
-        if (comment < 0)
-            return false;
-        const QByteArrayView rest = script.sliced(comment);
-        const qsizetype inner = rest.toByteArray().toLower().lastIndexOf("<script");
-        return inner >= 0 && rest.indexOf("-->") < 0 && rest.lastIndexOf("</script") < inner;
     }
 
     QByteArrayView m_markup;
@@ -317,6 +322,7 @@ private:
     qint64 m_steps = 0;
     qint64 m_reopened = 0;
     std::array<bool, size_t(GUMBO_TAG_LAST) + 1> m_hasNoEnd{};
+    bool m_hasEndlessScript = false; ///< looked for once only: it takes all that is left
 };
 
 } // namespace

@@ -20,6 +20,15 @@ struct Attribute
     QByteArrayView value;
 };
 
+/// Whether a tag's name stands at the beginning of `text`, and nothing but this.
+bool isTagName(QByteArrayView text, QByteArrayView lowerName)
+{
+    if (text.size() <= lowerName.size() || text.first(lowerName.size()).compare(lowerName, Qt::CaseInsensitive) != 0)
+        return false;
+    const char next = text[lowerName.size()];
+    return isSpace(next) || next == '/' || next == '>';
+}
+
 /// Goes through the attributes behind a tag's name.
 class Attributes
 {
@@ -155,12 +164,32 @@ qsizetype endOfDeclaration(QByteArrayView markup, qsizetype at)
 qsizetype findEndTag(QByteArrayView markup, qsizetype from, QByteArrayView lowerName)
 {
     for (qsizetype at = markup.indexOf("</", from); at >= 0; at = markup.indexOf("</", at + 2)) {
-        const QByteArrayView rest = markup.sliced(at + 2);
-        if (rest.size() <= lowerName.size() || rest.first(lowerName.size()).compare(lowerName, Qt::CaseInsensitive) != 0)
-            continue;
-        const char next = rest[lowerName.size()];
-        if (isSpace(next) || next == '/' || next == '>')
+        if (isTagName(markup.sliced(at + 2), lowerName))
             return at;
+    }
+    return -1;
+}
+
+qsizetype findScriptEnd(QByteArrayView markup, qsizetype from)
+{
+    bool isInComment = false;
+    bool isHidden = false;
+    for (qsizetype at = from; at < markup.size(); ++at) {
+        if (markup[at] != '<' && (markup[at] != '-' || !isInComment))
+            continue;
+        const QByteArrayView rest = markup.sliced(at);
+        if (rest.startsWith("-->")) {
+            isInComment = isHidden = false;
+        } else if (!isInComment && rest.startsWith("<!--")) {
+            isInComment = true;
+            ++at; // "<!-->" ends at once
+        } else if (isInComment && !isHidden && isTagName(rest.sliced(1), "script")) {
+            isHidden = true;
+        } else if (rest.startsWith("</") && isTagName(rest.sliced(2), "script")) {
+            if (!isHidden)
+                return at;
+            isHidden = false;
+        }
     }
     return -1;
 }

@@ -32,4 +32,7 @@ struct MarkupTag
 /// Where the next end tag of this name begins; -1 when there is none.
 [[nodiscard]] qsizetype findEndTag(QByteArrayView markup, qsizetype from, QByteArrayView lowerName);
 
+/// The same of the script whose content begins at `from`: between "<!--" and "-->" a "<script>" hides the end tag behind it.
+[[nodiscard]] qsizetype findScriptEnd(QByteArrayView markup, qsizetype from);
+
 } // namespace redoubt
