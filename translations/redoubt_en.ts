@@ -71,6 +71,23 @@
     </message>
 </context>
 <context>
+    <name>redoubt::CaptureQueue</name>
+    <message numerus="yes">
+        <source>The server asks to be left alone for %n minutes.</source>
+        <translation>
+            <numerusform>The server asks to be left alone for %n minute.</numerusform>
+            <numerusform>The server asks to be left alone for %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server asks to be left alone for %n hours.</source>
+        <translation>
+            <numerusform>The server asks to be left alone for %n hour.</numerusform>
+            <numerusform>The server asks to be left alone for %n hours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::ChronologyTable</name>
     <message numerus="yes">
         <source>Change the %1 of %n event(s)</source>
@@ -143,6 +160,16 @@
     </message>
 </context>
 <context>
+    <name>redoubt::Duplicates</name>
+    <message numerus="yes">
+        <source>%n day(s) apart</source>
+        <translation>
+            <numerusform>%n day apart</numerusform>
+            <numerusform>%n days apart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::Edition</name>
     <message numerus="yes">
         <source>This brief rests on %n sources.</source>
@@ -180,6 +207,44 @@
         <translation>
             <numerusform>%n event without any date has no place in this format.</numerusform>
             <numerusform>%n events without any date have no place in this format.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %1: %n source(s).</source>
+        <translation>
+            <numerusform>Wrote %1: %n source.</numerusform>
+            <numerusform>Wrote %1: %n sources.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::Fetch</name>
+    <message numerus="yes">
+        <source>It redirects more than %n times: %1.</source>
+        <translation>
+            <numerusform>It redirects more than %n time: %1.</numerusform>
+            <numerusform>It redirects more than %n times: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No connection came about within %n seconds.</source>
+        <translation>
+            <numerusform>No connection came about within %n second.</numerusform>
+            <numerusform>No connection came about within %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has said nothing for %n seconds.</source>
+        <translation>
+            <numerusform>The server has said nothing for %n second.</numerusform>
+            <numerusform>The server has said nothing for %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was not there after %n seconds.</source>
+        <translation>
+            <numerusform>It was not there after %n second.</numerusform>
+            <numerusform>It was not there after %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -258,6 +323,13 @@
         <translation>
             <numerusform>… and %n more.</numerusform>
             <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields say something else in the project than in the file; those of the project stay.</source>
+        <translation>
+            <numerusform>%n field says something else in the project than in the file; that of the project stays.</numerusform>
+            <numerusform>%n fields say something else in the project than in the file; those of the project stay.</numerusform>
         </translation>
     </message>
 </context>
