@@ -229,6 +229,7 @@ void PageTest::text_data()
     row("line breaks", "one<br><br><br>two", u"one\n\ntwo"_s);
     row("numbers", "<ol start=9><li>a</li><li>b</li></ol>", u"9. a\n10. b"_s);
     row("paragraphs of an item", "<ul><li><p>a</p><p>b</p></li></ul>", u"• a\n\nb"_s);
+    row("list within a list", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", u"• a\n• b\n• c"_s);
     row("row", "<table><tr><th>a</th><th>b</th></tr><tr><td></td><td>d<br>e</td></tr></table>", u"a\tb\n\td e"_s);
     row("as it stands", "<pre>a\n  b\n\n\tc\n</pre>", u"a\n  b\n\n\tc"_s);
     row("white space", "<p> a\n\t b  <b> c</b> </p>", u"a b c"_s);

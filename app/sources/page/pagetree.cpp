@@ -50,7 +50,6 @@ PageTree::Text measured(const char *utf8)
     return result;
 }
 
-
 } // namespace
 
 bool isBlankCharacter(QChar c)

@@ -199,8 +199,15 @@ private:
         case GUMBO_TAG_PRE:
             return pre(node);
         default:
-            return part(breakAround(m_page.tag(node)), node);
+            return part(isInnerList(node) ? Break::Line : breakAround(m_page.tag(node)), node);
         }
+    }
+
+    [[nodiscard]] bool isList(Index node) const { return m_page.is(node, GUMBO_TAG_OL) || m_page.is(node, GUMBO_TAG_UL); }
+    [[nodiscard]] bool isInnerList(Index node) const
+    {
+        const Index outer = m_page.parent(node);
+        return isList(node) && (isList(outer) || m_page.is(outer, GUMBO_TAG_LI));
     }
 
     static Break breakAround(GumboTag tag)
@@ -261,8 +268,7 @@ private:
         };
         separate();
         const int number = m_number;
-        const bool isList = m_page.is(node, GUMBO_TAG_OL) || m_page.is(node, GUMBO_TAG_UL);
-        if (isList)
+        if (isList(node))
             m_number = m_page.is(node, GUMBO_TAG_OL) ? startOf(node) : 0;
         children(node);
         m_number = number;
@@ -335,7 +341,7 @@ private:
     Output m_out;
     int m_verbatim = 0;
     int m_number = 0; ///< of the next item in a numbered list; 0 in others
-    bool m_isLayout = false;
+    bool m_isLayout = true; ///< also of rows and cells outside of tables
     bool m_inCell = false;
     bool m_isFirstCell = true;
 };
