@@ -151,7 +151,7 @@ void TestCaptureQueue::aGivenSourceIsCapturedAgain()
 void TestCaptureQueue::unchangedAddsNothing()
 {
     m_server->behave("/a", [](QTcpSocket &socket, const WebServer::Request &request) {
-        socket.write(request.text.contains("If-None-Match: \"1\"") ? QByteArray("HTTP/1.1 304 Not Modified\r\n\r\n")
+        socket.write(request.says("If-None-Match: \"1\"") ? QByteArray("HTTP/1.1 304 Not Modified\r\n\r\n")
                                                                    : WebServer::answerOf(page("One"), "ETag: \"1\"\r\nContent-Type: text/html\r\n"));
     });
     QCOMPARE(capture(u"/a"_s), u"done"_s);

@@ -257,7 +257,7 @@ void TestFetch::packedAnswersAreUnpacked()
     const QByteArray page = QByteArray("<p>Every inch of it.</p>\n").repeated(200);
     m_server->answer("/", WebServer::answerOf(gzipped(page), "Content-Encoding: gzip\r\nContent-Type: text/html\r\n"));
     QCOMPARE(must(attempt(u"/"_s).fetched).bytes, page);
-    m_server->answer("/two", WebServer::answerOf(gzipped("one ") + gzipped("two") + "\0\0", "Content-Encoding: x-gzip\r\n"));
+    m_server->answer("/two", WebServer::answerOf(gzipped("one ") + gzipped("two") + QByteArray(2, '\0'), "Content-Encoding: x-gzip\r\n"));
     QCOMPARE(must(attempt(u"/two"_s).fetched).bytes, QByteArray("one two"));
     m_server->answer("/zlib", WebServer::answerOf(qCompress(page).sliced(4), "Content-Encoding: deflate\r\n"));
     QCOMPARE(must(attempt(u"/zlib"_s).fetched).bytes, page);
@@ -353,7 +353,7 @@ void TestFetch::nothingTellsWhoAsks()
     QCOMPARE(m_server->requests().size(), 2);
     for (const WebServer::Request &request : m_server->requests()) {
         for (const char *tell : {"cookie", "authorization", "referer", "pass"})
-            QVERIFY2(!request.text.toLower().contains(tell), request.text.constData());
+            QVERIFY2(!request.says(tell), request.text.constData());
         QVERIFY2(request.text.contains("Redoubt/"), request.text.constData());
     }
 }
@@ -361,7 +361,7 @@ void TestFetch::nothingTellsWhoAsks()
 void TestFetch::unchanged()
 {
     m_server->behave("/", [](QTcpSocket &socket, const WebServer::Request &request) {
-        const bool known = request.text.contains("If-None-Match: \"x1\"") || request.text.contains("If-Modified-Since: Wed, 21 Oct 2015 07:28:00 GMT");
+        const bool known = request.says("If-None-Match: \"x1\"") || request.says("If-Modified-Since: Wed, 21 Oct 2015 07:28:00 GMT");
         socket.write(known ? "HTTP/1.1 304 Not Modified\r\nETag: \"x1\"\r\n\r\n" : WebServer::answerOf("new"));
     });
     const QString address = m_server->url(u"/"_s);
@@ -380,8 +380,8 @@ void TestFetch::unchangedIsAskedOnlyWhereItCameFrom()
     m_server->answer("/2", "HTTP/1.1 304 Not Modified\r\n\r\n");
     const Fetched fetched = must(fetch({m_server->url(u"/1"_s), m_server->url(u"/2"_s), u"\"x1\""_s, {}}));
     QVERIFY(fetched.isUnchanged());
-    QVERIFY(!m_server->requests().at(0).text.contains("If-None-Match"));
-    QVERIFY(m_server->requests().at(1).text.contains("If-None-Match: \"x1\""));
+    QVERIFY(!m_server->requests().at(0).says("If-None-Match"));
+    QVERIFY(m_server->requests().at(1).says("If-None-Match: \"x1\""));
 }
 
 void TestFetch::safeConnections()

@@ -22,6 +22,9 @@ public:
     {
         QByteArray path;
         QByteArray text; ///< with all headers, as it came
+
+        /// Names of headers may be written in any case.
+        [[nodiscard]] bool says(const QByteArray &header) const { return text.toLower().contains(header.toLower()); }
     };
     using Behaviour = std::function<void(QTcpSocket &socket, const Request &request)>;
 
