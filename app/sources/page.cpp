@@ -48,10 +48,13 @@ QString author(const QString &byline)
     return byline.simplified().remove(by);
 }
 
-/// The beginning of the text in one line, cut between words.
+/// The first paragraph that ends like a sentence, so that it is no heading, in one line, cut between words.
 QString beginning(const QString &text)
 {
-    const QString line = text.section(u"\n\n"_s, 0, 0, QString::SectionSkipEmpty).simplified();
+    static const QRegularExpression sentence(u"[.!?…。！？।؟۔][\\p{Pe}\\p{Pf}\"']*\\z"_s);
+    const QStringList paragraphs = text.split(u"\n\n"_s, Qt::SkipEmptyParts);
+    const auto found = std::ranges::find_if(paragraphs, [](const QString &paragraph) { return sentence.match(paragraph).hasMatch(); });
+    const QString line = (found == paragraphs.end() ? paragraphs.value(0) : *found).simplified();
     if (line.size() <= longestExcerpt)
         return line;
     const qsizetype space = line.lastIndexOf(u' ', longestExcerpt);
