@@ -316,6 +316,7 @@ void EntryReader::skipGroup()
 void EntryReader::readBlock()
 {
     m_blockLine = lineAt(m_at);
+    m_escapes = false;
     const qsizetype at = m_at++;
     skip();
     const QString type = name().toLower();
