@@ -96,7 +96,7 @@ void TestSearchQuery::problems_data()
     };
     row("grade", u"drone grade:G"_s, u"drone"_s, u"6+7 There is no grade “G”; write A to F, 1 to 6, or both: B2."_s);
     row("half a grade", u"grade:B-"_s, QString(), u"0+8 There is no grade “B-”; write A to F, 1 to 6, or both: B2."_s);
-    row("kind", u"kind:photo a"_s, u"a"_s, u"0+10 There is no kind “photo”, only source, event, brief, excerpt, and capture."_s);
+    row("kind", u"kind:photo a"_s, u"a"_s, u"0+10 There is no kind “photo”, only source, event, brief, excerpt, capture."_s);
     row("retracted", u"retracted:maybe"_s, QString(), u"0+15 “retracted:” is “yes” or “no”, not “maybe”."_s);
     row("by", u"by:???"_s, QString(), u"0+6 “???” has no letter or digit."_s);
     row("or not", u"a OR -b"_s, u"a"_s, u"5+2 OR joins only what shall be found: write “-” terms without it."_s);
