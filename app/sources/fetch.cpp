@@ -227,6 +227,9 @@ private:
             return giveUp(fetchwords::cutOff(m_address), true);
         if (!unchanged && body().bytes().isEmpty())
             return giveUp(fetchwords::empty(m_address), false);
+        // Headers that are too many or too long are dropped by Qt, all of them and without a word.
+        if (!unchanged && m_reply->headers().isEmpty())
+            return giveUp(fetchwords::noHttp(m_address), false);
         succeed();
     }
 
@@ -237,8 +240,11 @@ private:
         giveUp(fetchwords::status(m_address, m_attempt.status), isTransient(m_attempt.status));
     }
 
+    /// Where the connection ends before a status, Qt has tried several times.
     void refuseNetwork()
     {
+        if (m_reply->error() == QNetworkReply::RemoteHostClosedError && m_attempt.status == 0)
+            return giveUp(fetchwords::noAnswer(m_address), true);
         giveUp(fetchwords::network(m_address, m_reply->error(), m_reply->errorString()), isTransient(m_reply->error()));
     }
 

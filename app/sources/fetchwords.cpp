@@ -101,6 +101,16 @@ std::unexpected<Error> fetchwords::cutOff(const QUrl &address)
     return failed(address, Words::tr("The answer was cut off: less came than the server announced."), Words::tr("Try again."));
 }
 
+std::unexpected<Error> fetchwords::noAnswer(const QUrl &address)
+{
+    return failed(address, Words::tr("The server ended the connection without an answer in HTTP."), Words::tr("Check the address, then try again."));
+}
+
+std::unexpected<Error> fetchwords::noHttp(const QUrl &address)
+{
+    return failed(address, Words::tr("What the server answered is not HTTP, or its headers are too large."), Words::tr("Check the address."));
+}
+
 std::unexpected<Error> fetchwords::status(const QUrl &address, int status)
 {
     const QString remedy = status == 401 || status == 403 || status == 407 || status == 451
@@ -136,7 +146,7 @@ std::unexpected<Error> fetchwords::network(const QUrl &address, QNetworkReply::N
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
-        return failed(address, Words::tr("What the server answered is not HTTP, or its headers are too large."), Words::tr("Check the address."));
+        return noHttp(address);
     default:
         return failed(address, text, again);
     }

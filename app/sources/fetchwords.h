@@ -21,6 +21,8 @@ namespace fetchwords {
 [[nodiscard]] std::unexpected<Error> damaged(const QUrl &address);
 [[nodiscard]] std::unexpected<Error> unknownEncoding(const QUrl &address, const QByteArray &encoding);
 [[nodiscard]] std::unexpected<Error> cutOff(const QUrl &address);
+[[nodiscard]] std::unexpected<Error> noAnswer(const QUrl &address);
+[[nodiscard]] std::unexpected<Error> noHttp(const QUrl &address);
 [[nodiscard]] std::unexpected<Error> status(const QUrl &address, int status);
 [[nodiscard]] std::unexpected<Error> tls(const QUrl &address, const QList<QSslError> &errors);
 [[nodiscard]] std::unexpected<Error> network(const QUrl &address, QNetworkReply::NetworkError error, const QString &text);

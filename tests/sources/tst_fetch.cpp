@@ -154,14 +154,15 @@ void TestFetch::failures_data()
     QTest::addColumn<bool>("transient");
     QTest::addColumn<QString>("why");
     const QString cutOff = u"The answer was cut off: less came than the server announced."_s;
+    const QString noAnswer = u"The server ended the connection without an answer in HTTP."_s;
     const QString noHttp = u"What the server answered is not HTTP, or its headers are too large."_s;
     QTest::newRow("cut off") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf") << true << cutOff;
     QTest::newRow("cut off chunk") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\nhalf") << true << cutOff;
-    QTest::newRow("cut off headers") << QByteArray("HTTP/1.1 200 OK\r\nContent-Le") << true << cutOff;
-    QTest::newRow("said nothing") << QByteArray() << true << cutOff;
+    QTest::newRow("cut off headers") << QByteArray("HTTP/1.1 200 OK\r\nContent-Le") << true << noAnswer;
+    QTest::newRow("said nothing") << QByteArray() << true << noAnswer;
     QTest::newRow("empty") << WebServer::answerOf({}) << false << u"The answer is empty."_s;
     QTest::newRow("204") << QByteArray("HTTP/1.1 204 No Content\r\n\r\n") << false << u"The answer is empty."_s;
-    QTest::newRow("not HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << false << noHttp;
+    QTest::newRow("not HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << true << noAnswer;
     QTest::newRow("headers too large") << "HTTP/1.1 200 OK\r\nX-A: " + QByteArray(600 * 1024, 'a') + "\r\n\r\nx" << false << noHttp;
     QTest::newRow("too many headers") << "HTTP/1.1 200 OK\r\n" + QByteArray("X-A: b\r\n").repeated(5000) + "\r\nx" << false << noHttp;
     QTest::newRow("broken gzip") << WebServer::answerOf("this is no gzip", "Content-Encoding: gzip\r\n") << false << u"The answer is damaged: it cannot be unpacked."_s;
