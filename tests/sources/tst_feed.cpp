@@ -250,6 +250,14 @@ void TestFeed::links_data()
     row("query only", atom("<link href=\"?q\"/>", "xml:base=\"http://a/b\""), "http://a/b?q");
     row("spelled as it is", atom("<link href=\"HTTP://A/%7Eb/../c\"/>", "xml:base=\"http://a/b\""), "HTTP://A/%7Eb/../c");
     row("letters of the world", atom("<link href=\"/ș\"/>", "xml:base=\"http://galati.example/\""), "http://galati.example/ș");
+    row("letters of the world, as percent", atom("<link href=\"%C8%99?a=%C8%99\"/>", "xml:base=\"http://galati.example/%7Ex/\""), "http://galati.example/%7Ex/%C8%99?a=%C8%99");
+    row("dots at the end", atom("<link href=\"./..\"/>", "xml:base=\"http://a/b/c/d\""), "http://a/b/");
+    row("above the root", atom("<link href=\"../../../d\"/>", "xml:base=\"http://a/b\""), "http://a/d");
+    row("fragment only", atom("<link href=\"#f\"/>", "xml:base=\"http://a/b?c#d\""), "http://a/b?c#f");
+    row("base without a path", atom("<link href=\"d\"/>", "xml:base=\"http://a\""), "http://a/d");
+    row("base that is no place", atom("<link href=\"d\"/>", "xml:base=\"urn:x\""), "d");
+    row("script in disguise", R"x({"items":[{"url":"\u0001java\nscript:alert(1)"}]})x", "");
+    row("script as a base", R"x({"feed_url":"javascript://a/%0a","items":[{"url":"alert(1)"}]})x", "alert(1)");
 }
 
 void TestFeed::links()
@@ -428,6 +436,10 @@ void TestFeed::madeGood_data()
     row("ampersands in cdata", "<rss><channel><title><![CDATA[a & b &x; &]]></title></channel></rss>", "a & b &x; &|");
     row("a prefix that is not declared", "<rss><channel><title>N</title><x:y z:w=\"1\"/></channel></rss>", "N|");
     row("upper case", "<RSS><CHANNEL><TITLE>N</TITLE></CHANNEL></RSS>", "N|");
+    row("a letter cut in two", "<?xml version=\"1.0\" encoding=\"utf-8\"?><rss><channel><title>Galați – \xc8</title></channel></rss>", "Galați – \uFFFD|");
+    row("a declaration that the text contradicts", "<?xml version=\"1.0\" encoding=\"euc-jp\"?><rss><channel><title>Galați – é</title></channel></rss>", "Galați – é|");
+    row("much white space before", QByteArray(5000, '\n') + feed, "N|");
+    row("an ampersand before a letter", "<rss><channel><title>R&ª; &é;</title></channel></rss>", "R&ª; &é;|");
     row("line ends of the Mac", "<rss>\r<channel>\r<title>N</title>\r</channel></rss>", "N|");
 }
 
@@ -457,6 +469,7 @@ void TestFeed::refused_data()
     row("no quotes", "<rss a=1/>", "Line 1, column ");
     row("deep", "<rss>" + QByteArray("<a>").repeated(300) + QByteArray("</a>").repeated(300) + "</rss>", "It nests deeper than 256 levels.");
     row("deep containers", QByteArray("<channel>").repeated(300), "It nests deeper than 256 levels.");
+    row("many attributes", "<rss>\n<a " + QByteArray("b=\"=\" ").repeated(257) + "/></rss>", "Line 2, column 1: A tag has more than 256 attributes.");
     row("large field", "<rss><channel><title>" + QByteArray(17 * 1024 * 1024, 'x') + "</title></channel></rss>", "A field has more than 16 MiB.");
     row("large file", QByteArray(64 * 1024 * 1024 + 1, ' '), "a feed may have 64");
     row("many items", "<rss><channel>" + QByteArray("<item/>").repeated(200'001), "It has more than 200000 items.");
@@ -490,6 +503,17 @@ void TestFeed::bombsAreRefusedQuickly_data()
     QTest::newRow("itself") << QByteArray("<!DOCTYPE rss [<!ENTITY a \"&a;\">]><rss><title>&a;</title></rss>") << u"is made of others"_s;
     QTest::newRow("parameters") << QByteArray("<!DOCTYPE rss [<!ENTITY a \"%b;\">]><rss/>") << u"is made of others"_s;
     QTest::newRow("a long one") << "<!DOCTYPE rss [<!ENTITY a \"" + QByteArray(1'000'000, 'x') + "\">]><rss/>" << u"of more than 1000 characters"_s;
+    QByteArray attributes, people;
+    QByteArray prefixes = "<x";
+    for (int i = 0; i < 100'000; ++i) {
+        attributes += " a" + QByteArray::number(i) + "=\"1\"";
+        people += "<author>" + QByteArray::number(i) + "</author>";
+        if (i < 50'000)
+            prefixes += (i % 250 == 0 ? "><x xmlns:a" : " xmlns:a") + QByteArray::number(i) + "=\"http://x/\"";
+    }
+    QTest::newRow("attributes") << "<rss" + attributes + "/>" << u"A tag has more than 256 attributes."_s;
+    QTest::newRow("authors") << "<rss><channel><item>" + people << u"Premature end"_s;
+    QTest::newRow("prefixes") << "<rss>" + prefixes + ">" + QByteArray("<y xmlns:b=\"x\"/>").repeated(100'000) << u"Premature end"_s;
     QTest::newRow("often") << "<!DOCTYPE rss [<!ENTITY a \"" + QByteArray(1000, 'x') + "\">]><rss><channel><title>" + QByteArray("&a;").repeated(5'000'000) << u"Its entities grow"_s;
 }
 

@@ -1,9 +1,11 @@
 #include "app/sources/feed/feedxml.h"
 
+#include "app/sources/decoding.h"
+
 #include <QRegularExpression>
 #include <QStringDecoder>
-#include <QUrl>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
@@ -14,16 +16,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Byte-order marks, then how "<?" or "<" begins without one; the longer ones first.
+/// How a document begins that is in an encoding which decodeText() does not tell: UTF-32 with its mark, then "<" or "<?" without
+/// one; the longer ones first.
 struct Sign
 {
     std::string_view bytes;
     const char *encoding;
     qsizetype mark; ///< how many of the bytes are a byte-order mark
 };
-constexpr std::array<Sign, 10> signs{{{{"\x00\x00\xfe\xff", 4}, "UTF-32BE", 4}, {{"\xff\xfe\x00\x00", 4}, "UTF-32LE", 4}, {{"\xef\xbb\xbf", 3}, "UTF-8", 3},
-    {{"\xfe\xff", 2}, "UTF-16BE", 2}, {{"\xff\xfe", 2}, "UTF-16LE", 2}, {{"\x00\x00\x00<", 4}, "UTF-32BE", 0}, {{"<\x00\x00\x00", 4}, "UTF-32LE", 0},
-    {{"\x00<", 2}, "UTF-16BE", 0}, {{"<\x00", 2}, "UTF-16LE", 0}, {{"\x4c\x6f\xa7\x94", 4}, "IBM037", 0}}};
+constexpr std::array<Sign, 7> signs{{{{"\x00\x00\xfe\xff", 4}, "UTF-32BE", 4}, {{"\xff\xfe\x00\x00", 4}, "UTF-32LE", 4}, {{"\x00\x00\x00<", 4}, "UTF-32BE", 0},
+    {{"<\x00\x00\x00", 4}, "UTF-32LE", 0}, {{"\x00<", 2}, "UTF-16BE", 0}, {{"<\x00", 2}, "UTF-16LE", 0}, {{"\x4c\x6f\xa7\x94", 4}, "IBM037", 0}}};
 
 /// The text, or nothing when the bytes are not all of that encoding.
 std::optional<QString> decodedAs(const QByteArray &name, QByteArrayView bytes)
@@ -35,6 +37,12 @@ std::optional<QString> decodedAs(const QByteArray &name, QByteArrayView bytes)
     return decoder.hasError() ? std::nullopt : std::optional(std::move(text));
 }
 
+/// Whether a decoder found what is not of its encoding: U+FFFD stands for it, or U+001A, which XML never has.
+bool hasGaps(const QString &text)
+{
+    return text.contains(QChar::ReplacementCharacter) || text.contains(QChar(u'\x1a'));
+}
+
 /// The encoding in the XML declaration, in lower case.
 QByteArray declaredEncoding(const QString &start)
 {
@@ -42,21 +50,9 @@ QByteArray declaredEncoding(const QString &start)
     return declaration.match(start).captured(1).toLatin1().toLower();
 }
 
-bool isWestern(const QByteArray &name)
+/// The text of bytes that say what they are by their beginning.
+std::optional<QString> decodedBySign(const QByteArray &bytes, qsizetype startSize)
 {
-    return name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii" || name == "windows-1252" || name == "cp1252";
-}
-
-bool isWide(const QByteArray &name)
-{
-    return name.startsWith("utf-16") || name.startsWith("utf-32") || name.startsWith("utf16") || name.startsWith("ucs") || name.startsWith("iso-10646");
-}
-
-} // namespace
-
-QString decodeFeed(const QByteArray &bytes)
-{
-    constexpr qsizetype startSize = 1024;
     for (const Sign &sign : signs) {
         if (!bytes.startsWith(QByteArrayView(sign.bytes.data(), qsizetype(sign.bytes.size()))))
             continue;
@@ -66,31 +62,40 @@ QString decodeFeed(const QByteArray &bytes)
         const QByteArray declared = QByteArrayView(sign.encoding) == "IBM037" ? declaredEncoding(text.left(startSize)) : QByteArray();
         return declared.isEmpty() ? text : decodedAs(declared, bytes).value_or(text);
     }
-    QByteArray declared = declaredEncoding(QString::fromLatin1(bytes.first(std::min(startSize, bytes.size()))));
-    if (declared == "gb2312" || declared == "gbk")
-        declared = "gb18030";
-    if (!declared.isEmpty() && !isWestern(declared) && !isWide(declared) && declared != "utf-8") {
-        if (auto text = decodedAs(declared, bytes))
-            return *std::move(text);
-    }
-    if (auto text = decodedAs("UTF-8", bytes))
-        return *std::move(text);
-    return decodedAs("windows-1252", bytes).value_or(QString::fromLatin1(bytes));
+    const bool hasMark = bytes.startsWith("\xef\xbb\xbf") || bytes.startsWith("\xfe\xff") || bytes.startsWith("\xff\xfe");
+    return hasMark ? std::optional(decodeText(bytes)) : std::nullopt;
 }
 
-QString resolvedAddress(const QString &base, const QString &reference)
+/// UTF-8 where there is more of it than of what it cannot be, such as a letter cut in two: else Windows-1252.
+QString utf8OrWestern(const QByteArray &bytes)
 {
-    static const QRegularExpression scheme(u"\\A([A-Za-z][A-Za-z0-9+.-]*):"_s);
-    static const QStringList refused{u"javascript"_s, u"vbscript"_s, u"data"_s, u"about"_s};
-    const QString written = reference.trimmed();
-    const auto match = scheme.match(written);
-    if (match.hasMatch())
-        return refused.contains(match.captured(1).toLower()) ? QString() : written;
-    const QUrl from(base);
-    if (base.isEmpty() || from.isRelative())
-        return written;
-    const QUrl resolved = from.resolved(QUrl(written));
-    return resolved.isValid() ? resolved.toString(QUrl::EncodeSpaces) : written;
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    QString text = decoder.decode(bytes);
+    const auto broken = text.count(QChar::ReplacementCharacter);
+    const auto all = std::ranges::count_if(std::as_const(text), [](QChar c) { return c.unicode() > 0x7f; });
+    return !decoder.hasError() || all > 2 * broken ? text : decodeText(bytes, u"windows-1252"_s);
+}
+
+} // namespace
+
+QString decodeFeed(const QByteArray &bytes)
+{
+    constexpr qsizetype startSize = 1024;
+    if (auto text = decodedBySign(bytes, startSize))
+        return *std::move(text);
+    const QByteArray declared = declaredEncoding(QString::fromLatin1(bytes.first(std::min(startSize, bytes.size()))));
+    // UTF-8 is also the answer for what is not known. Feeds that say Latin 1, or even UTF-16, are often UTF-8.
+    const QString known = encodingOf({}, QString::fromLatin1(declared));
+    const bool isUnknown = known == "UTF-8"_L1 && !declared.isEmpty() && !declared.startsWith("utf") && !declared.contains("ucs");
+    std::optional<QString> text;
+    if (isUnknown)
+        text = decodedAs(declared, bytes);
+    else if (known != "UTF-8"_L1 && known != "windows-1252"_L1 && !known.startsWith("UTF-16"_L1))
+        text = decodeText(bytes, known);
+    if (text && !hasGaps(*text))
+        return *std::move(text);
+    const auto utf8 = decodedAs("UTF-8", bytes);
+    return utf8 ? *utf8 : text ? *text : utf8OrWestern(bytes);
 }
 
 } // namespace redoubt

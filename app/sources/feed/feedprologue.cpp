@@ -121,7 +121,7 @@ bool isReference(const QString &text, qsizetype at)
     const QStringView name = rest.first(end);
     if (name.front() != u'#') {
         return (name.front().isLetter() || name.front() == u'_')
-            && std::ranges::all_of(name, [](QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'.' || c == u'-' || c == u':'; });
+            && std::ranges::all_of(name, [](QChar c) { return (c.unicode() < 128 && c.isLetterOrNumber()) || c == u'_' || c == u'.' || c == u'-' || c == u':'; });
     }
     bool isNumber = false;
     const bool isHex = name.size() > 1 && name[1] == u'x';
@@ -158,6 +158,32 @@ FeedPrologue withoutPrologue(QString text)
     }
     prologue.text = std::move(text);
     return prologue;
+}
+
+qsizetype overfullTag(const QString &xml)
+{
+    for (qsizetype at = xml.indexOf(u'<'); at >= 0; at = xml.indexOf(u'<', at)) {
+        const QStringView rest = QStringView(xml).sliced(at);
+        if (const bool isText = rest.startsWith(u"<![CDATA["); isText || rest.startsWith(u"<?")) {
+            at = xml.indexOf(isText ? u"]]>"_s : u"?>"_s, at);
+            if (at < 0)
+                return -1;
+            continue;
+        }
+        const qsizetype tag = at++;
+        int attributes = 0;
+        QChar quote;
+        for (; at < xml.size() && (xml[at] != u'>' || !quote.isNull()); ++at) {
+            const QChar c = xml[at];
+            if (!quote.isNull())
+                quote = c == quote ? QChar() : quote;
+            else if (c == u'"' || c == u'\'')
+                quote = c;
+            else if (c == u'=' && ++attributes > mostAttributes)
+                return tag;
+        }
+    }
+    return -1;
 }
 
 QString repairedXml(const QString &text)

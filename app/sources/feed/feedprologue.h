@@ -19,6 +19,12 @@ struct FeedPrologue
 /// without end from them. Entities that are files are left out.
 [[nodiscard]] FeedPrologue withoutPrologue(QString text);
 
+/// The most attributes that a tag may have: QXmlStreamReader compares each with each.
+inline constexpr int mostAttributes = 256;
+
+/// Where a tag begins that has more; -1 for none.
+[[nodiscard]] qsizetype overfullTag(const QString &xml);
+
 /// The document with single ampersands and characters that XML does not have made good; markup and CDATA stay as they are.
 [[nodiscard]] QString repairedXml(const QString &text);
 

@@ -133,6 +133,7 @@ public:
         m_document.title = m_feed.title.text();
         m_document.link = m_feed.link.text();
         m_document.address = m_feed.self;
+        m_feed.authors.removeDuplicates();
         for (FeedEntry &item : m_document.items) {
             if (m_isAtom && item.authors.isEmpty())
                 item.authors = m_feed.authors;
@@ -185,6 +186,7 @@ private:
         Gathered item;
         takeAttributes(item);
         readFields(item);
+        item.authors.removeDuplicates();
         m_document.items.append(FeedEntry{item.id.text(), item.title.text(), item.link.text(), item.published.text(), item.summary.text(), item.authors});
     }
 
@@ -227,7 +229,7 @@ private:
 
     static void takeAuthor(Gathered &to, const QString &author)
     {
-        if (!author.isEmpty() && !to.authors.contains(author))
+        if (!author.isEmpty())
             to.authors.append(author);
     }
 
@@ -247,7 +249,7 @@ Result<FeedDocument> readFeed(const QByteArray &bytes, const QString &address)
     if (bytes.size() > feedlimits::largestFile)
         return noFeed(Words::tr("It has %1; a feed may have %2.").arg(QLocale().formattedDataSize(bytes.size()), QLocale().formattedDataSize(feedlimits::largestFile)));
     const QString text = decodeFeed(bytes);
-    const QString start = text.left(1024).trimmed();
+    const QStringView start = QStringView(text).trimmed();
     if (start.isEmpty())
         return noFeed(Words::tr("It is empty."));
     if (start.front() == u'{')
@@ -273,7 +275,7 @@ Result<QByteArray> readFeedFile(const QString &path)
     const QString what = Words::tr("“%1” was not read.").arg(name);
     QFile file(path);
     if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
-        return failure(what, QFileInfo(path).isDir() ? Words::tr("It is a folder.") : file.errorString(),
+        return failure(what, QFileInfo(path).isDir() ? Words::tr("It is a folder.") : file.errorString().append(u'.'),
             Words::tr("Check that the file is there and that you may read it."), Error::Kind::NotAllowed);
     }
     QByteArray bytes = file.read(feedlimits::largestFile + 1);
@@ -282,7 +284,7 @@ Result<QByteArray> readFeedFile(const QString &path)
             Error::Kind::Invalid);
     }
     if (file.error() != QFileDevice::NoError)
-        return failure(what, file.errorString(), Words::tr("Check that the disk is still there."));
+        return failure(what, file.errorString().append(u'.'), Words::tr("Check that the disk is still there."));
     return bytes;
 }
 

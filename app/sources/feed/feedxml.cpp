@@ -72,18 +72,27 @@ FeedXml::FeedXml(const QString &text)
 {
     FeedPrologue prologue = withoutPrologue(text);
     if (!prologue.problem.isEmpty()) {
-        const QStringView before = QStringView(prologue.text).first(prologue.problemAt);
-        m_problem = Words::tr("Line %1, column %2: %3")
-                        .arg(QString::number(before.count(u'\n') + 1), QString::number(before.size() - before.lastIndexOf(u'\n')), prologue.problem);
+        refuse(prologue.text, prologue.problemAt, prologue.problem);
+        return;
+    }
+    const QString repaired = repairedXml(prologue.text);
+    if (const qsizetype at = overfullTag(repaired); at >= 0) {
+        refuse(repaired, at, Words::tr("A tag has more than %1 attributes.").arg(mostAttributes));
         return;
     }
     m_entities->declared = std::move(prologue.entities);
     m_xml.setNamespaceProcessing(false);
     m_xml.setEntityResolver(m_entities.get());
-    m_xml.addData(repairedXml(prologue.text));
+    m_xml.addData(repaired);
 }
 
 FeedXml::~FeedXml() = default;
+
+void FeedXml::refuse(const QString &text, qsizetype at, const QString &why)
+{
+    const QStringView before = QStringView(text).first(at);
+    m_problem = Words::tr("Line %1, column %2: %3").arg(QString::number(before.count(u'\n') + 1), QString::number(before.size() - before.lastIndexOf(u'\n')), why);
+}
 
 void FeedXml::fail(const QString &why)
 {
@@ -91,13 +100,14 @@ void FeedXml::fail(const QString &why)
         m_problem = Words::tr("Line %1, column %2: %3").arg(QString::number(m_xml.lineNumber()), QString::number(m_xml.columnNumber() + 1), why);
 }
 
-QHash<QString, QString> FeedXml::prefixes() const
+/// The usual prefix for one of the document; those that are not declared are taken as the usual ones.
+QString FeedXml::usualOf(const QString &prefix) const
 {
     for (auto open = m_open.crbegin(); open != m_open.crend(); ++open) {
-        if (open->changesPrefixes)
-            return open->prefixes;
+        if (const auto found = open->prefixes.constFind(prefix); found != open->prefixes.constEnd())
+            return *found;
     }
-    return {};
+    return prefix.toLower();
 }
 
 QString FeedXml::usualName(QStringView written, bool isElement) const
@@ -107,22 +117,19 @@ QString FeedXml::usualName(QStringView written, bool isElement) const
     if (colon < 0 && !isElement)
         return local;
     const QString prefix = written.first(std::max<qsizetype>(colon, 0)).toString();
-    const QString usual = prefixes().value(prefix, prefix.toLower());
+    const QString usual = usualOf(prefix);
     return usual.isEmpty() ? local : usual + u':' + local;
 }
 
 void FeedXml::begin()
 {
-    Open open{base(), {}};
+    Open open{base()};
     const bool isOuter = m_open.isEmpty() || m_xml.qualifiedName() == u"channel";
     const QXmlStreamAttributes attributes = m_xml.attributes();
     for (const QXmlStreamAttribute &attribute : attributes) {
         const QStringView name = attribute.qualifiedName();
         if (name != u"xmlns" && !name.startsWith(u"xmlns:"))
             continue;
-        if (!open.changesPrefixes)
-            open.prefixes = prefixes();
-        open.changesPrefixes = true;
         const QString prefix = name.size() > 6 ? name.sliced(6).toString() : QString();
         const auto usual = usualPrefix(attribute.value().toString());
         open.prefixes.insert(prefix, usual.value_or(prefix.isEmpty() ? (isOuter ? QString() : foreignPrefix) : foreignPrefix + prefix.toLower()));

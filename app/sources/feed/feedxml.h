@@ -10,10 +10,12 @@
 namespace redoubt {
 
 /// The bytes of a feed as text: UTF-8, UTF-16 and UTF-32 by mark or by their first characters, else what the XML declaration says,
-/// else UTF-8. A declaration that the bytes contradict is not believed; bytes that are nothing of all are taken as Windows-1252.
+/// else UTF-8. A declaration that the bytes contradict is not believed; bytes that are nothing of all are taken as Windows-1252,
+/// unless most of their letters are UTF-8.
 [[nodiscard]] QString decodeFeed(const QByteArray &bytes);
 
-/// The address as a document means it: `reference` as it is where it is absolute, else relative to `base`.
+/// The address as a document means it: `reference` as it is where it is absolute, else relative to `base`, spelled as both are.
+/// Empty for one that runs a script or is its own content.
 [[nodiscard]] QString resolvedAddress(const QString &base, const QString &reference);
 
 /// An XML document that may not be quite one, element by element. Made good: white space or other text before it, references that
@@ -58,14 +60,14 @@ private:
     struct Open
     {
         QString base;
-        QHash<QString, QString> prefixes; ///< as written → as usual; empty for those of the outer element
-        bool changesPrefixes = false;
+        QHash<QString, QString> prefixes{}; ///< those that it declares: as written → as usual
     };
 
+    void refuse(const QString &text, qsizetype at, const QString &why);
     void fail(const QString &why);
     void begin();
     [[nodiscard]] QString usualName(QStringView written, bool isElement) const;
-    [[nodiscard]] QHash<QString, QString> prefixes() const;
+    [[nodiscard]] QString usualOf(const QString &prefix) const;
 
     std::unique_ptr<Entities> m_entities;
     QXmlStreamReader m_xml;

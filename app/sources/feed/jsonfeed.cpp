@@ -74,9 +74,10 @@ QStringList authorsOf(const QJsonObject &object)
     QStringList names;
     for (const auto &author : std::as_const(authors)) {
         const QString name = textOf(author[u"name"]).simplified();
-        if (!name.isEmpty() && !names.contains(name))
+        if (!name.isEmpty())
             names.append(name);
     }
+    names.removeDuplicates();
     return names;
 }
 

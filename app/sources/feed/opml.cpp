@@ -120,7 +120,7 @@ Result<OpmlList> readOpml(const QByteArray &bytes)
         return refused(Words::tr("It has more than %1.").arg(QLocale().formattedDataSize(feedlimits::largestFile)));
     }
     const QString text = decodeFeed(bytes);
-    if (text.left(1024).trimmed().isEmpty())
+    if (QStringView(text).trimmed().isEmpty())
         return refused(Words::tr("It is empty."));
     FeedXml xml(text);
     OpmlList list;
