@@ -132,11 +132,15 @@ const Encoding *declared(QByteArrayView start)
     return found && found->name.startsWith("UTF-16"_L1) ? utf8 : found;
 }
 
+/// Well formed. A character that is cut off at the end does not count, where others show that it is UTF-8.
 bool isUtf8(const QByteArray &bytes)
 {
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString decoded = decoder.decode(bytes);
-    return !decoder.hasError();
+    if (decoder.hasError())
+        return false;
+    const qsizetype whole = decoded.toUtf8().size();
+    return whole == bytes.size() || whole > decoded.size();
 }
 
 const Encoding *encoding(const QByteArray &bytes, const QString &charset)

@@ -276,7 +276,8 @@ void PageTest::encoding_data()
     row("meta in a comment", "<!-- <meta charset=gbk> -->\xe9", {}, u"windows-1252"_s, u"<!-- <meta charset=gbk> -->é"_s);
     row("meta that cannot be true", "<meta charset=utf-16>h\xc3\xa9", {}, u"UTF-8"_s, u"<meta charset=utf-16>hé"_s);
     row("XML", "<?xml version='1.0' encoding='Shift_JIS'?>\x8a\x43", {}, u"Shift_JIS"_s, u"<?xml version='1.0' encoding='Shift_JIS'?>海"_s);
-    row("cut within a character", "h\xc3", {}, u"UTF-8"_s, u"h"_s);
+    row("cut within a character", "h\xc3\xa9\xc3", {}, u"UTF-8"_s, u"hé"_s);
+    row("a last letter that could be a cut character", "caf\xe9", {}, u"windows-1252"_s, u"café"_s);
 }
 
 void PageTest::encoding()
