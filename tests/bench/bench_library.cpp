@@ -2,6 +2,7 @@
 // 100,000 sources within 1.5 s, those of one within half a second; the tree of origins within 250 ms. Beside each stands
 // what reading the same once takes.
 
+#include "app/base/foldedtext.h"
 #include "app/project/project.h"
 #include "app/sources/anchoring.h"
 #include "app/sources/duplicates.h"
