@@ -100,8 +100,11 @@ bool WordReader::takeLetter()
     if (isAlone && !m_word.isEmpty())
         return false;
     const qsizetype from = std::exchange(m_at, m_at + letter.length);
-    if (!isInWords)
+    if (!isInWords) {
+        const bool belongsToWord = !m_word.isEmpty() && QChar::isMark(letter.code);
+        m_end = belongsToWord ? m_at : m_end;
         return isNothing && letter.code != 0;
+    }
     const bool isFirst = m_word.isEmpty();
     appendFolded(m_text.sliced(from, letter.length), m_word);
     if (m_word.isEmpty())

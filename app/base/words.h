@@ -7,8 +7,8 @@ namespace redoubt {
 
 /// Walks through the words of a text as the full-text search has them: letters and digits in a row, folded (folding.h), so
 /// without accents and vowel signs. Scripts that are written without spaces between words (Chinese, Japanese, Thai…, and
-/// Korean with its endings) have each letter as a word of its own: what is looked for there is a row of letters. Marks and
-/// what is not seen neither begin nor end a word; all else stands between words.
+/// Korean with its endings) have each letter as a word of its own: what is looked for there is a row of letters. Marks go
+/// with the word before them; what is not seen neither begins nor ends one; all else stands between words.
 class WordReader
 {
 public:

@@ -18,8 +18,9 @@ struct Term
 QList<Term> termsOf(const QString &text)
 {
     static const QRegularExpression pattern(uR"(["“”„]([^"“”„]*)["“”„]|([^\s"“”„]+))"_s);
+    const QString typed = QString(text).remove(QChar::Null);
     QList<Term> terms;
-    for (auto found = pattern.globalMatch(text); found.hasNext();) {
+    for (auto found = pattern.globalMatch(typed); found.hasNext();) {
         const auto match = found.next();
         const QString term = match.captured(1) + match.captured(2);
         if (const SoughtWords words = soughtWords(term, !match.hasCaptured(1)); !words.words.isEmpty())
