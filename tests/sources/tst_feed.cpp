@@ -188,7 +188,7 @@ void TestFeed::titles_data()
     atomRow("type xhtml with a prefix", "type=\"xhtml\"", "<h:div xmlns:h=\"http://www.w3.org/1999/xhtml\">A <h:b>x</h:b></h:div>", "A x");
     atomRow("type text/html", "type=\"text/html\"", "A &lt;b&gt;x&lt;/b&gt;", "A x");
     atomRow("base64", "type=\"application/octet-stream\"", "RXhhbXBsZSA8Yj5BdG9tPC9iPg==", "Example Atom");
-    atomRow("script", "type=\"html\"", "safe&lt;script>x&lt;/script> title", "safe title");
+    atomRow("type html, script", "type=\"html\"", "safe&lt;script>x&lt;/script> title", "safe title");
     atomRow("script in xhtml", "type=\"xhtml\"", "<div xmlns=\"http://www.w3.org/1999/xhtml\">safe<script>x</script> title</div>", "safe title");
     oldRow("old plain", "", "A drone", "A drone");
     oldRow("old escaped", "type=\"text/html\" mode=\"escaped\"", "&lt;b>x&lt;/b> &amp;#38; &amp;#x26; &amp;amp;", "x & & &");

@@ -160,10 +160,10 @@ QXmlStreamReader::TokenType FeedXml::next(QString &text)
         return QXmlStreamReader::NoToken;
     while (!hasFailed()) {
         const auto token = m_xml.readNext();
-        if (m_xml.hasError())
-            fail(m_xml.errorString());
-        else if (m_entities->grown > feedlimits::largestField)
+        if (m_entities->grown > feedlimits::largestField)
             fail(Words::tr("Its entities grow to more than %1 characters.").arg(feedlimits::largestField));
+        else if (m_xml.hasError())
+            fail(m_xml.errorString());
         else if (token == QXmlStreamReader::Characters)
             text += m_xml.text();
         if (text.size() > feedlimits::largestField)
