@@ -64,7 +64,8 @@ struct FetchAttempt
 /// Only http and https, also behind redirects. Nothing tells who asks: no cookies are sent or kept, no referrer, and no names and
 /// passwords, be they in the address or asked for by a server or a proxy; nothing is cached. A certificate that does not hold is never accepted.
 /// An answer that is cut off, longer than the limit (also once unpacked) or not of status 2xx is an error, which says why;
-/// Error::Kind::Cancelled when the state says stop.
+/// Error::Kind::Cancelled when the state says stop. Not always noticed: that an answer in chunks, not packed, was cut off without
+/// an error of the connection; Qt does not tell of the chunks.
 [[nodiscard]] FetchAttempt attemptFetch(const FetchRequest &request, const FetchLimits &limits = {}, JobState *state = nullptr);
 
 /// The same for one try only.
