@@ -1,5 +1,5 @@
 -- The same rule of an event's certainty in a form for which SQLite does not make a table of the four words for every event that is
--- written: a million of them are imported in four fifths of the time.
+-- written.
 
 PRAGMA writable_schema = ON;
 UPDATE sqlite_schema SET sql = replace(sql, 'CHECK (certainty IN (''confirmed'', ''reported'', ''disputed'', ''retracted''))',
