@@ -359,11 +359,23 @@ void SourcesPanel::updateState()
     setCount(shown, all);
     m_nothingFound->setSentence(filterField()->text().isEmpty() ? tr("No source has this grade.")
                                                                  : tr("No source has “%1”.").arg(filterField()->text()));
-    m_listPages->setCurrentIndex(all == 0 ? NoSources : shown == 0 ? NothingFound : Cards);
+    if (m_pane)
+        m_listPages->setCurrentWidget(m_pane);
+    else
+        m_listPages->setCurrentIndex(all == 0 ? NoSources : shown == 0 ? NothingFound : Cards);
     const bool isDraft = isDrafting();
-    m_listPages->setVisible(all > 0 || !isDraft);
+    m_listPages->setVisible(all > 0 || m_pane || !isDraft);
     showDetail(m_source.isValid() || isDraft);
     updateActions();
+}
+
+void SourcesPanel::showPane(QWidget *pane)
+{
+    m_pane = pane;
+    if (pane)
+        m_listPages->addWidget(pane); // again changes nothing
+    updateState();
+    (pane ? pane : m_list)->setFocus(Qt::OtherFocusReason);
 }
 
 /// The list has all the room until there is something to read beside it.

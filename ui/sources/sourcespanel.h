@@ -54,6 +54,8 @@ private:
     void showPage(int page);
     void syncList();
     void updateState();
+    /// Shows a pane in the place of the list; null brings the list back. The panel owns the pane.
+    void showPane(QWidget *pane);
     void showDetail(bool wanted);
     void updateActions();
 
@@ -101,6 +103,7 @@ private:
     QListView *m_list = nullptr;
     QAction *m_allGrades = nullptr;
     QStackedWidget *m_listPages = nullptr;
+    QWidget *m_pane = nullptr; ///< in the place of the list; null where the list is seen
     EmptyState *m_nothingFound = nullptr;
     QSplitter *m_splitter = nullptr;
     QWidget *m_detail = nullptr;
