@@ -124,6 +124,7 @@ Result<Answer> run(const QCommandLineParser &parser)
     const auto project = Project::open(path, options.dryRun ? Project::Mode::ReadOnly : Project::Mode::ReadWrite);
     if (!project)
         return failure(project);
+    (*project)->keepOthersOut();
     const auto report = importEvents(**project, options, importHooks((*project)->reader()));
     if (!report)
         return failure(report);

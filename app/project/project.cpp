@@ -74,6 +74,9 @@ Result<QStringList> indexProblems(const QString &path)
     return found;
 }
 
+/// Reading opens the log and takes the lock that keeps other programs from ending it: both stay until the file is closed.
+constexpr const char *useLog = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; SELECT count(*) FROM project;";
+
 /// Checks the file and brings it to today's format. What is to be used from then on is left in `connection`.
 Result<> makeReady(QSqlDatabase &connection, const QString &path, Project::Mode mode)
 {
@@ -94,29 +97,29 @@ Result<> makeReady(QSqlDatabase &connection, const QString &path, Project::Mode 
         if (auto done = opening::bringUpToDate(connection, path, *step); !done)
             return done;
     }
-    // Reading opens the log and takes the lock that keeps other programs from ending it: both stay until the file is closed.
-    return sqlite::execute(sqlite::handle(connection),
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; SELECT count(*) FROM project;",
-        Project::tr("“%1” was not opened.").arg(QFileInfo(path).fileName()));
+    return sqlite::execute(sqlite::handle(connection), useLog, Project::tr("“%1” was not opened.").arg(QFileInfo(path).fileName()));
 }
 
-/// More of the file in memory for the time of a large action: the default of 2 MB makes SQLite write the same pages again and
-/// again. Afterwards the log, which has become large, is emptied where nobody is reading.
-class LargeCache
+/// How the file is written for the time of a large action. More of it in memory: the default of 2 MB makes SQLite write the same
+/// pages again and again. And where nobody else reads, with a rollback journal, as a log has all that is new written twice;
+/// else the log, which has become large, is emptied afterwards.
+class LargeWriting
 {
 public:
-    explicit LargeCache(sqlite3 *db)
+    LargeWriting(sqlite3 *db, bool isAlone)
         : m_db(db)
     {
         sqlite3_exec(m_db, "PRAGMA cache_size = -65536", nullptr, nullptr, nullptr);
+        if (isAlone)
+            sqlite3_exec(m_db, "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
     }
-    ~LargeCache()
+    ~LargeWriting()
     {
-        sqlite3_exec(m_db, "PRAGMA cache_size = -2000; PRAGMA wal_checkpoint(TRUNCATE)", nullptr, nullptr, nullptr);
+        sqlite3_exec(m_db, (QByteArray("PRAGMA cache_size = -2000; PRAGMA wal_checkpoint(TRUNCATE);") + useLog).constData(), nullptr, nullptr, nullptr);
         sqlite3_db_release_memory(m_db);
     }
-    LargeCache(const LargeCache &) = delete;
-    LargeCache &operator=(const LargeCache &) = delete;
+    LargeWriting(const LargeWriting &) = delete;
+    LargeWriting &operator=(const LargeWriting &) = delete;
 
 private:
     sqlite3 *m_db;
@@ -286,7 +289,7 @@ Result<> Project::edit(const QString &what, const std::function<Result<>(Writer 
 Result<> Project::editLarge(const QString &what, const std::function<Result<>(LargeEdit &)> &work)
 {
     Changes changes;
-    const LargeCache cache(m_db);
+    const LargeWriting writing(m_db, m_isAlone);
     const auto done = inTransaction([&]() -> Result<> {
         // What was undone stays until it is known that something changes.
         if (auto entered = m_writer->run(u"INSERT INTO history (at, what, changeset) VALUES (?, ?, ?)"_s, {now(), what, QByteArray()}); !entered)
@@ -367,7 +370,7 @@ Result<> Project::takeBack(const QString &sql, bool undone)
 Result<Changes> Project::takeBackParts(qint64 seq, bool undone)
 {
     Changes changes;
-    const LargeCache cache(m_db);
+    const LargeWriting writing(m_db, m_isAlone);
     const auto done = inTransaction([&]() -> Result<> {
         const auto parts = m_writer->all(u"SELECT id FROM history_part WHERE seq = ? ORDER BY part DESC"_s, {seq},
             [](const QSqlQuery &row) { return row.value(0).toLongLong(); });

@@ -77,6 +77,10 @@ public:
     /// tables as a whole. Undo and redo take such an action in memory that does not grow either.
     Result<> editLarge(const QString &what, const std::function<Result<>(LargeEdit &)> &work);
 
+    /// Says that nobody needs to read the file while this object has it: large actions are then written once, not twice, and others
+    /// who want to read meanwhile are told that the file is in use.
+    void keepOthersOut() { m_isAlone = true; }
+
     /// Until settle() nothing can be changed through this object (Error::Kind::InUse): another thread writes. Reading goes on,
     /// and shows what was there before. False when it is lent already.
     bool lend();
@@ -131,6 +135,7 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     bool m_inTransaction = false;
     bool m_isLent = false;
+    bool m_isAlone = false;
 };
 
 } // namespace redoubt

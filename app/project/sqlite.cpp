@@ -75,6 +75,10 @@ Error error(sqlite3 *db, QString what)
         return {what, Words::tr("The disk is full."), Words::tr("Free some space, then do it again."),
             Error::Kind::DiskFull};
     case SQLITE_READONLY:
+        if (extended == SQLITE_READONLY_ROLLBACK) {
+            return {what, Words::tr("A large change to it was cut off, and has not been taken back yet."),
+                Words::tr("Open the project once so that it can be changed; then all is as it was before."), Error::Kind::InUse};
+        }
         return {what, Words::tr("The file or its folder can only be read."),
             Words::tr("Save a copy in a folder of your own and work there."), Error::Kind::ReadOnly};
     case SQLITE_CORRUPT:

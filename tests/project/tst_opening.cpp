@@ -1,3 +1,4 @@
+#include "app/project/largeedit.h"
 #include "app/project/opening.h"
 #include "app/project/project.h"
 #include "app/project/schema.h"
@@ -106,6 +107,19 @@ Maker spoilt(const QString &name)
     };
 }
 
+/// More than fits in memory; says so half way, and waits.
+Result<> addManyLanes(Writer &writer, QTextStream &out)
+{
+    const QString title(10'000, u'x');
+    for (int i = 1; i < 10'000; ++i) {
+        if (auto added = writer.insert(u"lane"_s, {u"id"_s, u"key"_s, u"title"_s}, {i, QString::number(i), title}); !added)
+            return added;
+    }
+    out << "half" << Qt::endl;
+    QTextStream(stdin).readLine();
+    return {};
+}
+
 /// What this executable does as another process, told by its arguments.
 int beAnotherProcess(const QString &what, const QString &path)
 {
@@ -123,6 +137,10 @@ int beAnotherProcess(const QString &what, const QString &path)
     out << "ready" << Qt::endl;
     if (what == "--hold"_L1)
         in.readLine();
+    if (what == "--large"_L1) {
+        (*project)->keepOthersOut();
+        (void)(*project)->editLarge(u"Add"_s, [&](LargeEdit &edit) { return edit.add([&] { return addManyLanes(edit.writer(), out); }); });
+    }
     while (what == "--edit"_L1 && (*project)->edit(u"Add"_s, addLane))
         out << lanes(**project) << Qt::endl;
     return 0;
@@ -166,6 +184,7 @@ private Q_SLOTS:
     void lockThatCannotBeMade();
     void killed_data();
     void killed();
+    void killedWithinALargeChange();
     void notAllowed();
     void readOnlyPlaces_data();
     void readOnlyPlaces();
@@ -471,6 +490,32 @@ void TestOpening::killed()
     QCOMPARE(filesIn(m_folder->path()), QStringList{u"project.redoubt"_s});
 }
 
+/// A large change that is written straight into the file is taken back when the file is opened again.
+void TestOpening::killedWithinALargeChange()
+{
+    makeProject(path());
+    OtherProcess other(u"--large"_s, path());
+    QCOMPARE(other.line(), u"ready"_s);
+    QCOMPARE(other.line(), u"half"_s);
+    other.kill();
+    QVERIFY(other.waitForFinished());
+    QVERIFY(QFile::exists(path() + u"-journal"_s));
+    {
+        const auto project = Project::open(path(), Mode::ReadOnly);
+        QVERIFY(!project);
+        QCOMPARE(project.error().text(),
+            u"“project.redoubt” was not opened. A large change to it was cut off, and has not been taken back yet. Open the project once so that it can be changed; then all is as it was before."_s);
+    }
+    {
+        const auto project = Project::open(path());
+        VERIFY_OK(project);
+        QCOMPARE(lanes(**project), 0);
+        QCOMPARE((*project)->history()->size(), 0);
+        QCOMPARE((*project)->problems().value(), QStringList());
+    }
+    QCOMPARE(filesIn(m_folder->path()), QStringList{u"project.redoubt"_s});
+}
+
 void TestOpening::notAllowed()
 {
     if (!qEnvironmentVariableIsSet("SMALL_DISK"))
@@ -646,7 +691,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() == 3 && QStringList{u"--hold"_s, u"--edit"_s, u"--journal"_s}.contains(arguments.at(1)))
+    if (arguments.size() == 3 && QStringList{u"--hold"_s, u"--edit"_s, u"--large"_s, u"--journal"_s}.contains(arguments.at(1)))
         return beAnotherProcess(arguments.at(1), arguments.at(2));
     TestOpening test;
     return QTest::qExec(&test, argc, argv);
