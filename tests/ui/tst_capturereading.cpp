@@ -130,7 +130,8 @@ void TestCaptureReading::factsAreShown()
     m_project->edit([&](Writer &writer) { return addCapture(writer, made); });
     m_selection->select(Thing::of(m_wire.id));
     auto *address = find<QLabel>(u"captureAddress"_s);
-    QVERIFY(address->toolTip().contains(u"301 http://example.org/first<br>302 https://example.org/second"_s));
+    QVERIFY(address->toolTip().contains(u"301 http://example.org/first<br>
+302 https://example.org/second"_s));
 
     QTest::mouseClick(find<QToolButton>(u"showFacts"_s), Qt::LeftButton);
     auto *facts = find<CaptureFacts>(u"captureFacts"_s);
@@ -251,7 +252,7 @@ void TestCaptureReading::pagesFollowTheExcerpt()
     QCOMPARE(pages()->page(), 0);
     QTest::keyClick(pages()->view(), Qt::Key_PageDown, Qt::ControlModifier);
     QTest::keyClick(pages()->view(), Qt::Key_Escape);
-    QCOMPARE(text()->pageOf(text()->firstShown() + 2), 1);
+    QCOMPARE(text()->pageOf(text()->firstShown()), 1);
 }
 
 void TestCaptureReading::damagedPdf_data()

@@ -5,6 +5,7 @@
 
 #include <QClipboard>
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -87,6 +88,7 @@ private:
     QString trapped(const QString &html) const;
     void keep(Captured document);
     void showAll();
+    void showTips();
     void settle();
     bool isQuiet();
     qint64 showing(const QString &text);
@@ -164,6 +166,20 @@ void TestLoadsNothing::showAll()
     action(u"showText"_s)->trigger();
 }
 
+/// All that is said where the mouse rests.
+void TestLoadsNothing::showTips()
+{
+    QStringList tips{text()->viewport()->toolTip(), find<QLabel>(u"captureAddress"_s)->toolTip()};
+    for (const QAction *offered : m_panel->menuActions())
+        tips.append(offered->toolTip());
+    for (int row = 0; row < list()->model()->rowCount(); ++row)
+        tips.append(list()->model()->index(row, 0).data(Qt::ToolTipRole).toString());
+    for (const QString &tip : std::as_const(tips)) {
+        QToolTip::showText(m_panel->mapToGlobal(QPoint(9, 9)), tip, m_panel.get());
+        QToolTip::hideText();
+    }
+}
+
 /// The traps would be sprung by what this test is about: rich text that loads what it names.
 void TestLoadsNothing::theTrapsWork()
 {
@@ -173,6 +189,8 @@ void TestLoadsNothing::theTrapsWork()
     QVERIFY(QTest::qWaitForWindowExposed(&browser));
     browser.grab();
     QTRY_VERIFY(m_pipe->wasOpened() && m_picturePipe->wasOpened());
+    // In a tool tip too.
+    QVERIFY(Qt::mightBeRichText(trapped(u"<img src='FILE'>"_s)));
     QVERIFY(!m_server->hasPendingConnections());
     QTcpSocket socket;
     socket.connectToHost(QHostAddress::LocalHost, m_server->serverPort());
@@ -217,7 +235,14 @@ void TestLoadsNothing::hostilePages()
     action(u"keepExcerpt"_s)->trigger();
     type(u"excerptNote"_s, trapped(u"<img src='FILE.png'>"_s), Qt::Key_Return);
     QTest::mouseMove(text()->viewport(), placeOf(u"They said"_s));
-    QToolTip::showText(m_panel->mapToGlobal(QPoint(9, 9)), text()->viewport()->toolTip(), text());
+    QVERIFY(!text()->viewport()->toolTip().isEmpty());
+    m_project->edit([&](Writer &writer) {
+        m_strike.title = m_wire.title = trapped(u"<img src='FILE.png'>"_s);
+        must(updateSource(writer, m_wire));
+        return updateEvent(writer, m_strike);
+    });
+    m_selection->select(Thing::of(m_strike.id));
+    showTips();
     showAll();
     settle();
     QVERIFY(isQuiet());

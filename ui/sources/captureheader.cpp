@@ -8,6 +8,7 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QLabel>
+#include <QTextDocument>
 #include <QToolButton>
 
 namespace redoubt {
@@ -96,10 +97,8 @@ void CaptureHeader::setCurrent(int number)
     const Capture shown = capture();
     m_hash->setText(tr("SHA-256 %1…").arg(shown.sha256.first(std::min(shownOfHash, shown.sha256.size()))));
     m_hash->setToolTip(tr("SHA-256 of the captured bytes: %1").arg(shown.sha256));
-    const QString address = shown.address.toHtmlEscaped();
-    m_address->setToolTip(shown.hops.isEmpty()
-            ? address
-            : tr("%1, redirected from:").arg(address) + u"<br>"_s + hopsText(shown).toHtmlEscaped().replace(u'\n', u"<br>"_s));
+    const QString address = shown.hops.isEmpty() ? shown.address : tr("%1, redirected from:").arg(shown.address) + u'\n' + hopsText(shown);
+    m_address->setToolTip(address.isEmpty() ? QString() : Qt::convertFromPlainText(address));
     fit();
 }
 

@@ -49,10 +49,10 @@ void DifferenceText::setDifference(const QList<TextRun> &runs)
         wasChange = isChange;
         at += run.text.size();
     }
-    show();
+    showRuns();
 }
 
-void DifferenceText::show()
+void DifferenceText::showRuns()
 {
     const look::Colours &colours = look::colours(palette());
     QString text;
@@ -95,7 +95,7 @@ void DifferenceText::changeEvent(QEvent *event)
 {
     ReadingText::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && !m_runs.isEmpty())
-        show();
+        showRuns();
 }
 
 } // namespace redoubt

@@ -35,7 +35,7 @@ private:
         qsizetype start = 0;
         qsizetype end = 0;
     };
-    void show();
+    void showRuns();
     void reveal(const Change &change);
 
     QList<TextRun> m_runs;

@@ -71,6 +71,7 @@ ExcerptBar::ExcerptBar(Project &project, const QList<QAction *> &actions, QWidge
         button->setAccessibleName(action->text());
         row->addWidget(button);
     }
+    m_grip->installEventFilter(this);
     hide();
 }
 
@@ -83,7 +84,6 @@ QToolButton *ExcerptBar::makeGrip()
     grip->setAccessibleName(tr("Drag the excerpt"));
     grip->setFocusPolicy(Qt::NoFocus);
     grip->setCursor(Qt::OpenHandCursor);
-    grip->installEventFilter(this);
     return grip;
 }
 

@@ -77,10 +77,17 @@ void ReadingText::setTypeSize(int step)
     step = std::clamp(step, smallestType, largestType);
     if (std::exchange(m_typeSize, step) == step)
         return;
-    const qsizetype place = firstShown();
+    const QTextCursor first = cursorForPosition({0, pageGap() + look::group});
+    const qsizetype place = inText(first.position());
+    const int top = cursorRect(first).top();
+    const qsizetype start = selectionStart();
+    const qsizetype end = selectionEnd();
     setFont(typeOf(step));
     build();
-    scrollTo(place);
+    scrollTo(place, top);
+    const int scrolled = verticalScrollBar()->value();
+    selectPassage(start, end);
+    verticalScrollBar()->setValue(scrolled);
 }
 
 QList<qsizetype> ReadingText::occurrences(const QString &text) const
@@ -105,14 +112,19 @@ void ReadingText::selectPassage(qsizetype start, qsizetype end)
 
 qsizetype ReadingText::firstShown() const
 {
-    return inText(cursorForPosition({0, 0}).position());
+    return inText(cursorForPosition({0, pageGap() + look::group}).position());
 }
 
 void ReadingText::scrollTo(qsizetype position)
 {
+    scrollTo(position, pageGap() + look::related);
+}
+
+void ReadingText::scrollTo(qsizetype position, int top)
+{
     // Brings the text up to there into shape, and with it the range of the scroll bar.
     selectPassage(position, position);
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + cursorRect().top() - look::related);
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + cursorRect().top() - top);
 }
 
 QVariant ReadingText::loadResource(int, const QUrl &)

@@ -30,9 +30,9 @@ public:
     [[nodiscard]] qsizetype selectionEnd() const { return inText(textCursor().selectionEnd()); }
     void selectPassage(qsizetype start, qsizetype end);
 
-    /// The position that is seen at the upper edge.
+    /// The position that is read first on the screen: near the upper edge, below the number of a page.
     [[nodiscard]] qsizetype firstShown() const;
-    /// Scrolls a position to the upper edge.
+    /// Scrolls a position to there.
     void scrollTo(qsizetype position);
 
     QVariant loadResource(int type, const QUrl &name) override;
@@ -73,6 +73,7 @@ protected:
 
 private:
     void build();
+    void scrollTo(qsizetype position, int top);
     void write(QTextDocument *document);
     void leaveRoom(QTextDocument *document) const;
 

@@ -406,9 +406,11 @@ void SourcesPanel::updateActions()
         action->setEnabled(hasSource);
     m_act.keep->setEnabled(reader && reader->text()->textCursor().hasSelection());
     m_act.attach->setEnabled(hasSource && hasEvent);
+    const QString title = hasEvent ? (*event)->title.toHtmlEscaped() : QString();
+    const QString keys = m_act.attach->shortcut().toString(QKeySequence::NativeText);
     m_act.attach->setToolTip(!hasEvent ? tr("Choose an event first, then attach a source or an excerpt to it")
-            : hasExcerpt               ? tr("Attach the excerpt to “%1” (%2)").arg((*event)->title, m_act.attach->shortcut().toString(QKeySequence::NativeText))
-                                       : tr("Attach the source to “%1” (%2)").arg((*event)->title, m_act.attach->shortcut().toString(QKeySequence::NativeText)));
+            : hasExcerpt               ? u"<p>"_s + tr("Attach the excerpt to “%1” (%2)").arg(title, keys)
+                                       : u"<p>"_s + tr("Attach the source to “%1” (%2)").arg(title, keys));
     m_act.copyQuotation->setEnabled(hasExcerpt);
     m_act.removeExcerpt->setEnabled(hasExcerpt);
     const bool hasText = reader && !reader->text()->capture().text.isEmpty();
