@@ -34,5 +34,20 @@ struct Anchoring
 /// colour and tags. The excerpt that was there stays. One that stands on that place of that capture already is taken instead.
 /// Refused where the passage is lost, or where the capture is another source's.
 [[nodiscard]] Result<Excerpt> carryOver(Writer &writer, const Excerpt &excerpt, const Capture &later);
+/// The same, to where it was found before.
+[[nodiscard]] Result<Excerpt> carryOver(Writer &writer, const Excerpt &excerpt, const Capture &later, const Anchoring &found);
+
+/// An excerpt of an earlier capture, and where it is in a later one.
+struct FoundAgain
+{
+    Excerpt excerpt;
+    Anchoring place;
+
+    bool operator==(const FoundAgain &) const = default;
+};
+
+/// Where the excerpts of earlier captures are in a later one's text, those left out that stand in it already: `there` are its own.
+/// Of several that are at one place only the first is given. May be called from any thread.
+[[nodiscard]] QList<FoundAgain> findAgain(const QList<Excerpt> &earlier, const QList<Excerpt> &there, const QString &text);
 
 } // namespace redoubt

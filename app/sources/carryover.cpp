@@ -2,6 +2,7 @@
 #include "app/sources/anchoring.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 namespace redoubt {
 
@@ -21,6 +22,11 @@ std::unexpected<Error> refused(const QString &why, const QString &remedy)
 
 Result<Excerpt> carryOver(Writer &writer, const Excerpt &excerpt, const Capture &later)
 {
+    return carryOver(writer, excerpt, later, anchor(excerpt, later.text));
+}
+
+Result<Excerpt> carryOver(Writer &writer, const Excerpt &excerpt, const Capture &later, const Anchoring &found)
+{
     const auto from = capture(writer, excerpt.capture);
     if (!from)
         return failure(from);
@@ -28,7 +34,6 @@ Result<Excerpt> carryOver(Writer &writer, const Excerpt &excerpt, const Capture 
         return refused(Words::tr("The capture is one of another source."),
             Words::tr("Choose a capture of the source that the excerpt is from."));
     }
-    const Anchoring found = anchor(excerpt, later.text);
     if (found.kind == Anchoring::Kind::Lost) {
         return refused(Words::tr("Its passage is not in that capture."),
             Words::tr("Select the passage in the reader, if it is there in other words."));
@@ -54,6 +59,25 @@ Result<Excerpt> carryOver(Writer &writer, const Excerpt &excerpt, const Capture 
     if (auto tagged = setTags(writer, u"excerpt"_s, carried->id.number, *names); !tagged)
         return failure(tagged);
     return carried;
+}
+
+QList<FoundAgain> findAgain(const QList<Excerpt> &earlier, const QList<Excerpt> &there, const QString &text)
+{
+    QSet<std::pair<qsizetype, qsizetype>> taken;
+    for (const Excerpt &excerpt : there)
+        taken.insert({excerpt.start, excerpt.end});
+    const QList<Anchoring> places = anchorAll(earlier, text);
+    QList<FoundAgain> found;
+    for (qsizetype i = 0; i < earlier.size(); ++i) {
+        const Anchoring &place = places[i];
+        const bool isLost = place.kind == Anchoring::Kind::Lost;
+        if (!isLost && taken.contains({place.start, place.end}))
+            continue;
+        if (!isLost)
+            taken.insert({place.start, place.end});
+        found.append({earlier[i], place});
+    }
+    return found;
 }
 
 } // namespace redoubt

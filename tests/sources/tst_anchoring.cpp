@@ -70,6 +70,7 @@ private Q_SLOTS:
     void hostile();
     void carriesOver();
     void carryingOverIsRefused();
+    void findingAgain();
 };
 
 void TestAnchoring::finds_data()
@@ -292,6 +293,37 @@ void TestAnchoring::carryingOverIsRefused()
         QCOMPARE(done.error().what, u"The excerpt was not carried over."_s);
         QCOMPARE(done.error().why, why);
     }
+}
+
+void TestAnchoring::findingAgain()
+{
+    const auto excerptFrom = [](const QString &text, const QString &exact, qint64 id) {
+        Capture capture;
+        capture.text = text;
+        const qsizetype at = text.indexOf(exact);
+        Excerpt made = must(excerptOf(capture, at, at + exact.size()));
+        made.id = {id};
+        return made;
+    };
+    const QString before = u"They said that every inch would be defended. Then they left the room for good."_s;
+    const QString later = u"Updated. "_s + before.section(u'.', 0, 0) + u'.';
+    const Excerpt first = excerptFrom(before, u"every inch"_s, 1);
+    const Excerpt again = excerptFrom(u"New. "_s + before, u"every inch"_s, 2);
+    const Excerpt lost = excerptFrom(before, u"left the room for good"_s, 3);
+    const Excerpt other = excerptFrom(before, u"would be defended"_s, 4);
+
+    QCOMPARE(findAgain({}, {}, later), QList<FoundAgain>());
+    auto found = findAgain({first, again, lost, other}, {}, later);
+    QCOMPARE(found.size(), 3);
+    QCOMPARE(found.at(0).excerpt, first);
+    QCOMPARE(found.at(0).place.start, first.start + 9);
+    QCOMPARE(found.at(1).excerpt, lost);
+    QCOMPARE(found.at(1).place.kind, Anchoring::Kind::Lost);
+    QCOMPARE(found.at(2).excerpt, other);
+    // What stands there already is not found again.
+    found = findAgain({first, other}, {excerptFrom(later, u"every inch"_s, 5)}, later);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.at(0).excerpt, other);
 }
 
 QTEST_GUILESS_MAIN(TestAnchoring)

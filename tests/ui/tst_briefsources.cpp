@@ -8,8 +8,10 @@
 #include "ui/look/look.h"
 
 #include <QApplication>
+#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
 
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void selectionMarks();
     void selectionScrollsWithoutFocus();
     void inserts();
+    void textIsDroppedAtThePointer();
     void pictures_data();
     void pictures();
 };
@@ -187,6 +190,26 @@ void TestBriefSources::inserts()
     trigger(u"brief.insertLink"_s);
     QVERIFY(editor()->text().endsWith(u" [Drone hits flats](event:galati-strike)"_s));
     QTRY_COMPARE(marks(), u"✓"_s);
+}
+
+/// As an excerpt or a source is dropped that is dragged from elsewhere.
+void TestBriefSources::textIsDroppedAtThePointer()
+{
+    add(u"They are ready now.\n\nAnother paragraph."_s);
+    show();
+    QTextCursor cursor(editor()->document());
+    cursor.setPosition(int(editor()->text().indexOf(u"now"_s)));
+    const QRect there = editor()->cursorRect(cursor);
+    QMimeData data;
+    data.setText(u"“every inch” [@nato-2026] "_s);
+    QDragEnterEvent enter(there.center(), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(editor()->viewport(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(there.center(), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(editor()->viewport(), &drop);
+    QVERIFY(editor()->text().startsWith(u"They are ready “every inch” [@nato-2026] now."_s));
+    editor()->undo();
+    QVERIFY(editor()->text().startsWith(u"They are ready now."_s));
 }
 
 void TestBriefSources::pictures_data()

@@ -27,6 +27,12 @@ private Q_SLOTS:
                 row(qPrintable(QStringLiteral("soft ink on %1").arg(QLatin1StringView(name))), c.inkSoft, behind, 4.5);
             }
             row("ink on marker", c.ink, c.marker, 4.5);
+            for (size_t i = 0; i < c.markers.size(); ++i) {
+                row(qPrintable(QStringLiteral("ink on marker %1").arg(i)), c.ink, c.markers[i], 4.5);
+                row(qPrintable(QStringLiteral("soft ink on marker %1").arg(i)), c.inkSoft, c.markers[i], 3.0);
+            }
+            row("ink on added", c.ink, c.added, 4.5);
+            row("ink on removed", c.ink, c.removed, 4.5);
             row("faint ink on paper", c.inkFaint, c.paper, 4.5);
             row("ink on sunken", c.ink, c.sunken, 4.5);
             row("soft ink on sunken", c.inkSoft, c.sunken, 4.5);
@@ -52,6 +58,29 @@ private Q_SLOTS:
     }
 
     void contrastOfBlackOnWhiteIs21() { QCOMPARE(look::contrast(Qt::black, Qt::white), 21.0); }
+
+    /// Two strokes side by side are told apart by more than the number of their colour.
+    void markersDiffer_data()
+    {
+        QTest::addColumn<const look::Colours *>("colours");
+        QTest::newRow("light") << &look::light();
+        QTest::newRow("dark") << &look::dark();
+    }
+
+    void markersDiffer()
+    {
+        QFETCH(const look::Colours *, colours);
+        static constexpr int least = 16;
+        for (size_t i = 0; i < colours->markers.size(); ++i) {
+            for (size_t j = 0; j < i; ++j) {
+                const QColor &a = colours->markers[i];
+                const QColor &b = colours->markers[j];
+                const int apart = std::max({std::abs(a.red() - b.red()), std::abs(a.green() - b.green()), std::abs(a.blue() - b.blue())});
+                QVERIFY2(apart >= least, qPrintable(QStringLiteral("%1 and %2").arg(i).arg(j)));
+            }
+        }
+        QCOMPARE(colours->markers[0], colours->marker);
+    }
 
     void coloursFollowThePalette()
     {

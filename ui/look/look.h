@@ -45,6 +45,9 @@ struct Colours
     QColor selection; ///< behind chosen text and rows
     QColor related;   ///< behind rows that belong to what is chosen elsewhere
     QColor marker;    ///< a marker stroke over an excerpt
+    std::array<QColor, 8> markers; ///< the same in the eight colours that an excerpt may have; the first is `marker`
+    QColor added;     ///< behind text that a later capture has
+    QColor removed;   ///< behind text that it has no more
     QColor exact;     ///< states: quotation found word for word; done
     QColor altered;   ///< quotation that differs; warning
     QColor notFound;  ///< quotation that is not there; error; overdue

@@ -1,7 +1,7 @@
 #include "ui/sources/findbar.h"
 
 #include "ui/look/look.h"
-#include "ui/sources/capturetext.h"
+#include "ui/sources/readingtext.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -9,9 +9,11 @@
 #include <QLineEdit>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 namespace redoubt {
 
-FindBar::FindBar(CaptureText *text, QWidget *parent)
+FindBar::FindBar(ReadingText *text, QWidget *parent)
     : QWidget(parent)
     , m_text(text)
     , m_field(new QLineEdit(this))

@@ -7,7 +7,7 @@ class QLineEdit;
 
 namespace redoubt {
 
-class CaptureText;
+class ReadingText;
 
 /// Finds words in a captured text: Return goes to the next place, Shift+Return to the one before, Esc closes.
 class FindBar : public QWidget
@@ -15,7 +15,7 @@ class FindBar : public QWidget
     Q_OBJECT
 
 public:
-    explicit FindBar(CaptureText *text, QWidget *parent = nullptr);
+    explicit FindBar(ReadingText *text, QWidget *parent = nullptr);
 
     /// Shows the bar with the text that is selected, ready to type.
     void open();
@@ -29,7 +29,7 @@ private:
     void step(int by);
     void show(qsizetype number);
 
-    CaptureText *m_text;
+    ReadingText *m_text;
     QLineEdit *m_field;
     QLabel *m_count;
     QList<qsizetype> m_places;

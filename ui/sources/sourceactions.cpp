@@ -1,7 +1,6 @@
 #include "ui/sources/sourcespanel.h"
 
 #include "app/project/project.h"
-#include "app/sources/evidence.h"
 #include "ui/sources/capturetext.h"
 #include "ui/sources/sourcefilter.h"
 #include "ui/sources/sourceinspector.h"
@@ -65,6 +64,7 @@ void SourcesPanel::makeActions()
     connect(m_act.nextExcerpt, &QAction::triggered, this, [this] { m_reader->stepExcerpt(1); });
     connect(m_act.previousExcerpt, &QAction::triggered, this, [this] { m_reader->stepExcerpt(-1); });
 
+    makeReadingActions();
     m_act.showAll = makeAct(u"showAllSources"_s, {}, tr("Show all sources"), tr("Clear the search and the choice of grades"), {}, &SourcesPanel::showAll);
     m_act.showText = makeAction(u"showText"_s, {}, tr("Text"), tr("What was captured of the source"));
     m_act.showDetails = makeAction(u"showDetails"_s, {}, tr("Details"), tr("Everything about the source (F2)"));
@@ -96,6 +96,7 @@ void SourcesPanel::addToMenus()
     addMoreSeparator();
     for (QAction *action : {m_act.paste, m_act.find, m_act.keep, m_act.attach, m_act.copyQuotation, m_act.removeExcerpt, m_act.nextExcerpt, m_act.previousExcerpt})
         addMoreAction(action);
+    addReadingToMenu();
     addMoreSeparator();
     addSorting();
 }
@@ -217,26 +218,6 @@ void SourcesPanel::removeExcerpt()
         return;
     m_selection.select(Thing::of(m_source));
     finished(tr("Deleted the excerpt."));
-}
-
-/// One source says one thing of an event: attaching another excerpt takes the place of the one before.
-void SourcesPanel::attach()
-{
-    const auto excerpt = m_reader->chosen();
-    const auto said = evidenceOf(m_project.reader(), m_event);
-    if (!tell(said))
-        return;
-    const auto known = std::ranges::find(*said, m_source, &Evidence::source);
-    Evidence evidence{.id = {}, .event = m_event, .source = m_source, .excerpt = {}};
-    if (known != said->cend())
-        evidence = *known;
-    if (excerpt)
-        evidence.excerpt = excerpt->id;
-    const auto done = m_project.edit(tr("Attach a source to an event"), [&](Writer &writer) {
-        return evidence.id.isValid() ? updateEvidence(writer, evidence) : addEvidence(writer, evidence);
-    });
-    if (tell(done))
-        finished(excerpt ? tr("Attached the excerpt to the event.") : tr("Attached the source to the event."));
 }
 
 void SourcesPanel::copyQuotation()

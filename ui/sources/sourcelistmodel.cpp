@@ -1,6 +1,9 @@
 #include "ui/sources/sourcelistmodel.h"
 
+#include "ui/sources/draggedtext.h"
 #include "ui/sources/sourcetext.h"
+
+#include <QMimeData>
 
 namespace redoubt {
 
@@ -48,6 +51,24 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+Qt::ItemFlags SourceListModel::flags(const QModelIndex &index) const
+{
+    return QAbstractListModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+}
+
+QStringList SourceListModel::mimeTypes() const
+{
+    return {u"text/plain"_s};
+}
+
+QMimeData *SourceListModel::mimeData(const QModelIndexList &indexes) const
+{
+    QStringList citations;
+    for (const QModelIndex &index : indexes)
+        citations.append(u'@' + m_cards.at(index.row()).source.key);
+    return draggedText(u'[' + citations.join(u"; "_s) + u']');
 }
 
 QString SourceListModel::title(Id<Source> id) const

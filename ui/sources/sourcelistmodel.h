@@ -26,6 +26,10 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    /// A source can be dragged into a text, as its citation.
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
 
     [[nodiscard]] const SourceCard &card(int row) const { return m_cards.at(row); }
     /// -1 when it is not there.

@@ -1,25 +1,20 @@
 #include "ui/sources/sourcereader.h"
 
 #include "ui/look/look.h"
+#include "ui/sources/captureheader.h"
 #include "ui/sources/capturetext.h"
+#include "ui/sources/comparison.h"
 #include "ui/sources/excerptbar.h"
 #include "ui/sources/findbar.h"
-#include "ui/sources/sourcetext.h"
+#include "ui/sources/pageview.h"
+#include "ui/sources/pictureview.h"
 #include "ui/workbench/emptystate.h"
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QComboBox>
-#include <QLabel>
 #include <QStackedWidget>
 
 namespace redoubt {
-
-namespace {
-
-constexpr qsizetype shownOfHash = 12;
-
-} // namespace
 
 SourceReader::SourceReader(Project &project, const Actions &actions, QWidget *parent)
     : QWidget(parent)
@@ -27,17 +22,22 @@ SourceReader::SourceReader(Project &project, const Actions &actions, QWidget *pa
     , m_pages(new QStackedWidget(this))
     , m_nothing(new EmptyState(
           tr("Nothing of this source is captured yet. Copy its text, then paste it here."), {actions.paste}, this))
-    , m_chooser(new QComboBox(this))
-    , m_only(new QLabel(this))
-    , m_hash(new QLabel(this))
+    , m_header(new CaptureHeader({actions.compare, actions.showPages}, this))
+    , m_views(new QStackedWidget(this))
     , m_text(new CaptureText(this))
     , m_excerptBar(new ExcerptBar(project, {actions.attach, actions.copyQuotation, actions.removeExcerpt}, this))
+    , m_comparison([this] { return makeComparison(); })
+    , m_pageView([this] { return makePages(); })
+    , m_picture([this] { return makePicture(); })
 {
     m_find = new FindBar(m_text, this);
     layOut(actions);
-    connect(m_chooser, &QComboBox::activated, this, &SourceReader::show);
+    m_text->setQuoting([this](const Excerpt &excerpt) { return quote(excerpt); });
+    m_excerptBar->setQuoting([this](const Excerpt &excerpt) { return quote(excerpt); });
+    connect(m_header, &CaptureHeader::chosen, this, &SourceReader::show);
     connect(m_text, &CaptureText::findRequested, m_find, &FindBar::open);
     connect(m_text, &CaptureText::escaped, this, &SourceReader::escaped);
+    connect(m_text, &ReadingText::typeSizeAsked, this, &SourceReader::zoom);
     connect(m_text, &QTextEdit::selectionChanged, this, &SourceReader::stateChanged);
     connect(m_text, &CaptureText::excerptClicked, this, &SourceReader::excerptChosen);
     connect(m_excerptBar, &ExcerptBar::failed, this, &SourceReader::failed);
@@ -49,32 +49,23 @@ SourceReader::SourceReader(Project &project, const Actions &actions, QWidget *pa
 void SourceReader::layOut(const Actions &actions)
 {
     m_text->setKeepAction(actions.keep);
-    m_chooser->setObjectName(u"captureChooser"_s);
-    m_chooser->setAccessibleName(tr("Capture"));
-    m_chooser->setToolTip(tr("When this was captured; earlier captures to choose from"));
-    m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_hash->setObjectName(u"captureHash"_s);
-    for (QLabel *label : {m_only, m_hash}) {
-        label->setFont(look::font(look::Text::Caption));
-        label->setForegroundRole(QPalette::PlaceholderText);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
+    m_excerptBar->addAlternative(actions.attach, actions.dispute);
 
-    auto *facts = new QHBoxLayout;
-    facts->setContentsMargins(look::group, look::tight, look::group, look::tight);
-    facts->addWidget(m_only);
-    facts->addWidget(m_chooser);
-    facts->addStretch(1);
-    facts->addWidget(m_hash);
+    auto *text = new QWidget(this);
+    auto *textColumn = new QVBoxLayout(text);
+    textColumn->setContentsMargins(0, 0, 0, 0);
+    textColumn->setSpacing(0);
+    textColumn->addWidget(m_find);
+    textColumn->addWidget(m_text, 1);
+    textColumn->addWidget(m_excerptBar);
+    m_views->addWidget(text);
 
     auto *page = new QWidget(this);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(facts);
-    column->addWidget(m_find);
-    column->addWidget(m_text, 1);
-    column->addWidget(m_excerptBar);
+    column->addWidget(m_header);
+    column->addWidget(m_views, 1);
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(page);
 
@@ -98,11 +89,13 @@ void SourceReader::choose(Id<Excerpt> id)
     }
     if (*found && (*found)->capture != m_text->capture().id) {
         const auto holder = std::ranges::find(std::as_const(m_captures), (*found)->capture, &Capture::id);
-        if (holder != m_captures.cend()) {
-            m_chooser->setCurrentIndex(int(holder - m_captures.cbegin()));
-            show(m_chooser->currentIndex());
-        }
+        if (holder != m_captures.cend())
+            show(int(holder - m_captures.cbegin()));
     }
+    if (*found && m_view == View::Comparison)
+        setView(View::Text);
+    if (*found && m_view == View::Pages)
+        m_pageView->show((*found)->capture, m_text->pageOf((*found)->start));
     m_text->setChosen({});
     m_text->showExcerpt(id);
     m_excerptBar->setExcerpt(chosen());
@@ -130,8 +123,16 @@ void SourceReader::stepExcerpt(int by)
 
 void SourceReader::openFind()
 {
-    if (m_source.isValid() && !m_captures.isEmpty())
-        m_find->open();
+    if (!m_source.isValid() || m_captures.isEmpty())
+        return;
+    setView(View::Text);
+    m_find->open();
+}
+
+QString SourceReader::quote(const Excerpt &excerpt) const
+{
+    const auto of = redoubt::source(m_project.reader(), m_source);
+    return quotation(excerpt, of ? of->value_or(Source()).key : QString());
 }
 
 void SourceReader::editSpeaker()
@@ -150,7 +151,7 @@ void SourceReader::refresh(const Changes &changes)
 /// Keeps the capture that is shown where it is still there and no later one came.
 void SourceReader::load()
 {
-    auto found = m_source.isValid() ? captures(m_project.reader(), m_source) : Result<QList<Capture>>(QList<Capture>());
+    auto found = m_source.isValid() ? redoubt::captures(m_project.reader(), m_source) : Result<QList<Capture>>(QList<Capture>());
     if (!found)
         Q_EMIT failed(found.error());
     QList<Capture> now = found ? std::move(*found) : QList<Capture>();
@@ -160,26 +161,20 @@ void SourceReader::load()
     const auto kept = std::ranges::find(std::as_const(m_captures), before, &Capture::id);
     const int number = kept == m_captures.cend() ? 0 : int(kept - m_captures.cbegin());
 
-    m_chooser->clear();
-    for (const Capture &capture : std::as_const(m_captures)) {
-        const QString at = sourcetext::minute(capture.capturedAt);
-        m_chooser->addItem(m_chooser->count() == 0 ? tr("Captured %1").arg(at) : tr("Earlier: %1").arg(at));
-    }
-    m_chooser->setVisible(m_captures.size() > 1);
-    m_only->setVisible(m_captures.size() == 1);
-    m_only->setText(m_chooser->itemText(0));
-    m_chooser->setCurrentIndex(m_captures.isEmpty() ? -1 : number);
+    m_header->setCaptures(m_captures);
     m_pages->setCurrentIndex(m_captures.isEmpty() ? 0 : 1);
     show(number);
 }
 
+/// What was shown as pages, or compared, is that again where it can be.
 void SourceReader::show(int number)
 {
-    const Capture capture = number >= 0 && number < m_captures.size() ? m_captures.at(number) : Capture();
+    const Capture capture = m_captures.value(number);
+    const bool isSameSource = m_text->capture().source == capture.source;
     m_text->setCapture(capture);
-    m_hash->setText(tr("SHA-256 %1…").arg(capture.sha256.first(std::min(shownOfHash, capture.sha256.size()))));
-    m_hash->setToolTip(tr("SHA-256 of the captured bytes: %1").arg(capture.sha256));
+    m_header->setCurrent(m_captures.isEmpty() ? -1 : number);
     loadExcerpts();
+    showView(isSameSource ? m_view : View::Text);
 }
 
 void SourceReader::loadExcerpts()

@@ -2,21 +2,25 @@
 
 #include "app/project/project.h"
 #include "app/sources/excerpt.h"
+#include "ui/workbench/lazy.h"
 
 #include <QWidget>
 
-class QComboBox;
-class QLabel;
 class QStackedWidget;
 
 namespace redoubt {
 
+class CaptureHeader;
 class CaptureText;
+class Comparison;
 class EmptyState;
 class ExcerptBar;
 class FindBar;
+class PageView;
+class PictureView;
 
-/// Shows what was captured of a source, the latest capture first, with its excerpts.
+/// Shows what was captured of a source, the latest capture first: its text with its excerpts, what changed since an earlier capture,
+/// the pages of a PDF, or a picture.
 class SourceReader : public QWidget
 {
     Q_OBJECT
@@ -27,9 +31,14 @@ public:
         QAction *paste = nullptr;
         QAction *keep = nullptr;
         QAction *attach = nullptr;
+        QAction *dispute = nullptr;
+        QAction *compare = nullptr; ///< these two can be checked
+        QAction *showPages = nullptr;
         QAction *copyQuotation = nullptr;
         QAction *removeExcerpt = nullptr;
     };
+
+    enum class View { Text, Comparison, Pages, Picture };
 
     SourceReader(Project &project, const Actions &actions, QWidget *parent = nullptr);
 
@@ -48,6 +57,22 @@ public:
     void openFind();
     void editSpeaker();
 
+    /// All captures of the source, the latest first.
+    [[nodiscard]] const QList<Capture> &captures() const { return m_captures; }
+    /// The excerpt as Markdown with its citation.
+    [[nodiscard]] QString quote(const Excerpt &excerpt) const;
+
+    [[nodiscard]] View view() const { return m_view; }
+    [[nodiscard]] bool canCompare() const { return m_captures.size() > 1; }
+    [[nodiscard]] bool hasPages() const;
+    /// Shows what the capture can be shown as; else its text, or the picture that it is. Text and pages keep the page.
+    void setView(View view);
+
+    /// The type, or what is shown of a page or picture, one step larger or smaller; 0 as usual.
+    void zoom(int by);
+    void setTypeSize(int step);
+    [[nodiscard]] int typeSize() const;
+
 Q_SIGNALS:
     void excerptChosen(redoubt::Id<redoubt::Excerpt> id);
     void failed(const redoubt::Error &error);
@@ -62,17 +87,28 @@ private:
     void loadExcerpts();
     void layOut(const Actions &actions);
 
+    // readerviews.cpp: what the capture is shown as
+    Comparison *makeComparison();
+    PageView *makePages();
+    PictureView *makePicture();
+    [[nodiscard]] bool isPicture() const;
+    void showView(View view);
+    void leaveView();
+
     Project &m_project;
     Id<Source> m_source;
     QList<Capture> m_captures;
-    QStackedWidget *m_pages;
+    QStackedWidget *m_pages; ///< nothing or something
     EmptyState *m_nothing;
-    QComboBox *m_chooser;
-    QLabel *m_only; ///< in the chooser's place while there is one capture
-    QLabel *m_hash;
+    CaptureHeader *m_header;
+    QStackedWidget *m_views; ///< the text first
     FindBar *m_find;
     CaptureText *m_text;
     ExcerptBar *m_excerptBar;
+    View m_view = View::Text;
+    Lazy<Comparison> m_comparison;
+    Lazy<PageView> m_pageView;
+    Lazy<PictureView> m_picture;
 };
 
 } // namespace redoubt

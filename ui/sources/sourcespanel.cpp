@@ -50,6 +50,7 @@ SourcesPanel::SourcesPanel(Project &project, Selection &selection, QWidget *pare
     , m_filter(new SourceFilter(project, *m_model, this))
     , m_reader([this] { return makeReader(); })
     , m_inspector([this] { return makeInspector(); })
+    , m_carryOver([this] { return makeCarryOver(); })
 {
     makeActions();
     layOut();
@@ -96,6 +97,7 @@ QWidget *SourcesPanel::makeList()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setMouseTracking(true);
+    m_list->setDragDropMode(QAbstractItemView::DragOnly);
     m_list->setItemDelegate(new SourceDelegate(m_list));
     // Rows that go because of a filter must not choose another source: see connectParts().
     connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_following = true; });
@@ -153,10 +155,14 @@ SourceReader *SourcesPanel::makeReader()
         {.paste = m_act.paste,
             .keep = m_act.keep,
             .attach = m_act.attach,
+            .dispute = m_read.dispute,
+            .compare = m_read.compare,
+            .showPages = m_read.showPages,
             .copyQuotation = m_act.copyQuotation,
             .removeExcerpt = m_act.removeExcerpt},
         this);
     reader->text()->addAction(m_act.removeExcerpt);
+    reader->setTypeSize(m_typeSize);
     connect(reader, &SourceReader::excerptChosen, this, [this, reader](Id<Excerpt> id) {
         const auto chosen = reader->chosen();
         if (chosen && chosen->id == id)
@@ -400,9 +406,11 @@ void SourcesPanel::updateActions()
         action->setEnabled(hasSource);
     m_act.keep->setEnabled(reader && reader->text()->textCursor().hasSelection());
     m_act.attach->setEnabled(hasSource && hasEvent);
+    const QString title = hasEvent ? (*event)->title.toHtmlEscaped() : QString();
+    const QString keys = m_act.attach->shortcut().toString(QKeySequence::NativeText);
     m_act.attach->setToolTip(!hasEvent ? tr("Choose an event first, then attach a source or an excerpt to it")
-            : hasExcerpt               ? tr("Attach the excerpt to “%1” (%2)").arg((*event)->title, m_act.attach->shortcut().toString(QKeySequence::NativeText))
-                                       : tr("Attach the source to “%1” (%2)").arg((*event)->title, m_act.attach->shortcut().toString(QKeySequence::NativeText)));
+            : hasExcerpt               ? u"<p>"_s + tr("Attach the excerpt to “%1” (%2)").arg(title, keys)
+                                       : u"<p>"_s + tr("Attach the source to “%1” (%2)").arg(title, keys));
     m_act.copyQuotation->setEnabled(hasExcerpt);
     m_act.removeExcerpt->setEnabled(hasExcerpt);
     const bool hasText = reader && !reader->text()->capture().text.isEmpty();
@@ -413,6 +421,7 @@ void SourcesPanel::updateActions()
     const bool isDraft = isDrafting();
     m_heading->setText(isDraft ? tr("New source") : row < 0 ? QString() : u'@' + m_model->card(row).source.key);
     m_act.open->setEnabled(row >= 0 && !webAddress(m_model->card(row).source.address).isEmpty());
+    updateReadingActions();
 }
 
 void SourcesPanel::resizeEvent(QResizeEvent *event)

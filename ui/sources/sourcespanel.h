@@ -13,12 +13,14 @@ class QToolButton;
 
 namespace redoubt {
 
+class CarryOverPane;
 class EmptyState;
 class SourceFilter;
 class SourceInspector;
 class SourceListModel;
 class SourceReader;
 class Project;
+enum class Stance;
 
 /// The sources of a project: the list above, the chosen one's captured text or its details below, or beside in a wide panel.
 class SourcesPanel : public Panel
@@ -31,6 +33,8 @@ public:
     ~SourcesPanel() override;
 
     Result<> flush() override;
+    QByteArray arrangement() const override;
+    void setArrangement(const QByteArray &arrangement) override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -72,10 +76,32 @@ private:
     void pasteCapture();
     void keepExcerpt();
     void removeExcerpt();
-    void attach();
     void copyQuotation();
     void openAddress();
     void finished(const QString &text);
+
+    // readingactions.cpp: how captures are read, and what becomes of excerpts
+    void makeReadingActions();
+    void addReadingToMenu();
+    void updateReadingActions();
+    void attach();
+    void attachDisputing();
+    void attachAs(Stance stance);
+    void copyAnnotation();
+    CarryOverPane *makeCarryOver();
+    void findExcerptsAgain();
+
+    struct
+    {
+        QAction *dispute = nullptr;
+        QAction *copyAnnotation = nullptr;
+        QAction *carryOver = nullptr;
+        QAction *compare = nullptr;
+        QAction *showPages = nullptr;
+        QAction *larger = nullptr;
+        QAction *smaller = nullptr;
+        QAction *usual = nullptr;
+    } m_read;
 
     struct
     {
@@ -111,6 +137,8 @@ private:
     QStackedWidget *m_detailPages = nullptr;
     Lazy<SourceReader> m_reader;
     Lazy<SourceInspector> m_inspector;
+    Lazy<CarryOverPane> m_carryOver;
+    int m_typeSize = 0; ///< of the reader, until it is made
     Id<Source> m_source; ///< the one in the reader
     Id<Event> m_event;   ///< the event chosen last
     bool m_following = false;

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QListView>
 #include <QStandardItemModel>
+#include <QTextDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -83,7 +84,7 @@ void GoToAnything::show(const QString &words)
     for (const auto &[value, index] : found.mid(0, mostShown)) {
         const Destination &destination = m_all.at(index);
         auto *item = new QStandardItem(destination.icon, tr("%1 — %2").arg(destination.text, destination.kind));
-        item->setToolTip(destination.text);
+        item->setToolTip(Qt::convertFromPlainText(destination.text));
         m_model->appendRow(item);
         m_shown.append(index);
     }
