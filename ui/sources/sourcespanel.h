@@ -13,7 +13,10 @@ class QToolButton;
 
 namespace redoubt {
 
+class BibliographyFlow;
+class DuplicatesPane;
 class EmptyState;
+class ImportReportPane;
 class SourceFilter;
 class SourceInspector;
 class SourceListModel;
@@ -77,6 +80,22 @@ private:
     void openAddress();
     void finished(const QString &text);
 
+    // libraryactions.cpp: duplicates, bibliographies, keys
+    void makeLibraryActions();
+    void addLibraryToMenus();
+    void updateLibraryActions();
+    void connectLibrary(SourceInspector *inspector);
+    void renameKey();
+    DuplicatesPane *makeDuplicates();
+    void showDuplicates();
+    BibliographyFlow *makeBibliography();
+    ImportReportPane *makeImportReport();
+    void importBibliography();
+    void exportBibliography();
+    void exportSource();
+    /// Those chosen; all where none is.
+    void exportTo(const QString &file, const QSet<Id<Source>> &chosen);
+
     struct
     {
         QAction *add = nullptr;
@@ -91,6 +110,11 @@ private:
         QAction *nextExcerpt = nullptr;
         QAction *previousExcerpt = nullptr;
         QAction *open = nullptr;
+        QAction *rename = nullptr;
+        QAction *duplicates = nullptr;
+        QAction *importBibliography = nullptr;
+        QAction *exportBibliography = nullptr;
+        QAction *exportSource = nullptr;
         QAction *showAll = nullptr;
         QAction *showText = nullptr;
         QAction *showDetails = nullptr;
@@ -111,6 +135,9 @@ private:
     QStackedWidget *m_detailPages = nullptr;
     Lazy<SourceReader> m_reader;
     Lazy<SourceInspector> m_inspector;
+    Lazy<DuplicatesPane> m_duplicates;
+    Lazy<BibliographyFlow> m_bibliography;
+    Lazy<ImportReportPane> m_importReport;
     Id<Source> m_source; ///< the one in the reader
     Id<Event> m_event;   ///< the event chosen last
     bool m_following = false;
