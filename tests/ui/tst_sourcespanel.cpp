@@ -127,8 +127,6 @@ void TestSourcesPanel::fieldIsKeptWhenLeft_data()
     QTest::newRow("address refused") << u"address"_s << u"javascript:alert(1)"_s << none
                                      << u"“javascript:alert(1)” is not an address of the web."_s;
     QTest::newRow("language") << u"language"_s << u"ro"_s << u"ro"_s << none;
-    QTest::newRow("key") << u"key"_s << u"nato"_s << u"nato"_s << none;
-    QTest::newRow("key refused") << u"key"_s << u"wire-2026"_s << u"nato-2026"_s << u"has the key “wire-2026” already."_s;
     QTest::newRow("empty title refused") << u"title"_s << u" "_s << u"Statement on Galați"_s << u"It has no title."_s;
 }
 

@@ -90,17 +90,16 @@ void drawBadge(QPainter &painter, const QRect &place, const Grade &grade, const 
     painter.drawText(place, Qt::AlignCenter, grade.text());
 }
 
-void drawTitle(QPainter &painter, const QRect &place, const Source &source, const CardLayout &layout, const look::Colours &colours)
+void drawTitle(QPainter &painter, const QRect &place, const Source &source, const QString &fallen, const CardLayout &layout, const look::Colours &colours)
 {
     QFont font = layout.titleFont;
     QRect rest = place;
-    if (source.retracted) {
-        const QString word = QCoreApplication::translate("redoubt::SourceDelegate", "retracted");
+    if (const QString words = sourcetext::fallen(source, fallen); !words.isEmpty()) {
         painter.setFont(layout.badgeFont);
-        painter.setPen(colours.notFound);
-        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, word);
-        rest.setWidth(place.width() - painter.fontMetrics().horizontalAdvance(word) - look::related);
-        font.setStrikeOut(true);
+        painter.setPen(source.retracted ? colours.notFound : colours.altered);
+        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, words);
+        rest.setWidth(place.width() - painter.fontMetrics().horizontalAdvance(words) - look::related);
+        font.setStrikeOut(source.retracted);
     }
     painter.setFont(font);
     painter.setPen(source.retracted ? colours.inkFaint : colours.ink);
@@ -151,7 +150,7 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->save();
     drawGround(*painter, option, index);
     drawBadge(*painter, layout.badge(option.rect), card.source.grade, layout, colours);
-    drawTitle(*painter, layout.title(option.rect), card.source, layout, colours);
+    drawTitle(*painter, layout.title(option.rect), card.source, index.data(SourceListModel::FallenRole).toString(), layout, colours);
     painter->setFont(layout.smallFont);
     painter->setPen(colours.inkSoft);
     drawKind(*painter, layout.line(option.rect, 0), card.source);

@@ -3,40 +3,29 @@
 #include "app/project/projectinfo.h"
 #include "app/timeline/naturaldate.h"
 #include "ui/look/look.h"
+#include "ui/sources/bibliographyfields.h"
 #include "ui/sources/evidencelist.h"
+#include "ui/sources/formparts.h"
+#include "ui/sources/keyfield.h"
+#include "ui/sources/origintree.h"
+#include "ui/sources/restinglist.h"
 #include "ui/sources/sourcetext.h"
+#include "ui/sources/tagfield.h"
+#include "ui/workbench/selection.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDesktopServices>
-#include <QFormLayout>
-#include <QKeyEvent>
-#include <QLabel>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
-#include <QToolButton>
 
 namespace redoubt {
 
 namespace {
 
-constexpr int noteLines = 4;
-constexpr int widest = 80; // characters
-
 void choose(QComboBox *chooser, const QVariant &value)
 {
     chooser->setCurrentIndex(chooser->findData(value));
-}
-
-QLabel *heading(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setFont(look::font(look::Text::Caption, true));
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setContentsMargins(0, look::related, 0, 0);
-    return label;
 }
 
 } // namespace
@@ -45,30 +34,7 @@ SourceInspector::SourceInspector(Project &project, Selection &selection, QWidget
     : QScrollArea(parent)
     , m_project(project)
 {
-    setFrameShape(NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *page = new QWidget(this);
-    page->setBackgroundRole(QPalette::Base);
-    page->setAutoFillBackground(true);
-    auto *body = new QWidget(page);
-    body->setMaximumWidth(widest * fontMetrics().averageCharWidth());
-    auto *across = new QHBoxLayout(page);
-    across->setContentsMargins(0, 0, 0, 0);
-    across->addWidget(body, 1);
-    across->addStretch(0);
-    auto *form = new QFormLayout(body);
-    form->setContentsMargins(look::group, look::related, look::group, look::page);
-    form->setHorizontalSpacing(look::related);
-    form->setVerticalSpacing(look::tight);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_evidence = new EvidenceList(project, selection, page);
-    makeDescription(form);
-    makeJudgement(form);
-    makeRest(form);
-    setWidget(page);
-
+    layOut(selection);
     auto *finish = new QShortcut(Qt::CTRL | Qt::Key_Return, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(finish, &QShortcut::activated, this, [this] {
         if (m_isDraft)
@@ -76,148 +42,12 @@ SourceInspector::SourceInspector(Project &project, Selection &selection, QWidget
         else
             tellFailure(flush());
     });
-    connect(m_evidence, &EvidenceList::failed, this, &SourceInspector::failed);
     connect(&project, &Project::changed, this, [this](const Changes &changes) {
         m_originsAreStale = m_originsAreStale || changes.touches(u"source"_s);
         if (!m_isDraft && changes.touchesAny({u"source", u"origin", u"tag", u"tagging"}))
             read();
     });
     read();
-}
-
-void SourceInspector::makeDescription(QFormLayout *form)
-{
-    m_title = addField(form, &Source::title, u"title"_s, tr("Title"), tr("Change title of “%1”"), tr("Title of the document (required)"));
-    m_type = addChooser(form, u"type"_s, tr("Type"), &SourceInspector::commitType);
-    for (const auto &[type, name] : sourceTypeNames.table)
-        m_type->addItem(sourceTypeText(type), int(type));
-    addField(form, &Source::author, u"author"_s, tr("Author"), tr("Change author of “%1”"), tr("Who wrote or said it"));
-    addField(form, &Source::publisher, u"publisher"_s, tr("Publisher"), tr("Change publisher of “%1”"), tr("Who published it"));
-    auto *published = addField(form, &Source::published, u"published"_s, tr("Published"), tr("Change date of “%1”"),
-        tr("Date of publication: 2026-05-29, or as you would say it"));
-    m_publishedHint = new QLabel(this);
-    m_publishedHint->setObjectName(u"publishedHint"_s);
-    m_publishedHint->setFont(look::font(look::Text::Caption));
-    m_publishedHint->setForegroundRole(QPalette::PlaceholderText);
-    m_publishedHint->setWordWrap(true);
-    form->addRow(QString(), m_publishedHint);
-    connect(published, &QLineEdit::textChanged, this, &SourceInspector::showHints);
-
-    auto *row = new QWidget(this);
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(look::tight);
-    m_address = addField(nullptr, &Source::address, u"address"_s, tr("Address"), tr("Change address of “%1”"),
-        tr("Address in the web, https:// or http://"));
-    m_open = new QToolButton(row);
-    m_open->setObjectName(u"openAddress"_s);
-    m_open->setIcon(look::icon(u"open-address"_s));
-    m_open->setToolTip(tr("Open the address in the web browser; this uses the network"));
-    m_open->setAccessibleName(tr("Open the address"));
-    line->addWidget(m_address);
-    line->addWidget(m_open);
-    addRow(form, tr("Address"), m_address, row);
-    connect(m_open, &QToolButton::clicked, this, [this] { QDesktopServices::openUrl(webAddress(m_address->text())); });
-    connect(m_address, &QLineEdit::textChanged, this, &SourceInspector::showHints);
-    addField(form, &Source::language, u"language"_s, tr("Language"), tr("Change language of “%1”"), tr("Language tag: en, ro, uk…"));
-}
-
-void SourceInspector::makeJudgement(QFormLayout *form)
-{
-    form->addRow(heading(tr("Grade and origin"), this));
-    m_reliability = addChooser(form, u"reliability"_s, tr("Reliability"), &SourceInspector::commitReliability);
-    m_reliability->setToolTip(tr("How reliable the source is, whatever it says here"));
-    for (const QChar letter : QStringView(u"ABCDEF")) {
-        const Grade grade{letter, 6};
-        m_reliability->addItem(tr("%1 – %2", "grade and its meaning").arg(letter, grade.reliabilityText()), QString(letter));
-    }
-    m_credibility = addChooser(form, u"credibility"_s, tr("Credibility"), &SourceInspector::commitCredibility);
-    m_credibility->setToolTip(tr("How credible this information is, whoever says it"));
-    for (int number = 1; number <= 6; ++number) {
-        const Grade grade{u'F', number};
-        m_credibility->addItem(tr("%1 – %2", "grade and its meaning").arg(number).arg(grade.credibilityText()), number);
-    }
-    m_origin = addChooser(form, u"origin"_s, tr("Origin"), &SourceInspector::commitOrigin);
-    m_origin->setToolTip(tr("The source that this one repeats; sources with one origin count as one"));
-    m_retracted = new QCheckBox(tr("Retracted by its publisher"), this);
-    m_retracted->setObjectName(u"retracted"_s);
-    m_retracted->installEventFilter(this);
-    connect(m_retracted, &QCheckBox::clicked, this, &SourceInspector::commitRetracted);
-    form->addRow(QString(), m_retracted);
-}
-
-void SourceInspector::makeRest(QFormLayout *form)
-{
-    form->addRow(heading(tr("In this project"), this));
-    addField(form, &Source::key, u"key"_s, tr("Key"), tr("Change key of “%1”"),
-        tr("Briefs cite the source by this key; made from the title when it is left empty"));
-    m_tagField = new QLineEdit(this);
-    m_tagField->setObjectName(u"tags"_s);
-    m_tagField->setPlaceholderText(tr("Separated by commas"));
-    addRow(form, tr("Tags"), m_tagField);
-    connect(m_tagField, &QLineEdit::editingFinished, this, [this] { tellFailure(commitTags()); });
-    m_note = new QPlainTextEdit(this);
-    m_note->setObjectName(u"note"_s);
-    m_note->setProperty("boxed", true);
-    m_note->setTabChangesFocus(true);
-    m_note->setFixedHeight(noteLines * QFontMetrics(font()).lineSpacing() + look::group);
-    addRow(form, tr("Note"), m_note);
-    m_evidenceHeading = heading(tr("Says of events"), this);
-    form->addRow(m_evidenceHeading);
-    form->addRow(m_evidence);
-
-    m_draftButtons = new QWidget(this);
-    auto *buttons = new QHBoxLayout(m_draftButtons);
-    buttons->setContentsMargins(0, look::related, 0, 0);
-    m_add = new QPushButton(tr("Add source"), m_draftButtons);
-    m_add->setObjectName(u"addDraft"_s);
-    m_add->setDefault(true);
-    m_add->setToolTip(tr("Add source (Ctrl+Return)"));
-    auto *dropDraft = new QPushButton(tr("Discard"), m_draftButtons);
-    dropDraft->setObjectName(u"discardDraft"_s);
-    buttons->addWidget(m_add);
-    buttons->addWidget(dropDraft);
-    buttons->addStretch(1);
-    form->addRow(m_draftButtons);
-    connect(m_add, &QPushButton::clicked, this, &SourceInspector::add);
-    connect(dropDraft, &QPushButton::clicked, this, &SourceInspector::discard);
-    connect(m_title, &QLineEdit::textChanged, this, &SourceInspector::showHints);
-}
-
-void SourceInspector::addRow(QFormLayout *form, const QString &label, QWidget *field, QWidget *content)
-{
-    auto *caption = new QLabel(label, this);
-    caption->setForegroundRole(QPalette::PlaceholderText);
-    caption->setBuddy(field);
-    field->setAccessibleName(label);
-    field->installEventFilter(this);
-    form->addRow(caption, content ? content : field);
-}
-
-QLineEdit *SourceInspector::addField(QFormLayout *form, QString Source::*member, const QString &objectName, const QString &label,
-    const QString &what, const QString &hint)
-{
-    auto *edit = new QLineEdit(this);
-    edit->setObjectName(objectName);
-    edit->setToolTip(hint);
-    m_fields.append({edit, member, what});
-    if (form)
-        addRow(form, label, edit);
-    connect(edit, &QLineEdit::editingFinished, this, [this, number = m_fields.size() - 1] {
-        tellFailure(commitField(m_fields.at(number)));
-    });
-    return edit;
-}
-
-QComboBox *SourceInspector::addChooser(
-    QFormLayout *form, const QString &objectName, const QString &label, void (SourceInspector::*commitChoice)())
-{
-    auto *chooser = new QComboBox(this);
-    chooser->setObjectName(objectName);
-    chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    addRow(form, label, chooser);
-    connect(chooser, &QComboBox::activated, this, commitChoice);
-    return chooser;
 }
 
 void SourceInspector::setSource(Id<Source> id)
@@ -249,14 +79,25 @@ void SourceInspector::focusTitle()
     m_title->selectAll();
 }
 
+void SourceInspector::focusKey()
+{
+    ensureWidgetVisible(m_key);
+    m_key->edit()->setFocus(Qt::OtherFocusReason);
+    m_key->edit()->selectAll();
+}
+
 Result<> SourceInspector::flush()
 {
     for (const Field &field : std::as_const(m_fields)) {
         if (auto done = commitField(field); !done)
             return done;
     }
-    auto tagged = commitTags();
-    return tagged ? commitNote() : tagged;
+    auto done = m_bibliography->flush();
+    if (done)
+        done = m_key->flush();
+    if (done)
+        done = commitTags();
+    return done ? commitNote() : done;
 }
 
 bool SourceInspector::eventFilter(QObject *watched, QEvent *event)
@@ -280,8 +121,11 @@ void SourceInspector::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Escape)
         return QScrollArea::keyPressEvent(event);
-    if (!m_isDraft)
+    if (!m_isDraft) {
         fill();
+        m_bibliography->restore();
+        m_key->restore();
+    }
     Q_EMIT left();
 }
 
@@ -292,13 +136,16 @@ void SourceInspector::read()
     tellFailure(found);
     tellFailure(tagged);
     const Source before = std::exchange(m_source, found ? found->value_or(Source()) : Source());
-    m_tags = tagged ? *tagged : QStringList();
+    const QStringList tagsBefore = std::exchange(m_tags, tagged.value_or(QStringList()));
     m_originsAreStale = true;
-    fill(m_source.id.isValid() && before.id == m_source.id ? std::optional(before) : std::nullopt);
+    if (m_source.id.isValid() && before.id == m_source.id)
+        fill(before, tagsBefore);
+    else
+        fill();
 }
 
 /// With `before`, fields that say the same as before stay as they are: somebody may be typing in one.
-void SourceInspector::fill(const std::optional<Source> &before)
+void SourceInspector::fill(const std::optional<Source> &before, const std::optional<QStringList> &tagsBefore)
 {
     for (const Field &field : std::as_const(m_fields)) {
         field.edit->setReadOnly(m_project.isReadOnly());
@@ -309,17 +156,30 @@ void SourceInspector::fill(const std::optional<Source> &before)
     }
     if (!before || before->note != m_source.note)
         m_note->setPlainText(m_source.note);
-    m_tagField->setText(m_tags.join(tr(", ", "between tags")));
+    if (tagsBefore != m_tags)
+        m_tagField->setTags(m_tags);
     fillChoices();
-    m_evidence->setSource(m_isDraft ? Id<Source>() : m_source.id);
-    m_evidence->setVisible(!m_isDraft);
-    m_evidenceHeading->setVisible(!m_isDraft);
-    m_draftButtons->setVisible(m_isDraft);
-    for (QWidget *field : QList<QWidget *>{m_type, m_reliability, m_credibility, m_origin, m_retracted})
-        field->setEnabled(!m_project.isReadOnly());
-    m_tagField->setReadOnly(m_project.isReadOnly());
-    m_note->setReadOnly(m_project.isReadOnly());
+    fillParts();
     showHints();
+}
+
+void SourceInspector::fillParts()
+{
+    const bool isReadOnly = m_project.isReadOnly();
+    const Id<Source> there = m_isDraft ? Id<Source>() : m_source.id;
+    m_bibliography->show(m_source, isReadOnly);
+    m_key->show(m_source, m_isDraft);
+    m_originTree->setSource(there);
+    m_resting->setSource(there, m_source.retracted);
+    m_evidence->setSource(there);
+    for (QWidget *part : QList<QWidget *>{m_originTree, m_resting, m_evidence, m_evidenceHeading})
+        part->setVisible(!m_isDraft);
+    m_draftButtons->setVisible(m_isDraft);
+    m_retraction->setVisible(m_source.retracted);
+    for (QWidget *field : QList<QWidget *>{m_type, m_reliability, m_credibility, m_origin, m_retracted})
+        field->setEnabled(!isReadOnly);
+    m_tagField->setReadOnly(isReadOnly);
+    m_note->setReadOnly(isReadOnly);
 }
 
 void SourceInspector::fillChoices()
@@ -359,23 +219,34 @@ void SourceInspector::showHints()
 {
     m_add->setEnabled(!m_title->text().trimmed().isEmpty());
     m_open->setEnabled(!webAddress(m_address->text()).isEmpty());
-    const QString written = findChild<QLineEdit *>(u"published"_s)->text().trimmed();
-    const auto date = readDate(written);
-    if (written.isEmpty())
-        m_publishedHint->clear();
-    else if (!date)
-        m_publishedHint->setText(tr("Not understood as a date; it is kept as written."));
-    else if (date->text != written)
-        m_publishedHint->setText(tr("%1, kept as %2").arg(sourcetext::published(date->text), date->text));
-    else
-        m_publishedHint->setText(sourcetext::published(written));
-    m_publishedHint->setVisible(!m_publishedHint->text().isEmpty());
+    for (const Field &field : std::as_const(m_fields)) {
+        if (!field.dateHint)
+            continue;
+        const QString written = field.edit->text().trimmed();
+        const auto date = readDate(written);
+        formparts::showHint(field.dateHint, written.isEmpty() ? QString()
+                : !date                                       ? tr("Not understood as a date; it is kept as written.")
+                : date->text != written                       ? tr("%1, kept as %2").arg(sourcetext::published(date->text), date->text)
+                                                              : sourcetext::published(written));
+    }
+}
+
+/// What the manual says of the two, each by itself.
+void SourceInspector::showGradeMeaning()
+{
+    const Grade grade{m_reliability->currentData().toString().isEmpty() ? QChar(u'F') : m_reliability->currentData().toString().front(),
+        m_credibility->currentIndex() < 0 ? 6 : m_credibility->currentData().toInt()};
+    m_reliability->setToolTip(tr("How reliable the source is, whatever it says here. %1: %2").arg(grade.reliability).arg(grade.reliabilityMeaning()));
+    m_credibility->setToolTip(tr("How credible this information is, whoever says it. %1: %2").arg(grade.credibility).arg(grade.credibilityMeaning()));
+    m_reliability->setAccessibleDescription(grade.reliabilityMeaning());
+    m_credibility->setAccessibleDescription(grade.credibilityMeaning());
+    formparts::showHint(m_gradeMeaning, tr("%1: %2\n%3: %4", "grades and what they mean").arg(grade.reliability).arg(grade.reliabilityMeaning()).arg(grade.credibility).arg(grade.credibilityMeaning()));
 }
 
 Result<> SourceInspector::commitField(const Field &field)
 {
     QString text = field.edit->text().trimmed();
-    if (field.member == &Source::published) {
+    if (field.dateHint) {
         if (const auto date = readDate(text))
             text = date->text;
     }
@@ -384,6 +255,48 @@ Result<> SourceInspector::commitField(const Field &field)
     Source changed = m_source;
     changed.*field.member = text;
     return commit(changed, field.what);
+}
+
+Result<> SourceInspector::commitFields(const QJsonObject &fields, const QString &label)
+{
+    Source changed = m_source;
+    changed.fields = fields;
+    auto done = commit(changed, tr("Change “%1” of “%2”", "a field of a source").arg(label, u"%1"_s));
+    if (done && m_isDraft)
+        m_bibliography->show(m_source, false);
+    return done;
+}
+
+/// The citations in the briefs follow.
+Result<> SourceInspector::commitKey(const QString &key)
+{
+    if (m_isDraft) {
+        m_source.key = m_draft.key = key;
+        m_key->show(m_source, true);
+        return {};
+    }
+    if (!m_source.id.isValid())
+        return {};
+    Renaming renaming;
+    const auto done = m_project.edit(renamingText(m_source.key, key), [&](Writer &writer) -> Result<> {
+        const auto renamed = renameSource(writer, m_source.id, key);
+        if (!renamed)
+            return failure(renamed);
+        renaming = *renamed;
+        return {};
+    });
+    if (done)
+        Q_EMIT renamed(key, renaming);
+    return done;
+}
+
+void SourceInspector::makeKeyAnew()
+{
+    for (const Field &field : std::as_const(m_fields)) {
+        if (const auto done = commitField(field); !done)
+            return tellFailure(done);
+    }
+    m_key->makeAnew();
 }
 
 Result<> SourceInspector::commitNote()
@@ -430,17 +343,11 @@ void SourceInspector::commitRetracted()
 
 Result<> SourceInspector::commitTags()
 {
-    const QStringList names = m_tagField->text().split(u',', Qt::SkipEmptyParts);
-    QStringList clean;
-    for (const QString &name : names) {
-        if (!name.simplified().isEmpty())
-            clean.append(name.simplified());
-    }
+    const QStringList clean = m_tagField->tags();
     if (clean == m_tags)
         return {};
-    m_tags = clean;
     if (m_isDraft)
-        m_draftTags = clean;
+        m_tags = m_draftTags = clean;
     if (m_isDraft || !m_source.id.isValid())
         return {};
     return m_project.edit(tr("Change tags of “%1”").arg(m_source.title),
@@ -452,6 +359,7 @@ Result<> SourceInspector::commit(const Source &changed, const QString &what)
 {
     if (m_isDraft) {
         m_source = m_draft = changed;
+        fillParts();
         return {};
     }
     if (!m_source.id.isValid() || changed == m_source)

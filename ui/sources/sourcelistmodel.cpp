@@ -1,6 +1,7 @@
 #include "ui/sources/sourcelistmodel.h"
 
 #include "ui/sources/draggedtext.h"
+#include "app/sources/resting.h"
 #include "ui/sources/sourcetext.h"
 
 #include <QMimeData>
@@ -39,15 +40,17 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return card.source.title;
     case Qt::ToolTipRole:
-        return sourcetext::toolTip(card, title(card.source.origin));
+        return sourcetext::toolTip(card, title(card.source.origin), fallen(card.source));
     case Qt::AccessibleTextRole:
-        return sourcetext::spoken(card, title(card.source.origin));
+        return sourcetext::spoken(card, title(card.source.origin), fallen(card.source));
     case CardRole:
         return QVariant::fromValue(card);
     case OriginRole:
         return title(card.source.origin);
     case RelatedRole:
         return m_related.contains(card.source.id);
+    case FallenRole:
+        return fallen(card.source);
     default:
         return {};
     }
@@ -71,6 +74,28 @@ QMimeData *SourceListModel::mimeData(const QModelIndexList &indexes) const
     return draggedText(u'[' + citations.join(u"; "_s) + u']');
 }
 
+QString SourceListModel::fallen(const Source &source) const
+{
+    if (!m_retractions)
+        m_retractions = retractions(m_project.reader()).value_or(QHash<Id<Source>, Id<Source>>());
+    return source.retracted ? QString() : title(m_retractions->value(source.id));
+}
+
+/// A retraction, or another origin, concerns rows that have not changed themselves.
+void SourceListModel::refreshFallen()
+{
+    if (!m_retractions)
+        return;
+    const QHash<Id<Source>, Id<Source>> now = retractions(m_project.reader()).value_or(QHash<Id<Source>, Id<Source>>());
+    const QHash<Id<Source>, Id<Source>> before = *std::exchange(m_retractions, now);
+    QSet<Id<Source>> turned;
+    for (const Id<Source> source : before.keys() + now.keys()) {
+        if (before.value(source) != now.value(source))
+            turned.insert(source);
+    }
+    reportRows(turned, {FallenRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+}
+
 QString SourceListModel::title(Id<Source> id) const
 {
     const int row = rowOf(id);
@@ -86,6 +111,7 @@ void SourceListModel::setRelated(const QSet<Id<Source>> &related)
 void SourceListModel::load()
 {
     beginResetModel();
+    m_retractions.reset();
     m_rows.clear();
     m_owners.clear();
     auto cards = sourceCards(m_project.reader());
@@ -110,6 +136,8 @@ void SourceListModel::refresh(const Changes &changes)
         return load();
     for (const Id<Source> id : ids)
         refreshRow(id);
+    if (changes.touchesAny({u"source", u"origin"}))
+        refreshFallen();
     if (!changes.touches(u"source"_s))
         return;
     // Those that repeat a source show its title.

@@ -19,6 +19,7 @@ public:
         CardRole = Qt::UserRole, ///< SourceCard
         OriginRole,              ///< the title of the origin; empty when the source is its own
         RelatedRole,             ///< whether it belongs to what is chosen elsewhere
+        FallenRole,              ///< the title of the retracted source that it goes back to; empty when it stands, or is retracted itself
     };
 
     /// The project must live longer.
@@ -44,6 +45,8 @@ Q_SIGNALS:
     void failed(const redoubt::Error &error);
 
 private:
+    [[nodiscard]] QString fallen(const Source &source) const;
+    void refreshFallen();
     void load();
     void refresh(const Changes &changes);
     [[nodiscard]] QSet<Id<Source>> concerned(const Changes &changes);
@@ -56,6 +59,7 @@ private:
     QHash<Id<Source>, int> m_rows;
     QHash<QString, QHash<qint64, Id<Source>>> m_owners; ///< which source the rows of a table hang on
     QSet<Id<Source>> m_related;
+    mutable std::optional<QHash<Id<Source>, Id<Source>>> m_retractions; ///< read when a row is first drawn
 };
 
 } // namespace redoubt

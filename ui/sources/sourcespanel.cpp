@@ -51,10 +51,15 @@ SourcesPanel::SourcesPanel(Project &project, Selection &selection, QWidget *pare
     , m_reader([this] { return makeReader(); })
     , m_inspector([this] { return makeInspector(); })
     , m_carryOver([this] { return makeCarryOver(); })
+    , m_duplicates([this] { return makeDuplicates(); })
+    , m_bibliography([this] { return makeBibliography(); })
+    , m_importReport([this] { return makeImportReport(); })
 {
     makeActions();
+    makeLibraryActions();
     layOut();
     addToMenus();
+    addLibraryToMenus();
     connectParts();
     follow(selection.current());
     updateState();
@@ -114,7 +119,7 @@ QWidget *SourcesPanel::makeList()
     m_listPages = new QStackedWidget(this);
     m_listPages->addWidget(m_list);
     m_listPages->addWidget(new EmptyState(
-        tr("Sources are the documents that say what happened: articles, statements, posts, reports."), {m_act.add, m_act.paste}, this));
+        tr("Sources are the documents that say what happened: articles, statements, posts, reports."), {m_act.add, m_act.paste, m_act.importBibliography}, this));
     m_listPages->addWidget(m_nothingFound);
     return m_listPages;
 }
@@ -193,6 +198,7 @@ SourceInspector *SourcesPanel::makeInspector()
         m_list->setFocus(Qt::OtherFocusReason);
     });
     connect(inspector, &SourceInspector::failed, this, [this](const Error &error) { notice()->show(error); });
+    connectLibrary(inspector);
     inspector->setSource(m_source);
     m_detailPages->addWidget(inspector);
     return inspector;
@@ -417,6 +423,7 @@ void SourcesPanel::updateActions()
     m_act.find->setEnabled(hasText);
     for (QAction *action : {m_act.nextExcerpt, m_act.previousExcerpt})
         action->setEnabled(reader && !reader->text()->excerpts().isEmpty());
+    updateLibraryActions();
     const int row = m_model->rowOf(m_source);
     const bool isDraft = isDrafting();
     m_heading->setText(isDraft ? tr("New source") : row < 0 ? QString() : u'@' + m_model->card(row).source.key);

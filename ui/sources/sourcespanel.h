@@ -14,7 +14,10 @@ class QToolButton;
 namespace redoubt {
 
 class CarryOverPane;
+class BibliographyFlow;
+class DuplicatesPane;
 class EmptyState;
+class ImportReportPane;
 class SourceFilter;
 class SourceInspector;
 class SourceListModel;
@@ -102,6 +105,21 @@ private:
         QAction *smaller = nullptr;
         QAction *usual = nullptr;
     } m_read;
+    // libraryactions.cpp: duplicates, bibliographies, keys
+    void makeLibraryActions();
+    void addLibraryToMenus();
+    void updateLibraryActions();
+    void connectLibrary(SourceInspector *inspector);
+    void renameKey();
+    DuplicatesPane *makeDuplicates();
+    void showDuplicates();
+    BibliographyFlow *makeBibliography();
+    ImportReportPane *makeImportReport();
+    void importBibliography();
+    void exportBibliography();
+    void exportSource();
+    /// Those chosen; all where none is.
+    void exportTo(const QString &file, const QSet<Id<Source>> &chosen);
 
     struct
     {
@@ -117,6 +135,11 @@ private:
         QAction *nextExcerpt = nullptr;
         QAction *previousExcerpt = nullptr;
         QAction *open = nullptr;
+        QAction *rename = nullptr;
+        QAction *duplicates = nullptr;
+        QAction *importBibliography = nullptr;
+        QAction *exportBibliography = nullptr;
+        QAction *exportSource = nullptr;
         QAction *showAll = nullptr;
         QAction *showText = nullptr;
         QAction *showDetails = nullptr;
@@ -139,6 +162,9 @@ private:
     Lazy<SourceInspector> m_inspector;
     Lazy<CarryOverPane> m_carryOver;
     int m_typeSize = 0; ///< of the reader, until it is made
+    Lazy<DuplicatesPane> m_duplicates;
+    Lazy<BibliographyFlow> m_bibliography;
+    Lazy<ImportReportPane> m_importReport;
     Id<Source> m_source; ///< the one in the reader
     Id<Event> m_event;   ///< the event chosen last
     bool m_following = false;

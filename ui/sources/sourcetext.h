@@ -21,16 +21,19 @@ namespace redoubt::sourcetext {
 /// "origin: itself" or "origin: Wire report of …"
 [[nodiscard]] QString origin(const QString &originTitle);
 
+/// "✕ retracted", "▲ origin retracted" where it goes back to a retracted source, or nothing.
+[[nodiscard]] QString fallen(const Source &source, const QString &fallenTitle);
+
 /// "captured 29 May 2026 ✓" or "nothing captured ○"
 [[nodiscard]] QString captured(const SourceCard &card);
 
 /// "2 excerpts · 3 events"; empty where there is neither.
 [[nodiscard]] QString counts(const SourceCard &card);
 
-/// All of it with key, author, publisher and what the grade means; plain text that is safe as a tool tip.
-[[nodiscard]] QString toolTip(const SourceCard &card, const QString &originTitle);
+/// All of it with the retracted source that it goes back to, key, author, publisher and what the grade means; plain text that is safe as a tool tip.
+[[nodiscard]] QString toolTip(const SourceCard &card, const QString &originTitle, const QString &fallenTitle = {});
 
 /// All of it in one sentence for a screen reader.
-[[nodiscard]] QString spoken(const SourceCard &card, const QString &originTitle);
+[[nodiscard]] QString spoken(const SourceCard &card, const QString &originTitle, const QString &fallenTitle = {});
 
 } // namespace redoubt::sourcetext

@@ -8,6 +8,8 @@
 #include "app/timeline/import/textinput.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QHash>
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -108,7 +110,7 @@ QByteArray writeBibliography(const QList<BibliographyItem> &items, BibliographyF
     return writeCslJson(items);
 }
 
-Result<QList<BibliographyItem>> bibliographyOf(const Reader &reader)
+Result<QList<BibliographyItem>> bibliographyOf(const Reader &reader, const SourceChoice &choose)
 {
     const auto all = sources(reader);
     if (!all)
@@ -117,9 +119,19 @@ Result<QList<BibliographyItem>> bibliographyOf(const Reader &reader)
     if (auto read = eachTag(reader, u"source"_s, [&](qint64 item, const QString &name) { tagsOf[item].append(name); }); !read)
         return failure(read);
     QList<BibliographyItem> items;
-    for (const Source &source : *all)
-        items.append(itemOfSource(source, tagsOf.value(source.id.number)));
+    for (const Source &source : *all) {
+        if (!choose || choose(source))
+            items.append(itemOfSource(source, tagsOf.value(source.id.number)));
+    }
     return items;
+}
+
+std::optional<BibliographyFormat> bibliographyFormatByName(const QString &path)
+{
+    static const QHash<QString, BibliographyFormat> formats{{u"json"_s, BibliographyFormat::CslJson}, {u"bib"_s, BibliographyFormat::Bibtex},
+        {u"ris"_s, BibliographyFormat::Ris}};
+    const auto format = formats.constFind(QFileInfo(path).suffix().toLower());
+    return format == formats.constEnd() ? std::nullopt : std::optional(*format);
 }
 
 QString bibliographyFormatText(BibliographyFormat format)

@@ -2,6 +2,9 @@
 
 #include "app/project/reader.h"
 #include "app/sources/bibliography/bibliographyitem.h"
+#include "app/sources/source.h"
+
+#include <functional>
 
 namespace redoubt {
 
@@ -18,8 +21,14 @@ namespace redoubt {
 /// As UTF-8.
 [[nodiscard]] QByteArray writeBibliography(const QList<BibliographyItem> &items, BibliographyFormat format);
 
-/// All sources of the project, in the order of their keys.
-[[nodiscard]] Result<QList<BibliographyItem>> bibliographyOf(const Reader &reader);
+/// Which sources are meant; without a function all of them.
+using SourceChoice = std::function<bool(const Source &)>;
+
+/// The sources of the project, in the order of their keys.
+[[nodiscard]] Result<QList<BibliographyItem>> bibliographyOf(const Reader &reader, const SourceChoice &choose = {});
+
+/// The format of a file with this name: .json, .bib or .ris, in whatever case; none of any other.
+[[nodiscard]] std::optional<BibliographyFormat> bibliographyFormatByName(const QString &path);
 
 /// The name of a format as it is shown.
 [[nodiscard]] QString bibliographyFormatText(BibliographyFormat format);

@@ -27,6 +27,8 @@ const QString nameVariables =
     "recipient reviewed-author script-writer series-creator translator"_s;
 const QString dateVariables = u"accessed available-date container event-date issued original-date submitted"_s;
 
+const QString othersThere = u"id type custom categories"_s;
+
 QHash<QString, CslKind> makeKinds()
 {
     QHash<QString, CslKind> kinds;
@@ -38,11 +40,21 @@ QHash<QString, CslKind> makeKinds()
     add(numberVariables, CslKind::Number);
     add(nameVariables, CslKind::Names);
     add(dateVariables, CslKind::Date);
-    add(u"id type custom categories"_s, CslKind::Other);
+    add(othersThere, CslKind::Other);
     return kinds;
 }
 
 } // namespace
+
+const QStringList &cslVariables()
+{
+    static const QStringList all = [] {
+        QStringList names = QStringList{textVariables, numberVariables, nameVariables, dateVariables}.join(u' ').split(u' ');
+        names.sort(Qt::CaseInsensitive);
+        return names;
+    }();
+    return all;
+}
 
 CslKind cslKind(QStringView variable)
 {

@@ -17,6 +17,9 @@ enum class CslKind {
 };
 [[nodiscard]] CslKind cslKind(QStringView variable);
 
+/// All variables of CSL 1.0.2's input, without what stands outside of them, in alphabetical order.
+[[nodiscard]] const QStringList &cslVariables();
+
 /// A text or number as text; what is neither, as an empty one.
 [[nodiscard]] QString cslText(const QJsonValue &value);
 

@@ -194,16 +194,19 @@ void setType(const Source &source, QJsonObject &csl)
     setOwn(csl, u"type"_s, referenceTypeOfCsl(QString(type.csl), now).type == source.type ? QString() : QString(sourceTypeNames.name(source.type)));
 }
 
-void setPublisher(const Source &source, QJsonObject &csl)
+/// The variable that the column of the publisher says, in an item that has its type.
+QString publisherVariable(const Source &source, const QJsonObject &csl)
 {
-    const QString type = cslText(csl.value(u"type"_s));
     const QString container = withoutMarkup(cslText(source.fields.value(u"container-title"_s)));
     const QString publisher = withoutMarkup(cslText(source.fields.value(u"publisher"_s)));
-    const bool isContainer = isOfAContainer(type) && !(container.isEmpty() && !publisher.isEmpty() && publisher == source.publisher);
-    if (isContainer)
-        setColumn(csl, source.fields, u"container-title"_s, source.publisher, container, source.publisher);
-    else
-        setColumn(csl, source.fields, u"publisher"_s, source.publisher, publisher, source.publisher);
+    const bool isTheHouse = container.isEmpty() && !publisher.isEmpty() && publisher == source.publisher;
+    return isOfAContainer(cslText(csl.value(u"type"_s))) && !isTheHouse ? u"container-title"_s : u"publisher"_s;
+}
+
+void setPublisher(const Source &source, QJsonObject &csl)
+{
+    const QString name = publisherVariable(source, csl);
+    setColumn(csl, source.fields, name, source.publisher, withoutMarkup(cslText(source.fields.value(name))), source.publisher);
 }
 
 void setNotes(const Source &source, QJsonObject &csl)
@@ -215,6 +218,14 @@ void setNotes(const Source &source, QJsonObject &csl)
 }
 
 } // namespace
+
+QStringList columnVariables(const Source &source)
+{
+    QJsonObject csl = source.fields;
+    setType(source, csl);
+    return {u"id"_s, u"citation-key"_s, u"type"_s, u"title"_s, u"author"_s, publisherVariable(source, csl), u"issued"_s, u"URL"_s, u"language"_s, u"note"_s,
+        u"annote"_s, u"keyword"_s};
+}
 
 BibliographyItem itemOfSource(const Source &source, const QStringList &tags)
 {

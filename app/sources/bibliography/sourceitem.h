@@ -14,6 +14,9 @@ namespace redoubt {
 /// The other way round. What a column says stands above what `fields` keep of it.
 [[nodiscard]] BibliographyItem itemOfSource(const Source &source, const QStringList &tags);
 
+/// The variables of CSL that the columns of the source say, its key, note and tags among them: they are not fields of their own.
+[[nodiscard]] QStringList columnVariables(const Source &source);
+
 /// The DOI among the fields, in small letters and without the address of a resolver.
 [[nodiscard]] QString doiOf(const Source &source);
 
