@@ -24,6 +24,7 @@ class SourceReader : public QWidget
 public:
     struct Actions
     {
+        QAction *capture = nullptr;
         QAction *paste = nullptr;
         QAction *keep = nullptr;
         QAction *attach = nullptr;

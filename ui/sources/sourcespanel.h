@@ -13,12 +13,16 @@ class QToolButton;
 
 namespace redoubt {
 
+class CaptureFlow;
+class DropHint;
 class EmptyState;
 class SourceFilter;
 class SourceInspector;
 class SourceListModel;
 class SourceReader;
 class Project;
+struct CaptureOffer;
+struct GivenDocument;
 
 /// The sources of a project: the list above, the chosen one's captured text or its details below, or beside in a wide panel.
 class SourcesPanel : public Panel
@@ -35,6 +39,10 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     // sourcespanel.cpp: what is seen
@@ -69,7 +77,6 @@ private:
     void startDraft();
     void editSource();
     void removeSource();
-    void pasteCapture();
     void keepExcerpt();
     void removeExcerpt();
     void attach();
@@ -77,12 +84,36 @@ private:
     void openAddress();
     void finished(const QString &text);
 
+    // captureactions.cpp: what comes in from outside
+    void makeCaptureActions();
+    void addCapturesToMenu();
+    void updateCaptureActions();
+    CaptureFlow *makeCaptureFlow();
+    /// Says so where the project cannot be written, before anything is fetched or read.
+    [[nodiscard]] bool canCapture();
+    void captureAddress();
+    void captureAgain();
+    void captureFiles();
+    void captureFileOfSource();
+    void pasteCapture();
+    /// As captures of the chosen source, or as new sources.
+    void take(const CaptureOffer &offer, bool intoChosen);
+    void offerAddresses(const QStringList &addresses, bool intoChosen);
+    void takeDocuments(const QList<GivenDocument> &documents, bool intoChosen);
+    void takeText(const QString &text, bool intoChosen);
+    [[nodiscard]] std::optional<Source> chosenSource() const;
+    [[nodiscard]] bool isOverReader(const QPoint &point) const;
+
     struct
     {
         QAction *add = nullptr;
         QAction *edit = nullptr;
         QAction *remove = nullptr;
         QAction *paste = nullptr;
+        QAction *captureAddress = nullptr;
+        QAction *captureAgain = nullptr;
+        QAction *captureFiles = nullptr;
+        QAction *captureFileOfSource = nullptr;
         QAction *keep = nullptr;
         QAction *attach = nullptr;
         QAction *copyQuotation = nullptr;
@@ -111,6 +142,8 @@ private:
     QStackedWidget *m_detailPages = nullptr;
     Lazy<SourceReader> m_reader;
     Lazy<SourceInspector> m_inspector;
+    Lazy<CaptureFlow> m_capture;
+    Lazy<DropHint> m_dropHint;
     Id<Source> m_source; ///< the one in the reader
     Id<Event> m_event;   ///< the event chosen last
     bool m_following = false;
