@@ -113,6 +113,12 @@ void TestCaptureQueue::aPageBecomesASource()
     QCOMPARE(m_last.status, 200);
     const Capture kept = *must(latestCapture(m_project->reader(), source.id));
     QCOMPARE(kept.id, m_last.capture);
+    QCOMPARE(m_last.title, source.title);
+    QCOMPARE(m_last.capturedAt.toSecsSinceEpoch(), kept.capturedAt.toSecsSinceEpoch());
+    QCOMPARE(m_last.hops, kept.hops);
+    QCOMPARE(m_last.finalAddress, kept.address);
+    QVERIFY(m_last.isNewSource);
+    QVERIFY(m_last.earlierAt.isNull());
     QCOMPARE(kept.sha256, m_last.sha256);
     QCOMPARE(kept.address, m_server->url(u"/b"_s));
     QCOMPARE(kept.hops, (QList<Hop>{{m_server->url(u"/a"_s), 302}}));
@@ -159,6 +165,10 @@ void TestCaptureQueue::unchangedAddsNothing()
     QCOMPARE(capture(u"/a"_s), u"unchanged"_s);
     QCOMPARE(m_last.capture, first.capture);
     QCOMPARE(m_last.key, first.key);
+    QCOMPARE(m_last.title, first.title);
+    QCOMPARE(m_last.capturedAt.toSecsSinceEpoch(), first.capturedAt.toSecsSinceEpoch());
+    QCOMPARE(m_last.earlierAt, m_last.capturedAt);
+    QVERIFY(!m_last.isNewSource);
     QCOMPARE(m_last.status, 304);
     QCOMPARE(must(captureCount(m_project->reader())), 1);
     QCOMPARE(must((*m_project)->history()).size(), 1);

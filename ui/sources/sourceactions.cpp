@@ -16,21 +16,6 @@
 /// What can be done with sources, captures and excerpts: the actions of SourcesPanel.
 namespace redoubt {
 
-namespace {
-
-/// A title for a source of which only the text is known: its first line, cut at a word.
-QString titleFrom(const QString &text)
-{
-    static constexpr qsizetype longest = 120;
-    const QString first = text.trimmed().section(u'\n', 0, 0).simplified();
-    if (first.size() <= longest)
-        return first;
-    const qsizetype space = first.lastIndexOf(u' ', longest);
-    return first.first(space > 0 ? space : longest) + u'…';
-}
-
-} // namespace
-
 QAction *SourcesPanel::makeAct(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
     const QKeySequence &shortcut, void (SourcesPanel::*act)())
 {
@@ -46,7 +31,7 @@ void SourcesPanel::makeActions()
     m_act.edit = makeAct(u"editSource"_s, u"edit"_s, tr("Edit source"), tr("Show and change the details of the source"), Qt::Key_F2, &SourcesPanel::editSource);
     m_act.remove = makeAct(u"removeSource"_s, u"delete"_s, tr("Delete source"), tr("Delete the source with its captures and excerpts"), QKeySequence::Delete, &SourcesPanel::removeSource);
     m_act.remove->setShortcutContext(Qt::WidgetShortcut);
-    m_act.paste = makeAct(u"pasteCapture"_s, u"paste"_s, tr("Paste text as capture"), tr("Keep the text of the clipboard as a capture of the chosen source, or of a new one"), Qt::CTRL | Qt::SHIFT | Qt::Key_V, &SourcesPanel::pasteCapture);
+    makeCaptureActions();
     m_act.keep = makeAct(u"keepExcerpt"_s, u"excerpt"_s, tr("Keep as excerpt"), tr("Keep the selected passage as an excerpt"), Qt::CTRL | Qt::Key_E, &SourcesPanel::keepExcerpt);
     m_act.attach = makeAct(u"attach"_s, u"link"_s, tr("Attach to event"), QString(), Qt::CTRL | Qt::SHIFT | Qt::Key_L, &SourcesPanel::attach);
     m_act.copyQuotation = makeAct(u"copyQuotation"_s, u"quote"_s, tr("Copy as quotation"), tr("Copy the excerpt with its citation, to paste into a brief"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &SourcesPanel::copyQuotation);
@@ -94,7 +79,8 @@ void SourcesPanel::addToMenus()
     for (QAction *action : {m_act.edit, m_act.remove, m_act.open})
         addMoreAction(action);
     addMoreSeparator();
-    for (QAction *action : {m_act.paste, m_act.find, m_act.keep, m_act.attach, m_act.copyQuotation, m_act.removeExcerpt, m_act.nextExcerpt, m_act.previousExcerpt})
+    addCapturesToMenu();
+    for (QAction *action : {m_act.find, m_act.keep, m_act.attach, m_act.copyQuotation, m_act.removeExcerpt, m_act.nextExcerpt, m_act.previousExcerpt})
         addMoreAction(action);
     addReadingToMenu();
     addMoreSeparator();
@@ -163,34 +149,6 @@ void SourcesPanel::removeSource()
         return;
     m_selection.select(Thing::of(neighbour));
     finished(tr("Deleted “%1”.").arg(title));
-}
-
-void SourcesPanel::pasteCapture()
-{
-    const QString text = QGuiApplication::clipboard()->text();
-    auto capture = captureOfText(m_source, text, QDateTime::currentDateTimeUtc());
-    if (!tell(capture))
-        return;
-    Source source;
-    if (const int row = m_model->rowOf(m_source); row >= 0)
-        source = m_model->card(row).source;
-    const bool isNew = !source.id.isValid();
-    if (isNew)
-        source.title = titleFrom(capture->text);
-    const auto done = m_project.edit(tr("Paste a capture of “%1”").arg(source.title), [&](Writer &writer) -> Result<> {
-        if (isNew) {
-            if (auto added = addSource(writer, source); !added)
-                return added;
-            capture->source = source.id;
-        }
-        return addCapture(writer, *capture);
-    });
-    if (!tell(done))
-        return;
-    showPage(0);
-    m_selection.select(Thing::of(source.id));
-    updateState();
-    finished(isNew ? tr("Added “%1” with its text.").arg(source.title) : tr("Captured the text of “%1”.").arg(source.title));
 }
 
 void SourcesPanel::keepExcerpt()

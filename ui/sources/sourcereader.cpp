@@ -21,7 +21,7 @@ SourceReader::SourceReader(Project &project, const Actions &actions, QWidget *pa
     , m_project(project)
     , m_pages(new QStackedWidget(this))
     , m_nothing(new EmptyState(
-          tr("Nothing of this source is captured yet. Copy its text, then paste it here."), {actions.paste}, this))
+          tr("Nothing of this source is captured yet. Capture it from its address, drop a file here, or copy its text and paste it."), {actions.capture, actions.paste}, this))
     , m_header(new CaptureHeader({actions.compare, actions.showPages}, this))
     , m_views(new QStackedWidget(this))
     , m_text(new CaptureText(this))

@@ -28,6 +28,7 @@ class SourceReader : public QWidget
 public:
     struct Actions
     {
+        QAction *capture = nullptr;
         QAction *paste = nullptr;
         QAction *keep = nullptr;
         QAction *attach = nullptr;

@@ -5,6 +5,8 @@
 #include "app/timeline/event.h"
 #include "app/watchlist/indicator.h"
 #include "ui/look/look.h"
+#include "ui/sources/capture/captureflow.h"
+#include "ui/sources/capture/drophint.h"
 #include "ui/sources/capturetext.h"
 #include "ui/sources/sourcedelegate.h"
 #include "ui/sources/sourcefilter.h"
@@ -54,6 +56,8 @@ SourcesPanel::SourcesPanel(Project &project, Selection &selection, QWidget *pare
     , m_duplicates([this] { return makeDuplicates(); })
     , m_bibliography([this] { return makeBibliography(); })
     , m_importReport([this] { return makeImportReport(); })
+    , m_capture([this] { return makeCaptureFlow(); })
+    , m_dropHint([this] { return new DropHint(this); })
 {
     makeActions();
     makeLibraryActions();
@@ -68,6 +72,7 @@ SourcesPanel::SourcesPanel(Project &project, Selection &selection, QWidget *pare
 SourcesPanel::~SourcesPanel()
 {
     leaveFields();
+    delete m_capture.made();
 }
 
 Result<> SourcesPanel::flush()
@@ -111,7 +116,7 @@ QWidget *SourcesPanel::makeList()
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint &point) {
         QMenu menu(this);
-        menu.addActions({m_act.edit, m_act.attach, m_act.paste, m_act.open, m_act.remove});
+        menu.addActions({m_act.edit, m_act.attach, m_act.captureAgain, m_act.paste, m_act.open, m_act.remove});
         menu.exec(m_list->viewport()->mapToGlobal(point));
     });
 
@@ -119,7 +124,7 @@ QWidget *SourcesPanel::makeList()
     m_listPages = new QStackedWidget(this);
     m_listPages->addWidget(m_list);
     m_listPages->addWidget(new EmptyState(
-        tr("Sources are the documents that say what happened: articles, statements, posts, reports."), {m_act.add, m_act.paste, m_act.importBibliography}, this));
+        tr("Sources are the documents that say what happened: articles, statements, posts, reports."), {m_act.add, m_act.captureAddress, m_act.importBibliography}, this));
     m_listPages->addWidget(m_nothingFound);
     return m_listPages;
 }
@@ -157,7 +162,8 @@ QWidget *SourcesPanel::makeDetail()
 SourceReader *SourcesPanel::makeReader()
 {
     auto *reader = new SourceReader(m_project,
-        {.paste = m_act.paste,
+        {.capture = m_act.captureAgain,
+            .paste = m_act.paste,
             .keep = m_act.keep,
             .attach = m_act.attach,
             .dispute = m_read.dispute,
@@ -429,6 +435,7 @@ void SourcesPanel::updateActions()
     m_heading->setText(isDraft ? tr("New source") : row < 0 ? QString() : u'@' + m_model->card(row).source.key);
     m_act.open->setEnabled(row >= 0 && !webAddress(m_model->card(row).source.address).isEmpty());
     updateReadingActions();
+    updateCaptureActions();
 }
 
 void SourcesPanel::resizeEvent(QResizeEvent *event)

@@ -16,6 +16,8 @@ namespace redoubt {
 class CarryOverPane;
 class BibliographyFlow;
 class DuplicatesPane;
+class CaptureFlow;
+class DropHint;
 class EmptyState;
 class ImportReportPane;
 class SourceFilter;
@@ -24,6 +26,8 @@ class SourceListModel;
 class SourceReader;
 class Project;
 enum class Stance;
+struct CaptureOffer;
+struct GivenDocument;
 
 /// The sources of a project: the list above, the chosen one's captured text or its details below, or beside in a wide panel.
 class SourcesPanel : public Panel
@@ -42,6 +46,10 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     // sourcespanel.cpp: what is seen
@@ -76,7 +84,6 @@ private:
     void startDraft();
     void editSource();
     void removeSource();
-    void pasteCapture();
     void keepExcerpt();
     void removeExcerpt();
     void copyQuotation();
@@ -120,6 +127,25 @@ private:
     void exportSource();
     /// Those chosen; all where none is.
     void exportTo(const QString &file, const QSet<Id<Source>> &chosen);
+    // captureactions.cpp: what comes in from outside
+    void makeCaptureActions();
+    void addCapturesToMenu();
+    void updateCaptureActions();
+    CaptureFlow *makeCaptureFlow();
+    /// Says so where the project cannot be written, before anything is fetched or read.
+    [[nodiscard]] bool canCapture();
+    void captureAddress();
+    void captureAgain();
+    void captureFiles();
+    void captureFileOfSource();
+    void pasteCapture();
+    /// As captures of the chosen source, or as new sources.
+    void take(const CaptureOffer &offer, bool intoChosen);
+    void offerAddresses(const QStringList &addresses, bool intoChosen);
+    void takeDocuments(const QList<GivenDocument> &documents, bool intoChosen);
+    void takeText(const QString &text, bool intoChosen);
+    [[nodiscard]] std::optional<Source> chosenSource() const;
+    [[nodiscard]] bool isOverReader(const QPoint &point) const;
 
     struct
     {
@@ -127,6 +153,10 @@ private:
         QAction *edit = nullptr;
         QAction *remove = nullptr;
         QAction *paste = nullptr;
+        QAction *captureAddress = nullptr;
+        QAction *captureAgain = nullptr;
+        QAction *captureFiles = nullptr;
+        QAction *captureFileOfSource = nullptr;
         QAction *keep = nullptr;
         QAction *attach = nullptr;
         QAction *copyQuotation = nullptr;
@@ -165,6 +195,8 @@ private:
     Lazy<DuplicatesPane> m_duplicates;
     Lazy<BibliographyFlow> m_bibliography;
     Lazy<ImportReportPane> m_importReport;
+    Lazy<CaptureFlow> m_capture;
+    Lazy<DropHint> m_dropHint;
     Id<Source> m_source; ///< the one in the reader
     Id<Event> m_event;   ///< the event chosen last
     bool m_following = false;

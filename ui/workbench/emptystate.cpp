@@ -25,8 +25,15 @@ EmptyState::EmptyState(const QString &sentence, const QList<QAction *> &actions,
     layout->addStretch(2);
     layout->addWidget(m_sentence);
     for (QAction *action : actions) {
-        auto *button = new QPushButton(action->icon(), action->text(), this);
-        button->setToolTip(action->toolTip());
+        auto *button = new QPushButton(this);
+        const auto follow = [button, action] {
+            button->setIcon(action->icon());
+            button->setText(action->text());
+            button->setToolTip(action->toolTip());
+            button->setEnabled(action->isEnabled());
+        };
+        follow();
+        connect(action, &QAction::changed, button, follow);
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         layout->addWidget(button, 0, Qt::AlignHCenter);
     }

@@ -120,6 +120,7 @@ FetchRequest CaptureQueue::requestFor(qsizetype index)
     if (!item.source.isValid())
         return request;
     if (const auto latest = latestCapture(m_project.reader(), item.source); latest && *latest) {
+        item.earlierAt = (*latest)->capturedAt;
         request.knownAddress = (*latest)->address;
         request.etag = (*latest)->etag;
         request.lastModified = (*latest)->lastModified;
@@ -169,7 +170,9 @@ void CaptureQueue::arrive(qsizetype index, Arrival &&arrival)
         const auto latest = latestCapture(m_project.reader(), item.source);
         if (source && *source && latest && *latest) {
             item.key = (*source)->key;
+            item.title = (*source)->title;
             item.capture = (*latest)->id;
+            item.capturedAt = (*latest)->capturedAt;
             item.sha256 = (*latest)->sha256;
         }
         end(index, CaptureItem::State::Unchanged);
@@ -221,7 +224,12 @@ void CaptureQueue::keep(qsizetype index, Captured &&document)
     CaptureItem &item = m_items[index];
     item.source = source.id;
     item.key = source.key;
+    item.title = source.title;
+    item.isNewSource = !*known;
     item.capture = document.capture.id;
+    item.capturedAt = document.capture.capturedAt;
+    item.hops = document.capture.hops;
+    item.finalAddress = document.capture.address;
     item.sha256 = document.capture.sha256;
     item.bytes = document.capture.bytes.size();
     item.remark = document.remark;

@@ -37,9 +37,15 @@ struct CaptureItem
     Error error;          ///< why it failed, also while it waits for the next attempt
     QString remark;       ///< why a page was kept without text; else empty
     Id<Capture> capture;  ///< the new one; of Unchanged, the earlier one
-    QString key;          ///< of the source
+    QString key;          ///< of the source, and its title
+    QString title;
+    bool isNewSource = false; ///< made for this address
     QString sha256;       ///< of the capture, and how many bytes it has as they came
     qint64 bytes = 0;
+    QDateTime capturedAt; ///< of the capture, so for Unchanged the time of the earlier one
+    QDateTime earlierAt;  ///< of the source's latest capture before; null where there was none
+    QList<Hop> hops;      ///< the redirects before the new capture, and where they ended
+    QString finalAddress;
 
     [[nodiscard]] bool isOver() const { return state != State::Waiting && state != State::Fetching; }
     bool operator==(const CaptureItem &) const = default;
