@@ -6,6 +6,7 @@
 #include "app/watchlist/indicator.h"
 #include "ui/look/look.h"
 #include "ui/sources/capturetext.h"
+#include "ui/sources/feedspane.h"
 #include "ui/sources/sourcedelegate.h"
 #include "ui/sources/sourcefilter.h"
 #include "ui/sources/sourceinspector.h"
@@ -50,6 +51,7 @@ SourcesPanel::SourcesPanel(Project &project, Selection &selection, QWidget *pare
     , m_filter(new SourceFilter(project, *m_model, this))
     , m_reader([this] { return makeReader(); })
     , m_inspector([this] { return makeInspector(); })
+    , m_feeds([this] { return makeFeeds(); })
 {
     makeActions();
     layOut();
@@ -403,6 +405,7 @@ void SourcesPanel::updateActions()
     m_act.attach->setToolTip(!hasEvent ? tr("Choose an event first, then attach a source or an excerpt to it")
             : hasExcerpt               ? tr("Attach the excerpt to “%1” (%2)").arg((*event)->title, m_act.attach->shortcut().toString(QKeySequence::NativeText))
                                        : tr("Attach the source to “%1” (%2)").arg((*event)->title, m_act.attach->shortcut().toString(QKeySequence::NativeText)));
+    m_act.feeds->setChecked(m_pane && m_pane == m_feeds.made());
     m_act.copyQuotation->setEnabled(hasExcerpt);
     m_act.removeExcerpt->setEnabled(hasExcerpt);
     const bool hasText = reader && !reader->text()->capture().text.isEmpty();

@@ -14,6 +14,7 @@ class QToolButton;
 namespace redoubt {
 
 class EmptyState;
+class FeedsPane;
 class SourceFilter;
 class SourceInspector;
 class SourceListModel;
@@ -77,6 +78,10 @@ private:
     void openAddress();
     void finished(const QString &text);
 
+    // feedactions.cpp: feeds in the place of the list
+    void makeFeedsAction();
+    FeedsPane *makeFeeds();
+
     struct
     {
         QAction *add = nullptr;
@@ -94,6 +99,7 @@ private:
         QAction *showAll = nullptr;
         QAction *showText = nullptr;
         QAction *showDetails = nullptr;
+        QAction *feeds = nullptr;
     } m_act;
 
     Project &m_project;
@@ -111,6 +117,7 @@ private:
     QStackedWidget *m_detailPages = nullptr;
     Lazy<SourceReader> m_reader;
     Lazy<SourceInspector> m_inspector;
+    Lazy<FeedsPane> m_feeds;
     Id<Source> m_source; ///< the one in the reader
     Id<Event> m_event;   ///< the event chosen last
     bool m_following = false;
