@@ -176,6 +176,12 @@ void TestFeedsPane::itStandsInThePlaceOfTheList()
     QVERIFY(!items()->isVisible());
     QVERIFY(list()->isVisible());
     QVERIFY(!action(u"showFeeds"_s)->isChecked());
+    action(u"showFeeds"_s)->trigger();
+    m_panel->filterField()->setFocus();
+    QTest::keyClicks(m_panel->filterField(), u"wire"_s);
+    QVERIFY(list()->isVisible());
+    QVERIFY(m_panel->filterField()->hasFocus());
+    QCOMPARE(shownKeys(), u"wire-2026"_s);
     QVERIFY(m_server->requests().isEmpty());
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/look/look.h"
 #include "ui/sources/feedwords.h"
+#include "ui/sources/sourcetext.h"
 
 #include <QSignalBlocker>
 #include <QStandardItemModel>
@@ -28,7 +29,9 @@ QString wordsOf(const Feed &feed, qint64 count)
 
 QString toolTipOf(const Feed &feed)
 {
-    QStringList lines{feed.title, feed.folder.join(u" › "), feed.address, feedwords::problem(feed)};
+    const QString refreshed = feed.refreshedAt.isValid() ? FeedChooser::tr("Refreshed %1").arg(sourcetext::minute(feed.refreshedAt))
+                                                         : FeedChooser::tr("Not refreshed yet");
+    QStringList lines{feed.title, feed.folder.join(u" › "), feed.address, refreshed, feedwords::problem(feed)};
     lines.removeAll(QString());
     for (QString &line : lines)
         line = line.toHtmlEscaped();
