@@ -218,6 +218,78 @@
     </message>
 </context>
 <context>
+    <name>redoubt::FeedRefresher</name>
+    <message numerus="yes">
+        <source>The server asks to be left alone for %n minute(s).</source>
+        <translation>
+            <numerusform>The server asks to be left alone for %n minute.</numerusform>
+            <numerusform>The server asks to be left alone for %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refresh %n feed(s)</source>
+        <translation>
+            <numerusform>Refresh %n feed</numerusform>
+            <numerusform>Refresh %n feeds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::Feeds</name>
+    <message numerus="yes">
+        <source>%n new item(s)</source>
+        <translation>
+            <numerusform>%n new item</numerusform>
+            <numerusform>%n new items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refreshed %n feed(s): %1.</source>
+        <translation>
+            <numerusform>Refreshed %n feed: %1.</numerusform>
+            <numerusform>Refreshed %n feeds: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) have moved; the new addresses are kept.</source>
+        <translation>
+            <numerusform>%n feed has moved; the new address is kept.</numerusform>
+            <numerusform>%n feeds have moved; the new addresses are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) could not be refreshed.</source>
+        <translation>
+            <numerusform>%n feed could not be refreshed.</numerusform>
+            <numerusform>%n feeds could not be refreshed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were skipped</source>
+        <translation>
+            <numerusform>%n was skipped</numerusform>
+            <numerusform>%n were skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::FeedsPane</name>
+    <message numerus="yes">
+        <source>%n feed(s) could not be refreshed. Choose one that is marked ▲ above to see why.</source>
+        <translation>
+            <numerusform>%n feed could not be refreshed. Choose the one that is marked ▲ above to see why.</numerusform>
+            <numerusform>%n feeds could not be refreshed. Choose one that is marked ▲ above to see why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n feed(s) to “%1”.</source>
+        <translation>
+            <numerusform>Wrote %n feed to “%1”.</numerusform>
+            <numerusform>Wrote %n feeds to “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::Fetch</name>
     <message numerus="yes">
         <source>It redirects more than %n times: %1.</source>

@@ -75,6 +75,7 @@ void SourcesPanel::makeActions()
 void SourcesPanel::addToMenus()
 {
     addHeaderAction(m_act.add);
+    makeFeedsAction();
     addToToolBar(m_act.add);
     for (QAction *action : {m_act.edit, m_act.remove, m_act.open})
         addMoreAction(action);

@@ -8,6 +8,7 @@
 #include "ui/sources/capture/captureflow.h"
 #include "ui/sources/capture/drophint.h"
 #include "ui/sources/capturetext.h"
+#include "ui/sources/feedspane.h"
 #include "ui/sources/sourcedelegate.h"
 #include "ui/sources/sourcefilter.h"
 #include "ui/sources/sourceinspector.h"
@@ -58,6 +59,7 @@ SourcesPanel::SourcesPanel(Project &project, Selection &selection, QWidget *pare
     , m_importReport([this] { return makeImportReport(); })
     , m_capture([this] { return makeCaptureFlow(); })
     , m_dropHint([this] { return new DropHint(this); })
+    , m_feeds([this] { return makeFeeds(); })
 {
     makeActions();
     makeLibraryActions();
@@ -423,6 +425,7 @@ void SourcesPanel::updateActions()
     m_act.attach->setToolTip(!hasEvent ? tr("Choose an event first, then attach a source or an excerpt to it")
             : hasExcerpt               ? u"<p>"_s + tr("Attach the excerpt to “%1” (%2)").arg(title, keys)
                                        : u"<p>"_s + tr("Attach the source to “%1” (%2)").arg(title, keys));
+    m_act.feeds->setChecked(m_pane && m_pane == m_feeds.made());
     m_act.copyQuotation->setEnabled(hasExcerpt);
     m_act.removeExcerpt->setEnabled(hasExcerpt);
     const bool hasText = reader && !reader->text()->capture().text.isEmpty();

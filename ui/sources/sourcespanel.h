@@ -20,6 +20,7 @@ class CaptureFlow;
 class DropHint;
 class EmptyState;
 class ImportReportPane;
+class FeedsPane;
 class SourceFilter;
 class SourceInspector;
 class SourceListModel;
@@ -146,6 +147,9 @@ private:
     void takeText(const QString &text, bool intoChosen);
     [[nodiscard]] std::optional<Source> chosenSource() const;
     [[nodiscard]] bool isOverReader(const QPoint &point) const;
+    // feedactions.cpp: feeds in the place of the list
+    void makeFeedsAction();
+    FeedsPane *makeFeeds();
 
     struct
     {
@@ -173,6 +177,7 @@ private:
         QAction *showAll = nullptr;
         QAction *showText = nullptr;
         QAction *showDetails = nullptr;
+        QAction *feeds = nullptr;
     } m_act;
 
     Project &m_project;
@@ -197,6 +202,7 @@ private:
     Lazy<ImportReportPane> m_importReport;
     Lazy<CaptureFlow> m_capture;
     Lazy<DropHint> m_dropHint;
+    Lazy<FeedsPane> m_feeds;
     Id<Source> m_source; ///< the one in the reader
     Id<Event> m_event;   ///< the event chosen last
     bool m_following = false;

@@ -1,0 +1,172 @@
+#include "ui/sources/feeditemdelegate.h"
+
+#include "ui/look/look.h"
+#include "ui/sources/feeditemmodel.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+#include <QTextLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace redoubt {
+
+namespace {
+
+constexpr int mostLines = 2;
+
+/// The places of a card's parts.
+struct CardLayout
+{
+    QFont titleFont = look::font(look::Text::Body);
+    QFont newFont = look::font(look::Text::Body, true);
+    QFont smallFont = look::font(look::Text::Caption);
+    int titleHeight = QFontMetrics(newFont).height();
+    int lineHeight = QFontMetrics(smallFont).height();
+    int letter = QFontMetrics(smallFont).averageCharWidth();
+
+    [[nodiscard]] static int textWidth(int width) { return width - look::page - look::group; }
+
+    /// Of the preview: guessed from its length, so that thousands of rows are placed at once.
+    [[nodiscard]] int lines(int length, int width) const
+    {
+        return length == 0 ? 0 : length * letter < textWidth(width) ? 1 : mostLines;
+    }
+    [[nodiscard]] int height(int lines) const
+    {
+        return 2 * look::related + titleHeight + look::tight / 2 + lineHeight + (lines > 0 ? look::tight / 2 : 0) + lines * lineHeight;
+    }
+    [[nodiscard]] QRect title(const QRect &card) const
+    {
+        return {card.left() + look::page, card.top() + look::related, textWidth(card.width()), titleHeight};
+    }
+    [[nodiscard]] QRect about(const QRect &card) const
+    {
+        return {card.left() + look::page, title(card).bottom() + 1 + look::tight / 2, textWidth(card.width()), lineHeight};
+    }
+    [[nodiscard]] QRect preview(const QRect &card, int lines) const
+    {
+        return {card.left() + look::page, about(card).bottom() + 1 + look::tight / 2, textWidth(card.width()), lines * lineHeight};
+    }
+    [[nodiscard]] QRectF dot(const QRect &card) const
+    {
+        const QRect line = title(card);
+        const int size = look::related - look::hair;
+        return {double(card.left() + look::group - size), line.top() + (line.height() - size) / 2.0, double(size), double(size)};
+    }
+};
+
+const CardLayout &layoutNow()
+{
+    static QFont made;
+    static std::unique_ptr<CardLayout> layout;
+    if (const QFont now = look::font(look::Text::Body); !layout || made != now) {
+        made = now;
+        layout = std::make_unique<CardLayout>();
+    }
+    return *layout;
+}
+
+void drawGround(QPainter &painter, const QStyleOptionViewItem &option, const look::Colours &colours)
+{
+    const QRect &card = option.rect;
+    if (option.state & QStyle::State_Selected) {
+        painter.fillRect(card, colours.selection);
+        painter.fillRect(QRect(card.topLeft(), QSize(look::tight / 2, card.height())), colours.accent);
+    }
+    painter.fillRect(QRect(card.left() + look::page, card.bottom(), card.width() - look::page, look::hair), colours.line);
+    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
+        painter.setPen(colours.accent);
+        painter.drawRect(card.adjusted(0, 0, -1, -1));
+    }
+}
+
+void drawLine(QPainter &painter, const QRect &place, const QString &text)
+{
+    const bool rightToLeft = text.isRightToLeft();
+    painter.setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    painter.drawText(place, int(Qt::AlignAbsolute | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter) | Qt::TextSingleLine,
+        painter.fontMetrics().elidedText(text, Qt::ElideRight, place.width()));
+    painter.setLayoutDirection(Qt::LeftToRight);
+}
+
+/// What became of the capture on the right; who and when before it, who gives way.
+void drawAbout(QPainter &painter, QRect place, const FeedRow &row, const FeedCapture &capture, const look::Colours &colours)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString state = !capture.words.isEmpty() ? capture.words : row.isSource ? FeedItemModel::tr("in the sources ✓") : QString();
+    if (!state.isEmpty()) {
+        painter.setPen(capture.isBad ? colours.notFound : colours.exact);
+        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, state);
+        place.setRight(place.right() - metrics.horizontalAdvance(state) - look::related);
+    }
+    painter.setPen(colours.inkSoft);
+    const QString date = row.by.isEmpty() || row.date.isEmpty() ? row.date : u" · "_s + row.date;
+    const int room = std::max(0, place.width() - metrics.horizontalAdvance(date));
+    const QString by = metrics.elidedText(row.by, Qt::ElideMiddle, room);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, by);
+    place.setLeft(place.left() + metrics.horizontalAdvance(by));
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, metrics.elidedText(date, Qt::ElideRight, place.width()));
+}
+
+void drawPreview(QPainter &painter, const QRect &place, const QString &text, int lines)
+{
+    QTextLayout layout(text, painter.font());
+    QTextOption option(text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    const int height = place.height() / lines;
+    layout.beginLayout();
+    for (int number = 0; number + 1 < lines; ++number) {
+        QTextLine line = layout.createLine();
+        line.setLineWidth(place.width());
+        line.setPosition({0, double(number * height)});
+    }
+    QTextLine last = layout.createLine();
+    if (last.isValid())
+        last.setLineWidth(place.width());
+    const qsizetype from = last.isValid() ? last.textStart() : text.size();
+    layout.endLayout();
+    for (int number = 0; number + 1 < lines && number < layout.lineCount(); ++number)
+        layout.lineAt(number).draw(&painter, place.topLeft());
+    drawLine(painter, QRect(place.left(), place.top() + (lines - 1) * height, place.width(), height), text.sliced(from));
+}
+
+} // namespace
+
+void FeedItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const look::Colours &colours = look::colours(option.palette);
+    const auto row = index.data(FeedItemModel::RowRole).value<FeedRow>();
+    const CardLayout &layout = layoutNow();
+    const bool isNew = row.state == FeedItemState::New;
+    painter->save();
+    drawGround(*painter, option, colours);
+    if (isNew) {
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colours.accent);
+        painter->drawEllipse(layout.dot(option.rect));
+        painter->setRenderHint(QPainter::Antialiasing, false);
+    }
+    painter->setFont(isNew ? layout.newFont : layout.titleFont);
+    painter->setPen(colours.ink);
+    drawLine(*painter, layout.title(option.rect), row.title);
+    painter->setFont(layout.smallFont);
+    drawAbout(*painter, layout.about(option.rect), row, index.data(FeedItemModel::CaptureRole).value<FeedCapture>(), colours);
+    painter->setPen(colours.inkSoft);
+    if (const int lines = layout.lines(int(row.preview.size()), option.rect.width()); lines > 0)
+        drawPreview(*painter, layout.preview(option.rect, lines), row.preview, lines);
+    painter->restore();
+}
+
+QSize FeedItemDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const int width = view ? view->viewport()->width() : option.rect.width();
+    const CardLayout &layout = layoutNow();
+    return {width, layout.height(layout.lines(index.data(FeedItemModel::PreviewLengthRole).toInt(), width))};
+}
+
+} // namespace redoubt
