@@ -138,6 +138,13 @@ void CaptureText::selectPassage(qsizetype start, qsizetype end)
     setTextCursor(cursor);
 }
 
+void CaptureText::showPassage(qsizetype start, qsizetype end)
+{
+    selectPassage(start, end);
+    const QRect place = cursorRect();
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + place.center().y() - viewport()->height() / 2);
+}
+
 QVariant CaptureText::loadResource(int, const QUrl &)
 {
     return {};

@@ -38,6 +38,8 @@ public:
     /// The places of all occurrences of `text`, in order.
     [[nodiscard]] QList<qsizetype> occurrences(const QString &text) const;
     void selectPassage(qsizetype start, qsizetype end);
+    /// Selects it in the middle of the view.
+    void showPassage(qsizetype start, qsizetype end);
 
     QVariant loadResource(int type, const QUrl &name) override;
 

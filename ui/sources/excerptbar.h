@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 
 namespace redoubt {
@@ -21,6 +22,8 @@ public:
     /// Shows an excerpt; hides the bar when there is none.
     void setExcerpt(const std::optional<Excerpt> &excerpt);
     void editSpeaker();
+    /// Why the excerpt's source no longer stands, in a sentence; empty where it does.
+    void setRetraction(const QString &why);
 
 Q_SIGNALS:
     void failed(const redoubt::Error &error);
@@ -36,6 +39,7 @@ private:
     std::optional<Excerpt> m_excerpt;
     QLineEdit *m_speaker;
     QLineEdit *m_note;
+    QLabel *m_retraction;
 };
 
 } // namespace redoubt

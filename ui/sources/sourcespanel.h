@@ -19,8 +19,12 @@ class SourceInspector;
 class SourceListModel;
 class SourceReader;
 class Project;
+class SearchHelp;
+class SearchPane;
+struct SearchResult;
 
 /// The sources of a project: the list above, the chosen one's captured text or its details below, or beside in a wide panel.
+/// Its filter field searches the whole project; what is found stands in the place of the list then.
 class SourcesPanel : public Panel
 {
     Q_OBJECT
@@ -31,6 +35,7 @@ public:
     ~SourcesPanel() override;
 
     Result<> flush() override;
+    [[nodiscard]] bool searchesEverything() const override { return true; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -58,6 +63,14 @@ private:
     void showPane(QWidget *pane);
     void showDetail(bool wanted);
     void updateActions();
+
+    // searchactions.cpp: the search of everything
+    SearchPane *makeSearch();
+    void search();
+    void endSearch();
+    void leaveSearch();
+    void openFound(const SearchResult &result);
+    [[nodiscard]] bool takeFieldKey(int key);
 
     // sourceactions.cpp: what can be done
     void makeActions();
@@ -111,6 +124,8 @@ private:
     QStackedWidget *m_detailPages = nullptr;
     Lazy<SourceReader> m_reader;
     Lazy<SourceInspector> m_inspector;
+    Lazy<SearchPane> m_search;
+    Lazy<SearchHelp> m_searchHelp;
     Id<Source> m_source; ///< the one in the reader
     Id<Event> m_event;   ///< the event chosen last
     bool m_following = false;

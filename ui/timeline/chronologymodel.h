@@ -2,7 +2,7 @@
 
 #include "app/timeline/filter.h"
 #include "ui/timeline/chronologycells.h"
-#include "ui/timeline/newestread.h"
+#include "ui/workbench/newestread.h"
 
 #include <QAbstractTableModel>
 
