@@ -90,6 +90,13 @@
 <context>
     <name>redoubt::ChronologyTable</name>
     <message numerus="yes">
+        <source>%1 of %2 · ⊘ %n retracted</source>
+        <translation>
+            <numerusform>%1 of %2 · ⊘ %n retracted</numerusform>
+            <numerusform>%1 of %2 · ⊘ %n retracted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Change the %1 of %n event(s)</source>
         <translation>
             <numerusform>Change the %1 of %n event</numerusform>
@@ -514,6 +521,23 @@
     </message>
 </context>
 <context>
+    <name>redoubt::SearchPane</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n of more results</source>
+        <translation>
+            <numerusform>The first %n of more results</numerusform>
+            <numerusform>The first %n of more results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::SourceText</name>
     <message numerus="yes">
         <source>%n excerpt(s)</source>
@@ -532,6 +556,20 @@
 </context>
 <context>
     <name>redoubt::Timeline</name>
+    <message numerus="yes">
+        <source>%n independent left</source>
+        <translation>
+            <numerusform>%n independent left</numerusform>
+            <numerusform>%n independent left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n source(s) retracted · %2</source>
+        <translation>
+            <numerusform>%1 of %n source retracted · %2</numerusform>
+            <numerusform>%1 of %n sources retracted · %2</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n response(s)</source>
         <translation>

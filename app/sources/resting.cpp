@@ -2,10 +2,18 @@
 
 #include "app/base/idlist.h"
 #include "app/sources/origins.h"
+#include "app/timeline/datetext.h"
+
+#include <QCoreApplication>
 
 namespace redoubt {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(redoubt::Resting)
+};
 
 /// How many independent origins corroborate each event, those of fallen sources left out.
 Result<QHash<Id<Event>, int>> standingOrigins(
@@ -54,6 +62,68 @@ Result<QHash<Id<Source>, Id<Source>>> retractions(const Reader &reader)
     if (!read)
         return failure(read);
     return fallen;
+}
+
+Result<QHash<Id<Source>, Id<Source>>> retractionsAmong(const Reader &reader, const QSet<Id<Source>> &sources)
+{
+    QHash<Id<Source>, Id<Source>> fallen;
+    const auto read = reader.eachRaw(
+        u"WITH RECURSIVE up(source_id, above_id, status) AS (SELECT id, id, status FROM source "
+        "WHERE id IN (SELECT value FROM json_each(?)) UNION SELECT up.source_id, source.id, source.status FROM up "
+        "JOIN origin ON origin.source_id = up.above_id JOIN source ON source.id = origin.repeats_id "
+        "WHERE up.status = 'active') SELECT source_id, above_id FROM up WHERE status = 'retracted'"_s,
+        {idList(sources)}, [&](const RawRow &row) {
+            fallen.insert({row.number(0)}, {row.number(1)});
+            return true;
+        });
+    if (!read)
+        return failure(read);
+    return fallen;
+}
+
+QString retractionText(Id<Source> source, const Source &retracted)
+{
+    const auto date = readEdtf(retracted.retractedAt);
+    const QString when = date ? dateText(*date) : retracted.retractedAt;
+    const QString why = retracted.retractionNote.simplified();
+    const QString title = retracted.title.simplified();
+    QString text;
+    if (source == retracted.id)
+        text = when.isEmpty() ? Words::tr("Retracted") : Words::tr("Retracted on %1").arg(when);
+    else
+        text = when.isEmpty() ? Words::tr("It goes back to “%1”, which is retracted").arg(title)
+                              : Words::tr("It goes back to “%1”, retracted on %2").arg(title, when);
+    if (why.isEmpty())
+        return text + u'.';
+    return Words::tr("%1: %2", "retracted, and why").arg(text, why);
+}
+
+Result<QHash<Id<Event>, ShakenEvent>> shakenEventsOf(const Reader &reader, const QList<Id<Event>> &events)
+{
+    QMultiHash<Id<Source>, Id<Event>> told;
+    const auto read = reader.eachRaw(u"SELECT source_id, event_id FROM event_source WHERE stance = 'corroborates' "
+                                     "AND event_id IN (SELECT value FROM json_each(?))"_s,
+        {idList(events)}, [&](const RawRow &row) {
+            told.insert({row.number(0)}, {row.number(1)});
+            return true;
+        });
+    const auto fallen = retractionsAmong(reader, QSet<Id<Source>>(told.keyBegin(), told.keyEnd()));
+    if (!read || !fallen)
+        return read ? failure(fallen) : failure(read);
+    QHash<Id<Event>, ShakenEvent> shaken;
+    for (const Id<Source> source : fallen->keys()) {
+        for (auto [at, end] = told.equal_range(source); at != end; ++at)
+            ++shaken[*at].fallen;
+    }
+    if (shaken.isEmpty())
+        return shaken;
+    const auto standing = standingOrigins(
+        reader, QSet<Id<Event>>(shaken.keyBegin(), shaken.keyEnd()), QSet<Id<Source>>(fallen->keyBegin(), fallen->keyEnd()));
+    if (!standing)
+        return failure(standing);
+    for (const auto &[event, count] : standing->asKeyValueRange())
+        shaken[event].standing = count;
+    return shaken;
 }
 
 Result<QHash<Id<Event>, ShakenEvent>> shakenEvents(const Reader &reader)

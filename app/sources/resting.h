@@ -9,6 +9,12 @@ namespace redoubt {
 /// Those sources that no longer stand, each with the retracted one that it rests on: itself, or the nearest of its
 /// origins. All others stand.
 [[nodiscard]] Result<QHash<Id<Source>, Id<Source>>> retractions(const Reader &reader);
+/// The same of some sources; costs by their origins.
+[[nodiscard]] Result<QHash<Id<Source>, Id<Source>>> retractionsAmong(const Reader &reader, const QSet<Id<Source>> &sources);
+
+/// Why a source no longer stands, in a sentence: "Retracted on 3 June 2026: the ministry took it back.", or of another one than
+/// `retracted` "It goes back to “Wire report”, retracted on 3 June 2026: …".
+[[nodiscard]] QString retractionText(Id<Source> source, const Source &retracted);
 
 /// An event some of whose sources no longer stand.
 struct ShakenEvent
@@ -19,6 +25,8 @@ struct ShakenEvent
     bool operator==(const ShakenEvent &) const = default;
 };
 [[nodiscard]] Result<QHash<Id<Event>, ShakenEvent>> shakenEvents(const Reader &reader);
+/// The same of some events; costs by their own sources.
+[[nodiscard]] Result<QHash<Id<Event>, ShakenEvent>> shakenEventsOf(const Reader &reader, const QList<Id<Event>> &events);
 
 struct RestingEvent
 {

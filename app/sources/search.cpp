@@ -1,51 +1,9 @@
 #include "app/sources/search.h"
 
-#include "app/project/fulltext.h"
-
-#include <QRegularExpression>
 
 namespace redoubt {
 
 namespace {
-
-/// A word, or the words between quotation marks.
-struct Term
-{
-    QString text;
-    SoughtWords words;
-};
-
-QList<Term> termsOf(const QString &text)
-{
-    static const QRegularExpression pattern(uR"(["“”„]([^"“”„]*)["“”„]|([^\s"“”„]+))"_s);
-    const QString typed = QString(text).remove(QChar::Null);
-    QList<Term> terms;
-    for (auto found = pattern.globalMatch(typed); found.hasNext();) {
-        const auto match = found.next();
-        const QString term = match.captured(1) + match.captured(2);
-        if (const SoughtWords words = soughtWords(term, !match.hasCaptured(1)); !words.words.isEmpty())
-            terms.append({term, words});
-    }
-    return terms;
-}
-
-Result<QSet<Id<Source>>> matching(const Reader &reader, const Term &term)
-{
-    const QString match = matchText(term.words);
-    QSet<Id<Source>> found;
-    const auto read = reader.each(
-        u"SELECT rowid FROM source_search WHERE source_search MATCH ? "
-        "UNION SELECT source_id FROM capture_search JOIN capture ON capture.id = capture_search.rowid "
-        "WHERE capture_search MATCH ? "
-        "UNION SELECT source_id FROM excerpt_search JOIN excerpt ON excerpt.id = excerpt_search.rowid "
-        "JOIN capture ON capture.id = capture_id WHERE excerpt_search MATCH ? "
-        "UNION SELECT id FROM source WHERE instr(lower(key), ?)"_s,
-        {match, match, match, term.text.toLower()},
-        [&](const QSqlQuery &row) { found.insert({row.value(0).toLongLong()}); });
-    if (!read)
-        return failure(read);
-    return found;
-}
 
 /// `sql` is a literal that gives ids.
 Result<QSet<qint64>> idsOf(const Reader &reader, const QString &sql, const QVariantList &values)
@@ -60,14 +18,20 @@ Result<QSet<qint64>> idsOf(const Reader &reader, const QString &sql, const QVari
 
 } // namespace
 
-Result<std::optional<QSet<Id<Source>>>> sourcesMatching(const Reader &reader, const QString &text)
+Result<QList<Source>> sourcesWithKey(const Reader &reader, const QString &part, int most)
 {
-    std::optional<QSet<Id<Source>>> found;
-    for (const Term &term : termsOf(text)) {
-        const auto more = matching(reader, term);
-        if (!more)
-            return failure(more);
-        found = found ? std::optional(*found & *more) : std::optional(*more);
+    QStringList keys;
+    const auto read = reader.each(u"SELECT key FROM source WHERE instr(lower(key), ?) ORDER BY key LIMIT ?"_s,
+        {part.toLower(), most}, [&](const QSqlQuery &row) { keys.append(row.value(0).toString()); });
+    if (!read)
+        return failure(read);
+    QList<Source> found;
+    for (const QString &key : std::as_const(keys)) {
+        const auto one = sourceByKey(reader, key);
+        if (!one)
+            return failure(one);
+        if (*one)
+            found.append(**one);
     }
     return found;
 }

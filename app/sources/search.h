@@ -8,10 +8,8 @@
 
 namespace redoubt {
 
-/// The sources in which every word of `text` is found: at the beginning of a word in the fields of the source, in its key, its
-/// captured text or its excerpts. "Words in quotation marks" are found as they stand. Letter case and accents do not count.
-/// Nothing where `text` has no letter or digit.
-[[nodiscard]] Result<std::optional<QSet<Id<Source>>>> sourcesMatching(const Reader &reader, const QString &text);
+/// At most `most` sources whose keys have this in them, letter case aside; in the order of their keys.
+[[nodiscard]] Result<QList<Source>> sourcesWithKey(const Reader &reader, const QString &part, int most);
 
 // The ids of sources that fulfil one condition.
 

@@ -211,6 +211,16 @@ void TestOrigins::retracted()
         shaken.append(u"%1 %2 %3"_s.arg(eventKey(event)).arg(found.fallen).arg(found.standing));
     shaken.sort();
     QTEST(shaken.join(u", "_s), "shaken");
+    // Asked for some of them, the same.
+    QSet<Id<Source>> all;
+    for (const Source &source : must(sources(m_project->reader())))
+        all.insert(source.id);
+    QCOMPARE(must(retractionsAmong(m_project->reader(), all)), must(retractions(m_project->reader())));
+    QList<Id<Event>> told;
+    for (const Event &event : must(redoubt::events(m_project->reader())))
+        told.append(event.id);
+    QCOMPARE(must(shakenEventsOf(m_project->reader(), told)), must(shakenEvents(m_project->reader())));
+    QCOMPARE(must(shakenEventsOf(m_project->reader(), {})).size(), 0);
 }
 
 void TestOrigins::resting_data()

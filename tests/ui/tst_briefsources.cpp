@@ -30,6 +30,9 @@ private Q_SLOTS:
     void verifiesAgainWhenCaptured();
     void usesTheCapturedWording();
     void showsACardByKey();
+    void marksWhatRestsOnARetractedSource();
+    void otherBriefsKeepNoRetractions();
+    void showsAPlaceThatIsChosen();
     void cursorSelects();
     void selectionMarks();
     void selectionScrollsWithoutFocus();
@@ -113,6 +116,80 @@ void TestBriefSources::showsACardByKey()
     QTest::keyClick(editor(), Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(!card->isVisible());
     QVERIFY(!m_panel->notice()->text().isEmpty());
+}
+
+void TestBriefSources::marksWhatRestsOnARetractedSource()
+{
+    const QString text = u"It is \"ready to defend every inch\" [@nato-2026].\n\nOthers repeat it [@pavel-2026].\n\nNobody else."_s;
+    add(text);
+    show();
+    QTRY_COMPARE(marks(), u"✓"_s);
+    m_nato.retracted = true;
+    m_nato.retractedAt = u"2026-06-03"_s;
+    m_nato.retractionNote = u"It was never said."_s;
+    QVERIFY(m_project->edit(u"Retract"_s, [&](Writer &writer) { return updateSource(writer, m_nato); }));
+    QTRY_COMPARE(marks(), u"✓⊘"_s);
+    QCOMPARE(m_panel->margin()->shownEntries().at(1),
+        u"⊘ This rests on “%1”. Retracted on 3 June 2026: It was never said."_s.arg(m_nato.title));
+    // And what goes back to it.
+    m_pavel.origin = m_nato.id;
+    QVERIFY(m_project->edit(u"Origin"_s, [&](Writer &writer) { return updateSource(writer, m_pavel); }));
+    QTRY_COMPARE(marks(), u"✓⊘⊘"_s);
+    const QString said = m_panel->margin()->shownEntries().at(2);
+    QVERIFY2(said.contains(u"It goes back to “%1”, retracted on 3 June 2026: It was never said."_s.arg(m_nato.title)), qPrintable(said));
+    // Marks of one line stand side by side; a click shows the source.
+    const QRect quotation = m_panel->margin()->entryRect(0);
+    const QRect first = m_panel->margin()->entryRect(1);
+    const QRect second = m_panel->margin()->entryRect(2);
+    QVERIFY(m_panel->margin()->rect().contains(first));
+    QCOMPARE(first.top(), quotation.top());
+    QVERIFY(!first.intersects(quotation));
+    QVERIFY(second.top() > first.bottom());
+    QTest::mouseClick(m_panel->margin(), Qt::LeftButton, {}, second.center());
+    QCOMPARE(m_selection->current(), Thing::of(m_pavel.id));
+    QVERIFY(!m_panel->margin()->grab().isNull());
+    // Marks follow the text as it is written.
+    cursorTo(u"Others"_s);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QVERIFY(m_panel->margin()->entryRect(2).top() > second.top());
+    QVERIFY(m_project->undo());
+    QTRY_COMPARE(marks(), u"✓⊘"_s);
+    QVERIFY(m_project->undo());
+    QTRY_COMPARE(marks(), u"✓"_s);
+}
+
+void TestBriefSources::otherBriefsKeepNoRetractions()
+{
+    m_nato.retracted = true;
+    QVERIFY(m_project->edit(u"Retract"_s, [&](Writer &writer) { return updateSource(writer, m_nato); }));
+    add(u"It is so [@nato-2026]."_s);
+    show();
+    QTRY_COMPARE(marks(), u"⊘"_s);
+    Brief other;
+    other.key = u"other"_s;
+    other.title = u"Other"_s;
+    other.text = u"Nothing is cited here."_s;
+    QVERIFY(m_project->edit(u"Other"_s, [&](Writer &writer) { return addBrief(writer, other); }));
+    m_selection->select(Thing::of(other.id));
+    QCOMPARE(editor()->text(), other.text);
+    QCOMPARE(marks(), QString());
+    QTRY_VERIFY(m_panel->statusText().contains(u"4 words"_s));
+    QCOMPARE(marks(), QString());
+}
+
+void TestBriefSources::showsAPlaceThatIsChosen()
+{
+    add(u"A line.\n\n"_s.repeated(200) + u"The hippopotamus.\n\n"_s + u"A line.\n\n"_s.repeated(200));
+    show();
+    const Id<Brief> shown = m_panel->brief();
+    const qsizetype place = editor()->text().indexOf(u"hippopotamus"_s);
+    m_selection->selectPlace(Thing::of(shown), place, 12);
+    QCOMPARE(editor()->textCursor().selectedText(), u"hippopotamus"_s);
+    QVERIFY(editor()->isOnScreen({place, 12}));
+    // One that is not there any more does no harm.
+    m_selection->selectPlace(Thing::of(shown), 1'000'000, 12);
+    m_selection->selectPlace(Thing::of(m_nato.id), place, 12);
+    QVERIFY(!editor()->textCursor().hasSelection());
 }
 
 void TestBriefSources::cursorSelects()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void showsWhatIsInTheProject();
+    void saysWhatIsRetracted();
     void sorts_data();
     void sorts();
     void manyAreSortedMeanwhile();
@@ -212,6 +213,19 @@ void TestChronologyTable::showsWhatIsInTheProject()
     QCOMPARE(model()->index(2, 2).data(ChronologyModel::ColourRole).toInt(), -1);
     QCOMPARE(model()->headerData(6, Qt::Horizontal).toString(), u"Sources"_s);
     QVERIFY(model()->index(0, 0).data(Qt::ToolTipRole).toString().contains(u"2022-03-10"));
+}
+
+void TestChronologyTable::saysWhatIsRetracted()
+{
+    const auto cell = [&] { return model()->index(0, int(ChronologyColumn::Sources)); };
+    QCOMPARE(cell().data().toString(), u"1"_s);
+    Source source = must(sources(m_project->reader())).first();
+    source.retracted = true;
+    m_project->edit([&](Writer &writer) { return updateSource(writer, source); });
+    QCOMPARE(cell().data().toString(), u"0 of 1 · ⊘ 1 retracted"_s);
+    QCOMPARE(cell().data(Qt::ToolTipRole).toString(), u"⊘ 1 of 1 source(s) retracted · none left"_s);
+    must((*m_project)->undo());
+    QCOMPARE(cell().data().toString(), u"1"_s);
 }
 
 void TestChronologyTable::sorts_data()

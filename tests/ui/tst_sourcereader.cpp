@@ -25,6 +25,7 @@ private Q_SLOTS:
     void keepingByTheFloatingButton();
     void excerptIsChosenByAClick();
     void excerptFieldsAreKept();
+    void excerptSaysThatItsSourceIsRetracted();
     void excerptIsDeleted();
     void excerptIsCopiedAsAQuotation();
     void excerptsAreSteppedThrough();
@@ -164,6 +165,26 @@ void TestSourceReader::excerptFieldsAreKept()
     QVERIFY(text()->hasFocus());
     must((*m_project)->undo());
     QCOMPARE(field(u"excerptNote"_s)->text(), QString());
+}
+
+void TestSourceReader::excerptSaysThatItsSourceIsRetracted()
+{
+    m_selection->select(Thing::of(m_nato.id));
+    select(u"every inch"_s);
+    action(u"keepExcerpt"_s)->trigger();
+    auto *label = find<QLabel>(u"retraction"_s);
+    QVERIFY(!label->isVisible());
+    m_nato.origin = m_wire.id;
+    m_wire.retracted = true;
+    m_wire.retractedAt = u"2026-06-03"_s;
+    m_project->edit([&](Writer &writer) -> Result<> {
+        must(updateSource(writer, m_nato));
+        return updateSource(writer, m_wire);
+    });
+    QVERIFY(label->isVisible());
+    QCOMPARE(label->text(), u"⊘ Its source no longer stands. It goes back to “Wire report”, retracted on 3 June 2026."_s);
+    must((*m_project)->undo());
+    QVERIFY(!label->isVisible());
 }
 
 void TestSourceReader::excerptIsDeleted()

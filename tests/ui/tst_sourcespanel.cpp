@@ -40,9 +40,7 @@ private Q_SLOTS:
     void undoShowsInTheField();
     void addressIsOpenedOnlyWhenAsked();
     void deletingIsUndoneByTheNotice();
-    void searching();
     void filteringByGrade();
-    void searchNeverChangesWhatIsLookedAt();
     void selectionComesIn();
     void selectionGoesOut();
     void eventMarksItsSources();
@@ -241,24 +239,6 @@ void TestSourcesPanel::deletingIsUndoneByTheNotice()
     QCOMPARE(read(m_nato), m_nato);
 }
 
-void TestSourcesPanel::searching()
-{
-    list()->setFocus();
-    QTest::keyClick(list(), Qt::Key_F, Qt::ControlModifier);
-    QVERIFY(m_panel->filterField()->hasFocus());
-    QTest::keyClicks(m_panel->filterField(), u"galati"_s);
-    QCOMPARE(shownKeys(), u"nato-2026"_s);
-    m_panel->filterField()->selectAll();
-    QTest::keyClicks(m_panel->filterField(), u"reckless"_s); // in the captured text only
-    QCOMPARE(shownKeys(), u"nato-2026"_s);
-    QTest::keyClicks(m_panel->filterField(), u"x"_s);
-    QCOMPARE(shownKeys(), QString());
-    QVERIFY(!list()->isVisible());
-    QTest::keyClick(m_panel->filterField(), Qt::Key_Escape);
-    QCOMPARE(shownKeys(), u"nato-2026 wire-2026"_s);
-    QVERIFY(list()->hasFocus());
-}
-
 void TestSourcesPanel::filteringByGrade()
 {
     const auto actions = find<QToolButton>(u"gradeChooser"_s)->menu()->actions();
@@ -268,18 +248,6 @@ void TestSourcesPanel::filteringByGrade()
     QCOMPARE(shownKeys(), u"wire-2026"_s);
     actions.at(0)->trigger();
     QCOMPARE(shownKeys(), u"nato-2026 wire-2026"_s);
-}
-
-void TestSourcesPanel::searchNeverChangesWhatIsLookedAt()
-{
-    m_selection->select(Thing::of(m_nato.id));
-    QSignalSpy changed(m_selection.get(), &Selection::changed);
-    QTest::keyClicks(m_panel->filterField(), u"wire"_s);
-    QCOMPARE(shownKeys(), u"wire-2026"_s);
-    QVERIFY(text()->toPlainText().startsWith(u"The alliance"_s));
-    m_panel->filterField()->clear();
-    QCOMPARE(currentKey(), u"nato-2026"_s);
-    QCOMPARE(changed.size(), 0);
 }
 
 void TestSourcesPanel::selectionComesIn()
@@ -434,8 +402,10 @@ void TestSourcesPanel::emptyStates()
     m_selection->select(Thing::of(m_wire.id));
     QVERIFY(sees(u"Nothing of this source is captured yet"_s));
     m_panel->filterField()->setText(u"zzz"_s);
-    QVERIFY(sees(u"No source has “zzz”."_s));
-    find<QToolButton>(u"gradeChooser"_s)->menu()->actions().at(1)->trigger();
+    QTRY_VERIFY(sees(u"Nothing in this project has “zzz”."_s));
+    action(u"showAllSources"_s)->trigger();
+    find<QToolButton>(u"gradeChooser"_s)->menu()->actions().at(3)->trigger();
+    QVERIFY(sees(u"No source has this grade."_s));
     action(u"showAllSources"_s)->trigger();
     QCOMPARE(shownKeys(), u"nato-2026 wire-2026"_s);
     m_project->edit([&](Writer &writer) -> Result<> {

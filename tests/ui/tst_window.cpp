@@ -7,6 +7,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenuBar>
 #include <QPointer>
 #include <QSignalSpy>
@@ -43,6 +44,8 @@ public:
 
     QByteArray arrangement() const override { return field->text().toUtf8(); }
     void setArrangement(const QByteArray &arrangement) override { field->setText(QString::fromUtf8(arrangement)); }
+
+    [[nodiscard]] bool searchesEverything() const override { return objectName() == "sources"_L1; }
 
     bool isFull = false;
 
@@ -221,6 +224,30 @@ private Q_SLOTS:
         const Thing thing = m_window->desk()->selection().current();
         QCOMPARE(redoubt::event(m_window->desk()->project().reader(), thing.event()).value()->key, u"galati-strike"_s);
         QCOMPARE(field->text(), QString());
+    }
+
+    void searchesForWhatItDoesNotFind()
+    {
+        m_window->openProject(m_path);
+        m_window->findChild<QAction *>(u"go-to"_s)->trigger();
+        auto *field = m_window->findChild<GoToAnything *>();
+        QTRY_COMPARE(QApplication::focusWidget(), field);
+        QTest::keyClicks(field, u"drone "_s);
+        const auto *list = field->findChild<QListView *>();
+        QCOMPARE(list->model()->index(list->model()->rowCount() - 1, 0).data().toString(), u"Search everything for “drone”"_s);
+        QVERIFY(list->model()->rowCount() > 1);
+        QTest::keyClicks(field, u"& <b>hippopotamus</b>"_s);
+        QCOMPARE(list->model()->rowCount(), 1);
+        QTest::keyClick(field, Qt::Key_Return);
+        const Panel *sources = m_window->desk()->panels().at(1);
+        QCOMPARE(sources->filterField()->text(), u"drone & <b>hippopotamus</b>"_s);
+        QTRY_COMPARE(QApplication::focusWidget(), sources->filterField());
+        QCOMPARE(field->text(), QString());
+        QVERIFY(m_window->desk()->selection().current().isNone());
+        // Without words there is nothing to look for.
+        field->setFocus();
+        QTest::keyClicks(field, u"  "_s);
+        QVERIFY(!list->isVisible());
     }
 
     void showsWhatThePanelsSay()

@@ -12,6 +12,20 @@ using namespace Qt::StringLiterals;
 
 namespace redoubt {
 
+namespace {
+
+QString glyphOf(const BriefMargin::Entry &entry)
+{
+    return entry.retracted.isEmpty() ? quotationGlyph(entry.status) : u"⊘"_s;
+}
+
+QColor colourOf(const BriefMargin::Entry &entry, const QPalette &palette)
+{
+    return entry.retracted.isEmpty() ? quotationColour(entry.status, palette) : look::colours(palette).notFound;
+}
+
+} // namespace
+
 BriefMargin::BriefMargin(BriefTextEdit &editor)
     : QWidget(&editor)
     , m_editor(editor)
@@ -28,21 +42,33 @@ void BriefMargin::fit()
     update();
 }
 
+QTextCursor BriefMargin::cursorAt(qsizetype position) const
+{
+    QTextCursor cursor(m_editor.document());
+    cursor.setPosition(std::min(int(position), m_editor.document()->characterCount() - 1));
+    cursor.setKeepPositionOnInsert(false);
+    return cursor;
+}
+
 void BriefMargin::setEntries(const QList<Entry> &entries, const QList<Heading> &headings)
 {
-    const int length = m_editor.document()->characterCount() - 1;
-    const auto cursorAt = [&](qsizetype position) {
-        QTextCursor cursor(m_editor.document());
-        cursor.setPosition(std::min(int(position), length));
-        cursor.setKeepPositionOnInsert(false);
-        return cursor;
-    };
-    m_entries.clear();
-    for (const Entry &entry : entries)
-        m_entries.append({cursorAt(entry.range.offset), entry});
     m_headings.clear();
     for (const Heading &heading : headings)
         m_headings.append({cursorAt(heading.range.offset), heading.name});
+    replaceEntries(entries, false);
+}
+
+void BriefMargin::setRetractions(const QList<Entry> &entries)
+{
+    replaceEntries(entries, true);
+}
+
+void BriefMargin::replaceEntries(const QList<Entry> &entries, bool ofRetractions)
+{
+    m_entries.removeIf([&](const Placed &placed) { return placed.entry.retracted.isEmpty() != ofRetractions; });
+    for (const Entry &entry : entries)
+        m_entries.append({cursorAt(entry.range.offset), entry});
+    std::ranges::stable_sort(m_entries, {}, [](const Placed &placed) { return placed.cursor.position(); });
     setAccessibleDescription(shownEntries().join(u'\n'));
     update();
 }
@@ -91,23 +117,44 @@ QStringList BriefMargin::shownEntries() const
 {
     QStringList lines;
     for (const Placed &placed : m_entries)
-        lines.append(quotationGlyph(placed.entry.status) + u' ' + placed.entry.sentence);
+        lines.append(glyphOf(placed.entry) + u' ' + placed.entry.sentence);
     return lines;
 }
 
 void BriefMargin::paintEvent(QPaintEvent *)
 {
-    const look::Colours &colours = look::colours(palette());
     QPainter painter(this);
-    painter.fillRect(rect(), colours.paper);
-    painter.setFont(look::font(look::Text::Body, true));
-    for (const auto &[index, place] : visibleEntries()) {
-        const Verification::Status status = m_entries[index].entry.status;
-        painter.setPen(quotationColour(status, palette()));
-        painter.drawText(place, Qt::AlignCenter, quotationGlyph(status));
+    painter.fillRect(rect(), look::colours(palette()).paper);
+    paintEntries(painter);
+    paintHeadings(painter);
+}
+
+/// A retraction says its word where there is room left of the mark.
+void BriefMargin::paintEntries(QPainter &painter) const
+{
+    const QFont heavy = look::font(look::Text::Body, true);
+    const QFont caption = look::font(look::Text::Caption);
+    const QString word = tr("retracted");
+    const auto visible = visibleEntries();
+    for (qsizetype i = 0; i < visible.size(); ++i) {
+        const auto &[index, place] = visible[i];
+        const Entry &entry = m_entries[index].entry;
+        painter.setFont(heavy);
+        painter.setPen(colourOf(entry, palette()));
+        painter.drawText(place, Qt::AlignCenter, glyphOf(entry));
+        const bool isLast = i + 1 == visible.size() || visible[i + 1].second.top() != place.top();
+        const int room = place.left() - look::related - look::tight;
+        if (entry.retracted.isEmpty() || !isLast || QFontMetrics(caption).horizontalAdvance(word) > room)
+            continue;
+        painter.setFont(caption);
+        painter.drawText(QRect(look::related, place.top(), room, place.height()), Qt::AlignRight | Qt::AlignVCenter, word);
     }
+}
+
+void BriefMargin::paintHeadings(QPainter &painter) const
+{
     painter.setFont(look::font(look::Text::Caption));
-    painter.setPen(colours.inkFaint);
+    painter.setPen(look::colours(palette()).inkFaint);
     const TextRange shown = m_editor.shownRange();
     for (const PlacedHeading &heading : std::as_const(m_headings)) {
         const int position = heading.cursor.position();
@@ -143,8 +190,13 @@ bool BriefMargin::event(QEvent *event)
 void BriefMargin::mousePressEvent(QMouseEvent *event)
 {
     const qsizetype index = entryAt(event->position().toPoint());
-    if (index >= 0)
+    if (index < 0)
+        return;
+    const QString key = m_entries[index].entry.retracted;
+    if (key.isEmpty())
         Q_EMIT quotationChosen(m_entries[index].cursor.position());
+    else
+        Q_EMIT sourceChosen(key);
 }
 
 void BriefMargin::mouseMoveEvent(QMouseEvent *event)

@@ -9,8 +9,8 @@ namespace redoubt {
 
 class BriefTextEdit;
 
-/// The strip left of a brief's text: beside each line the states of the quotations that start there, beside a heading what its
-/// section is for.
+/// The strip left of a brief's text: beside each line the states of the quotations that start there and the retracted sources that
+/// are cited there, beside a heading what its section is for.
 class BriefMargin : public QWidget
 {
     Q_OBJECT
@@ -23,7 +23,8 @@ public:
         TextRange range;
         Verification::Status status = Verification::Status::Exact;
         QString sentence;
-        QList<WordChange> difference; ///< of an altered one
+        QList<WordChange> difference{}; ///< of an altered one
+        QString retracted{}; ///< the key of a source that no longer stands; of a quotation it is empty
     };
     struct Heading
     {
@@ -31,6 +32,8 @@ public:
         QString name; ///< of its role
     };
     void setEntries(const QList<Entry> &entries, const QList<Heading> &headings);
+    /// Those with a retracted key; the others stay.
+    void setRetractions(const QList<Entry> &entries);
 
     /// What stands in the margin now, from top to bottom, for tests and screen readers: "✓ The wording …".
     [[nodiscard]] QStringList shownEntries() const;
@@ -40,6 +43,8 @@ public:
 Q_SIGNALS:
     /// The mark of a quotation was clicked; `position` is where the quotation starts now.
     void quotationChosen(qsizetype position);
+    /// The mark of a retraction was clicked.
+    void sourceChosen(const QString &key);
 
 protected:
     bool event(QEvent *event) override;
@@ -58,6 +63,11 @@ private:
         QTextCursor cursor;
         QString name;
     };
+    [[nodiscard]] QTextCursor cursorAt(qsizetype position) const;
+    /// Takes the place of those that are, or are not, of retractions.
+    void replaceEntries(const QList<Entry> &entries, bool ofRetractions);
+    void paintEntries(QPainter &painter) const;
+    void paintHeadings(QPainter &painter) const;
     [[nodiscard]] QString toolTipOf(const Entry &entry) const;
     [[nodiscard]] qsizetype entryAt(QPoint point) const;
     [[nodiscard]] QRect markRect(QRect line, int before) const;

@@ -8,6 +8,7 @@
 #include "ui/brief/brieftextedit.h"
 #include "ui/brief/completion.h"
 #include "ui/brief/draftreader.h"
+#include "ui/brief/fallencitations.h"
 #include "ui/brief/findreplacebar.h"
 #include "ui/brief/mentionlink.h"
 #include "ui/brief/outlinelist.h"
@@ -29,6 +30,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, std::shared_ptr<S
     , m_editor(new BriefTextEdit(std::move(syntax)))
     , m_margin(new BriefMargin(*m_editor))
     , m_reader(new DraftReader(project, [this] { return m_editor->text(); }, this))
+    , m_fallen(new FallenCitations(project, this))
     , m_text(new BriefText(project, *m_editor, this))
     , m_card(new QuotationCard(*m_editor))
     , m_find(new FindReplaceBar(*m_editor))
@@ -83,11 +85,14 @@ void BriefPanel::connectParts()
         if (const DraftQuotation *checked = m_reader->draft().quotationAt(position))
             showQuotation(*checked, false);
     });
-    connect(m_card, &QuotationCard::sourceWanted, this, [this](const QString &key) {
+    const auto showSource = [this](const QString &key) {
         const auto found = sourceByKey(m_project.reader(), key);
         if (found && *found)
             m_selection.select(Thing::of((*found)->id));
-    });
+    };
+    connect(m_card, &QuotationCard::sourceWanted, this, showSource);
+    connect(m_margin, &BriefMargin::sourceChosen, this, showSource);
+    connect(m_fallen, &FallenCitations::found, this, &BriefPanel::takeRetractions);
     connect(&m_project, &Project::changed, this, [this](const Changes &changes) {
         if (changes.touches(u"brief"_s) && m_text->isIdle())
             takeBriefs();
@@ -96,6 +101,10 @@ void BriefPanel::connectParts()
         updateActions();
         if (thing.brief().isValid())
             showBrief(thing.brief());
+    });
+    connect(&m_selection, &Selection::placeChosen, this, [this](const Thing &thing, qsizetype start, qsizetype length) {
+        if (thing.brief().isValid() && thing.brief() == brief())
+            m_editor->showPassage({start, length});
     });
 }
 
@@ -121,6 +130,7 @@ void BriefPanel::showBrief(Id<Brief> id)
             return;
         m_find->hide();
         m_card->hide();
+        m_margin->setRetractions({});
         m_reader->startAnew();
     }
     m_properties->setBrief(*wanted);
@@ -171,7 +181,18 @@ void BriefPanel::takeDraft()
     }
     m_margin->setEntries(entries, headings);
     m_outline->model().setSections(draft.sections);
+    m_fallen->read(draft.text);
     showStatus();
+}
+
+void BriefPanel::takeRetractions()
+{
+    if (m_fallen->text() != m_editor->text())
+        return;
+    QList<BriefMargin::Entry> entries;
+    for (const FallenCitation &citation : m_fallen->citations())
+        entries.append({.range = citation.range, .sentence = citation.why, .retracted = citation.key});
+    m_margin->setRetractions(entries);
 }
 
 void BriefPanel::showStatus()

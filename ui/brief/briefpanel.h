@@ -16,6 +16,7 @@ class BriefText;
 class BriefTextEdit;
 class Syntax;
 class DraftReader;
+class FallenCitations;
 class FindReplaceBar;
 class OutlineList;
 class QuotationCard;
@@ -46,6 +47,7 @@ private:
     void connectParts();
     void takeBriefs();
     void takeDraft();
+    void takeRetractions();
     void showStatus();
     void showQuotation(const DraftQuotation &checked, bool withFocus);
     void showOutline();
@@ -71,6 +73,7 @@ private:
     BriefTextEdit *m_editor;
     BriefMargin *m_margin;
     DraftReader *m_reader;
+    FallenCitations *m_fallen;
     BriefText *m_text;
     QuotationCard *m_card;
     FindReplaceBar *m_find;

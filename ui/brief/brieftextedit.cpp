@@ -165,6 +165,16 @@ void BriefTextEdit::goTo(qsizetype position)
     scrollTo(position);
 }
 
+void BriefTextEdit::showPassage(TextRange range)
+{
+    const auto within = [&](qsizetype position) { return int(std::min<qsizetype>(position, document()->characterCount() - 1)); };
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(within(range.offset));
+    cursor.setPosition(within(range.end()), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    scrollTo(range.offset);
+}
+
 QRect BriefTextEdit::marginArea() const
 {
     return {0, 0, viewport()->x(), height()};

@@ -41,6 +41,8 @@ public:
     void scrollTo(qsizetype position);
     /// Puts the cursor there and scrolls to it.
     void goTo(qsizetype position);
+    /// Selects a passage and scrolls to it; the focus stays.
+    void showPassage(TextRange range);
 
     /// The free strip left of the text, in the coordinates of this widget.
     [[nodiscard]] QRect marginArea() const;

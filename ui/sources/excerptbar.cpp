@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -47,6 +48,7 @@ ExcerptBar::ExcerptBar(Project &project, const QList<QAction *> &actions, QWidge
     , m_note(new QLineEdit(this))
     , m_grip(makeGrip())
     , m_colours(makeColours())
+    , m_retraction(new QLabel(this))
 {
     const auto prepare = [this](QLineEdit *field, const QString &name, const QString &words, const QString &toolTip) {
         field->setObjectName(name);
@@ -58,8 +60,18 @@ ExcerptBar::ExcerptBar(Project &project, const QList<QAction *> &actions, QWidge
     prepare(m_speaker, u"speaker"_s, tr("Speaker"), tr("Who says this passage"));
     prepare(m_note, u"excerptNote"_s, tr("Note"), tr("Note on this passage"));
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(look::related, look::tight, look::related, look::tight);
+    m_retraction->setObjectName(u"retraction"_s);
+    m_retraction->setFont(look::font(look::Text::Caption, true));
+    m_retraction->setTextFormat(Qt::PlainText);
+    m_retraction->setWordWrap(true);
+    m_retraction->hide();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(look::related, look::tight, look::related, look::tight);
+    column->setSpacing(look::tight);
+    column->addWidget(m_retraction);
+    auto *row = new QHBoxLayout;
+    column->addLayout(row);
     row->setSpacing(look::tight);
     row->addWidget(m_grip);
     row->addWidget(m_speaker, 2);
@@ -178,6 +190,15 @@ void ExcerptBar::editSpeaker()
 {
     m_speaker->setFocus(Qt::OtherFocusReason);
     m_speaker->selectAll();
+}
+
+void ExcerptBar::setRetraction(const QString &why)
+{
+    m_retraction->setVisible(!why.isEmpty());
+    m_retraction->setText(tr("⊘ Its source no longer stands. %1").arg(why));
+    QPalette ink = m_retraction->palette();
+    ink.setColor(QPalette::WindowText, look::colours(palette()).notFound);
+    m_retraction->setPalette(ink);
 }
 
 void ExcerptBar::keyPressEvent(QKeyEvent *event)

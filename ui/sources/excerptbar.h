@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QLabel;
 class QLineEdit;
 class QToolButton;
 
@@ -30,6 +31,8 @@ public:
     /// Shows an excerpt; hides the bar when there is none.
     void setExcerpt(const std::optional<Excerpt> &excerpt);
     void editSpeaker();
+    /// Why the excerpt's source no longer stands, in a sentence; empty where it does.
+    void setRetraction(const QString &why);
 
 Q_SIGNALS:
     void failed(const redoubt::Error &error);
@@ -55,6 +58,7 @@ private:
     QToolButton *m_colours;
     std::function<QString(const Excerpt &)> m_quote;
     QPoint m_pressed; ///< on the grip
+    QLabel *m_retraction;
 };
 
 } // namespace redoubt

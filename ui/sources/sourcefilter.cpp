@@ -1,7 +1,5 @@
 #include "ui/sources/sourcefilter.h"
 
-#include "app/sources/search.h"
-
 namespace redoubt {
 
 namespace {
@@ -36,23 +34,12 @@ QStringView sortable(const QString &edtf)
 
 } // namespace
 
-SourceFilter::SourceFilter(const Project &project, SourceListModel &model, QObject *parent)
+SourceFilter::SourceFilter(SourceListModel &model, QObject *parent)
     : QSortFilterProxyModel(parent)
-    , m_project(project)
     , m_model(model)
 {
     setSourceModel(&model);
     sort(0);
-    connect(&project, &Project::changed, this, [this](const Changes &changes) {
-        if (!m_text.isEmpty() && changes.touchesAny({u"source", u"capture", u"excerpt"}))
-            search();
-    });
-}
-
-void SourceFilter::setText(const QString &text)
-{
-    if (std::exchange(m_text, text) != text)
-        search();
 }
 
 void SourceFilter::setGrades(Grades grades)
@@ -80,8 +67,7 @@ Id<Source> SourceFilter::at(const QModelIndex &index) const
 
 bool SourceFilter::filterAcceptsRow(int row, const QModelIndex &) const
 {
-    const Source &source = m_model.card(row).source;
-    return isIn(m_grades, source) && (!m_matching || m_matching->contains(source.id));
+    return isIn(m_grades, m_model.card(row).source);
 }
 
 bool SourceFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
@@ -99,15 +85,6 @@ bool SourceFilter::lessThan(const QModelIndex &left, const QModelIndex &right) c
             return grade(a) < grade(b);
     }
     return a.key < b.key;
-}
-
-void SourceFilter::search()
-{
-    auto matching = sourcesMatching(m_project.reader(), m_text);
-    m_matching = matching ? std::move(*matching) : std::nullopt;
-    invalidateRowsFilter();
-    if (!matching)
-        Q_EMIT failed(matching.error());
 }
 
 } // namespace redoubt

@@ -6,7 +6,7 @@
 
 namespace redoubt {
 
-/// The sources that are asked for, in the order asked for. Text is looked for in their fields, captures and excerpts.
+/// The sources of the grades asked for, in the order asked for.
 class SourceFilter : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -21,34 +21,23 @@ public:
         NotRated, ///< F or 6
     };
 
-    SourceFilter(const Project &project, SourceListModel &model, QObject *parent = nullptr);
+    explicit SourceFilter(SourceListModel &model, QObject *parent = nullptr);
 
-    void setText(const QString &text);
     void setGrades(Grades grades);
     void setOrder(Order order);
 
-    [[nodiscard]] QString text() const { return m_text; }
     [[nodiscard]] Grades grades() const { return m_grades; }
     [[nodiscard]] Order order() const { return m_order; }
-    [[nodiscard]] bool isFiltering() const { return m_grades != Grades::All || m_matching.has_value(); }
 
     [[nodiscard]] QModelIndex indexOf(Id<Source> id) const;
     [[nodiscard]] Id<Source> at(const QModelIndex &index) const;
-
-Q_SIGNALS:
-    void failed(const redoubt::Error &error);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
-    void search();
-
-    const Project &m_project;
     SourceListModel &m_model;
-    QString m_text;
-    std::optional<QSet<Id<Source>>> m_matching;
     Grades m_grades = Grades::All;
     Order m_order = Order::Key;
 };

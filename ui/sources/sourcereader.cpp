@@ -1,5 +1,6 @@
 #include "ui/sources/sourcereader.h"
 
+#include "app/sources/resting.h"
 #include "ui/look/look.h"
 #include "ui/sources/captureheader.h"
 #include "ui/sources/capturetext.h"
@@ -87,11 +88,8 @@ void SourceReader::choose(Id<Excerpt> id)
         Q_EMIT failed(found.error());
         return;
     }
-    if (*found && (*found)->capture != m_text->capture().id) {
-        const auto holder = std::ranges::find(std::as_const(m_captures), (*found)->capture, &Capture::id);
-        if (holder != m_captures.cend())
-            show(int(holder - m_captures.cbegin()));
-    }
+    if (*found)
+        showCapture((*found)->capture);
     if (*found && m_view == View::Comparison)
         setView(View::Text);
     if (*found && m_view == View::Pages)
@@ -109,6 +107,29 @@ std::optional<Excerpt> SourceReader::chosen() const
             return excerpt;
     }
     return std::nullopt;
+}
+
+void SourceReader::showPlace(Id<Capture> capture, qsizetype start, qsizetype length)
+{
+    if (!showCapture(capture))
+        return;
+    m_text->setChosen({});
+    m_excerptBar->setExcerpt({});
+    setView(View::Text);
+    m_text->showPassage(start, start + length);
+    m_text->selectPassage(start, start + length);
+    Q_EMIT stateChanged();
+}
+
+bool SourceReader::showCapture(Id<Capture> id)
+{
+    if (m_text->capture().id == id)
+        return true;
+    const auto holder = std::ranges::find(std::as_const(m_captures), id, &Capture::id);
+    if (holder == m_captures.cend())
+        return false;
+    show(int(holder - m_captures.cbegin()));
+    return true;
 }
 
 void SourceReader::stepExcerpt(int by)
@@ -146,6 +167,21 @@ void SourceReader::refresh(const Changes &changes)
         load();
     else if (changes.touches(u"excerpt"_s))
         loadExcerpts();
+    if (changes.touchesAny({u"source", u"origin"}))
+        sayRetraction();
+}
+
+void SourceReader::sayRetraction()
+{
+    const auto fallen = retractionsAmong(m_project.reader(), {m_source});
+    if (!fallen)
+        Q_EMIT failed(fallen.error());
+    QString why;
+    if (fallen && !fallen->isEmpty()) {
+        const auto retracted = redoubt::source(m_project.reader(), fallen->value(m_source));
+        why = retracted && *retracted ? retractionText(m_source, **retracted) : QString();
+    }
+    m_excerptBar->setRetraction(why);
 }
 
 /// Keeps the capture that is shown where it is still there and no later one came.
@@ -163,6 +199,7 @@ void SourceReader::load()
 
     m_header->setCaptures(m_captures);
     m_pages->setCurrentIndex(m_captures.isEmpty() ? 0 : 1);
+    sayRetraction();
     show(number);
 }
 

@@ -50,6 +50,9 @@ public:
     void choose(Id<Excerpt> id);
     [[nodiscard]] std::optional<Excerpt> chosen() const;
 
+    /// Shows a capture of the source, and selects a passage of its text in view; none where the length is 0.
+    void showPlace(Id<Capture> capture, qsizetype start, qsizetype length);
+
     /// The next or previous excerpt in the text, around the end.
     void stepExcerpt(int by);
 
@@ -85,7 +88,10 @@ private:
     void refresh(const Changes &changes);
     void load();
     void show(int number);
+    /// False where it is none of the source.
+    bool showCapture(Id<Capture> id);
     void loadExcerpts();
+    void sayRetraction();
     void layOut(const Actions &actions);
 
     // readerviews.cpp: what the capture is shown as

@@ -9,6 +9,8 @@
 #include "ui/sources/capture/drophint.h"
 #include "ui/sources/capturetext.h"
 #include "ui/sources/feedspane.h"
+#include "ui/sources/searchhelp.h"
+#include "ui/sources/searchpane.h"
 #include "ui/sources/sourcedelegate.h"
 #include "ui/sources/sourcefilter.h"
 #include "ui/sources/sourceinspector.h"
@@ -50,7 +52,7 @@ SourcesPanel::SourcesPanel(Project &project, Selection &selection, QWidget *pare
     , m_project(project)
     , m_selection(selection)
     , m_model(new SourceListModel(project, this))
-    , m_filter(new SourceFilter(project, *m_model, this))
+    , m_filter(new SourceFilter(*m_model, this))
     , m_reader([this] { return makeReader(); })
     , m_inspector([this] { return makeInspector(); })
     , m_carryOver([this] { return makeCarryOver(); })
@@ -60,6 +62,8 @@ SourcesPanel::SourcesPanel(Project &project, Selection &selection, QWidget *pare
     , m_capture([this] { return makeCaptureFlow(); })
     , m_dropHint([this] { return new DropHint(this); })
     , m_feeds([this] { return makeFeeds(); })
+    , m_search([this] { return makeSearch(); })
+    , m_searchHelp([this] { return new SearchHelp(m_project, *m_model, filterField()); })
 {
     makeActions();
     makeLibraryActions();
@@ -84,8 +88,8 @@ Result<> SourcesPanel::flush()
 
 void SourcesPanel::layOut()
 {
-    showFilter(tr("Search sources"));
-    filterField()->setToolTip(tr("Search in titles, people, keys, notes and captured text (Ctrl+F). “Quotation marks” find the words as they stand."));
+    showFilter(tr("Search everything"));
+    filterField()->setToolTip(tr("Search sources, captured texts, excerpts, events and briefs (Ctrl+F). “Quotation marks” find the words as they stand."));
     filterField()->setMinimumWidth(shortestFilter * fontMetrics().averageCharWidth());
     filterField()->installEventFilter(this);
     addHeaderWidget(makeGradeChooser());
@@ -122,7 +126,7 @@ QWidget *SourcesPanel::makeList()
         menu.exec(m_list->viewport()->mapToGlobal(point));
     });
 
-    m_nothingFound = new EmptyState(QString(), {m_act.showAll}, this);
+    m_nothingFound = new EmptyState(tr("No source has this grade."), {m_act.showAll}, this);
     m_listPages = new QStackedWidget(this);
     m_listPages->addWidget(m_list);
     m_listPages->addWidget(new EmptyState(
@@ -184,7 +188,7 @@ SourceReader *SourcesPanel::makeReader()
         reader->choose(id);
     });
     connect(reader, &SourceReader::stateChanged, this, &SourcesPanel::updateActions);
-    connect(reader, &SourceReader::escaped, m_list, [this] { m_list->setFocus(Qt::OtherFocusReason); });
+    connect(reader, &SourceReader::escaped, m_list, [this] { m_listPages->currentWidget()->setFocus(Qt::OtherFocusReason); });
     connect(reader, &SourceReader::failed, this, [this](const Error &error) { notice()->show(error); });
     m_detailPages->insertWidget(Text, reader);
     return reader;
@@ -199,8 +203,9 @@ SourceInspector *SourcesPanel::makeInspector()
         updateState();
     });
     connect(inspector, &SourceInspector::added, this, [this](Id<Source> id) {
+        filterField()->clear();
         if (!m_filter->indexOf(id).isValid())
-            filterField()->clear();
+            m_allGrades->trigger();
         showPage(Text);
         m_selection.select(Thing::of(id));
         m_list->setFocus(Qt::OtherFocusReason);
@@ -237,6 +242,7 @@ QToolButton *SourcesPanel::makeGradeChooser()
             button->setText(shown);
             button->setToolButtonStyle(grades == Grades::All ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
             button->setAccessibleName(words);
+            search();
             updateState();
         });
     };
@@ -267,19 +273,14 @@ void SourcesPanel::connectParts()
     connect(m_list, &QAbstractItemView::clicked, this,
         [this](const QModelIndex &index) { m_selection.select(Thing::of(m_filter->at(index))); });
     connect(m_list, &QAbstractItemView::activated, this, [this] { m_reader->text()->setFocus(Qt::OtherFocusReason); });
-    connect(filterField(), &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter->setText(text);
-        updateState();
-    });
+    connect(filterField(), &QLineEdit::textChanged, this, &SourcesPanel::search);
     connect(&m_selection, &Selection::changed, this, &SourcesPanel::follow);
     connect(&m_project, &Project::changed, this, [this](const Changes &changes) {
         if (changes.touchesAny({u"event_source", u"observation"}))
             m_model->setRelated(relatedTo(m_selection.current()));
         updateState();
     });
-    const auto fail = [this](const Error &error) { notice()->show(error); };
-    connect(m_model, &SourceListModel::failed, this, fail);
-    connect(m_filter, &SourceFilter::failed, this, fail);
+    connect(m_model, &SourceListModel::failed, this, [this](const Error &error) { notice()->show(error); });
 }
 
 void SourcesPanel::follow(const Thing &thing)
@@ -377,8 +378,6 @@ void SourcesPanel::updateState()
         showSource({});
     syncList();
     setCount(shown, all);
-    m_nothingFound->setSentence(filterField()->text().isEmpty() ? tr("No source has this grade.")
-                                                                 : tr("No source has “%1”.").arg(filterField()->text()));
     if (m_pane)
         m_listPages->setCurrentWidget(m_pane);
     else
@@ -450,20 +449,10 @@ void SourcesPanel::resizeEvent(QResizeEvent *event)
 
 bool SourcesPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == filterField() && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Escape) {
-            filterField()->clear();
-            m_list->setFocus(Qt::OtherFocusReason);
-            return true;
-        }
-        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
-            m_list->setFocus(Qt::OtherFocusReason);
-            if (!m_list->currentIndex().isValid())
-                m_list->setCurrentIndex(m_filter->index(0, 0));
-            return true;
-        }
-    }
+    if (watched == filterField() && event->type() == QEvent::FocusIn)
+        (void)m_searchHelp.get();
+    if (watched == filterField() && event->type() == QEvent::KeyPress && takeFieldKey(static_cast<QKeyEvent *>(event)->key()))
+        return true;
     return Panel::eventFilter(watched, event);
 }
 

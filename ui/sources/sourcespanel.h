@@ -29,8 +29,12 @@ class Project;
 enum class Stance;
 struct CaptureOffer;
 struct GivenDocument;
+class SearchHelp;
+class SearchPane;
+struct SearchResult;
 
 /// The sources of a project: the list above, the chosen one's captured text or its details below, or beside in a wide panel.
+/// Its filter field searches the whole project; what is found stands in the place of the list then.
 class SourcesPanel : public Panel
 {
     Q_OBJECT
@@ -43,6 +47,7 @@ public:
     Result<> flush() override;
     QByteArray arrangement() const override;
     void setArrangement(const QByteArray &arrangement) override;
+    [[nodiscard]] bool searchesEverything() const override { return true; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -74,6 +79,14 @@ private:
     void showPane(QWidget *pane);
     void showDetail(bool wanted);
     void updateActions();
+
+    // searchactions.cpp: the search of everything
+    SearchPane *makeSearch();
+    void search();
+    void endSearch();
+    void leaveSearch();
+    void openFound(const SearchResult &result);
+    [[nodiscard]] bool takeFieldKey(int key);
 
     // sourceactions.cpp: what can be done
     void makeActions();
@@ -203,6 +216,8 @@ private:
     Lazy<CaptureFlow> m_capture;
     Lazy<DropHint> m_dropHint;
     Lazy<FeedsPane> m_feeds;
+    Lazy<SearchPane> m_search;
+    Lazy<SearchHelp> m_searchHelp;
     Id<Source> m_source; ///< the one in the reader
     Id<Event> m_event;   ///< the event chosen last
     bool m_following = false;

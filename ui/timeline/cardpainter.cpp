@@ -26,12 +26,12 @@ QString detailsOf(const TimelineItem &item)
     return parts.join(u" · "_s);
 }
 
-/// "◎ 3 independent of 5 sources  ↳ 2 responses"
+/// "◎ 3 independent of 5 sources  ↳ 2 responses", or what of them is retracted.
 QString supportOf(const TimelineItem &item)
 {
     QStringList parts;
     if (item.sources.sources > 0)
-        parts.append(u"◎ "_s + sourceCountText(item.sources));
+        parts.append((item.shaken.fallen == 0 ? u"◎ "_s : QString()) + supportText(item.sources, item.shaken));
     if (item.responses > 0)
         parts.append(u"↳ "_s + Words::tr("%n response(s)", nullptr, item.responses));
     return parts.isEmpty() ? Words::tr("no sources yet") : parts.join(u"   "_s);
@@ -188,8 +188,10 @@ void TimelinePainter::paintWhole(
     write(painter, m_caption, m_colours.inkSoft, row(caption), flags,
         elided(m_caption, detailsOf(item), inside.width()));
     row(look::tight);
-    write(painter, m_caption, m_colours.inkSoft, row(caption), flags,
-        elided(m_caption, supportOf(item), inside.width()));
+    const bool isShaken = item.shaken.fallen > 0;
+    const QFont &font = isShaken ? m_captionHeavy : m_caption;
+    write(painter, font, isShaken ? m_colours.notFound : m_colours.inkSoft, row(caption), flags,
+        elided(font, supportOf(item), inside.width()));
 }
 
 } // namespace redoubt

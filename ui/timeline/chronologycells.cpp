@@ -18,10 +18,12 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(redoubt::ChronologyTable)
 };
 
-QString sourcesCell(const SourceCount &count)
+QString sourcesCell(const SourceCount &count, const ShakenEvent &shaken)
 {
     if (count.sources == 0)
         return {};
+    if (shaken.fallen > 0)
+        return Words::tr("%1 of %2 · ⊘ %n retracted", nullptr, shaken.fallen).arg(shaken.standing).arg(count.sources);
     return count.independent == count.sources ? QString::number(count.sources)
                                               : Words::tr("%1 of %2").arg(count.independent).arg(count.sources);
 }
@@ -71,7 +73,7 @@ QString cellText(const ChronologyRow &row, ChronologyColumn column, const QStrin
     case ChronologyColumn::Certainty:
         return certaintyText(row.event.certainty);
     case ChronologyColumn::Sources:
-        return sourcesCell(row.sources);
+        return sourcesCell(row.sources, row.shaken);
     case ChronologyColumn::Tags:
         return row.tags.join(u", "_s);
     case ChronologyColumn::Casualties:
@@ -133,8 +135,11 @@ Result<QHash<Id<Event>, ChronologyRow>> readChronologyRows(const Reader &reader,
 {
     const auto read = eventsWithIds(reader, ids);
     const auto counts = sourceCountsOf(reader, ids);
+    const auto shaken = shakenEventsOf(reader, ids);
     if (!read || !counts)
         return !read ? failure(read) : failure(counts);
+    if (!shaken)
+        return failure(shaken);
     QHash<Id<Event>, ChronologyRow> rows;
     rows.reserve(read->size());
     for (const Event &event : *read) {
@@ -142,7 +147,7 @@ Result<QHash<Id<Event>, ChronologyRow>> readChronologyRows(const Reader &reader,
         if (!names)
             return failure(names);
         const auto date = readEdtf(event.date);
-        rows.insert(event.id, {event, date ? dateText(*date) : event.date, *names, counts->value(event.id)});
+        rows.insert(event.id, {event, date ? dateText(*date) : event.date, *names, counts->value(event.id), shaken->value(event.id)});
     }
     return rows;
 }

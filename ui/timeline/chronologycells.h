@@ -12,6 +12,7 @@ struct ChronologyRow
     QString dateText; ///< in the user's language
     QStringList tags;
     SourceCount sources;
+    ShakenEvent shaken{}; ///< what of them is retracted
 };
 
 enum class ChronologyColumn { Date, Title, Lane, Place, Actors, Certainty, Sources, Tags, Casualties, Key };

@@ -281,7 +281,7 @@ QString ChronologyModel::toolTip(int row, ChronologyColumn column) const
     const QString text = textAt(row, column);
     QStringList lines{column == ChronologyColumn::Date ? u"%1 · %2"_s.arg(text, this->row(row).event.date) : text};
     if (column == ChronologyColumn::Sources && !text.isEmpty())
-        lines = QStringList{sourceCountText(this->row(row).sources)};
+        lines = QStringList{supportText(this->row(row).sources, this->row(row).shaken)};
     if (truth(row) == Truth::Possibly)
         lines.append(tr("Possibly meant by the filter: its date is not certain enough to say."));
     lines.removeAll(QString());

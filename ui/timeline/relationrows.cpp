@@ -64,16 +64,15 @@ QString shortened(const QString &text)
     return line.size() <= longestPassage ? line : line.first(longestPassage - 1).trimmed() + u'…';
 }
 
-QLabel *makeDetail(const RelationRows::Row &row, QWidget *parent)
+QLabel *makeDetail(const QString &text, QColor look::Colours::*colour, QWidget *parent)
 {
-    auto *detail = new QLabel(row.warns ? u"▲ "_s + row.detail : row.detail, parent);
+    auto *detail = new QLabel(text, parent);
     detail->setFont(look::font(look::Text::Caption));
     detail->setTextFormat(Qt::PlainText);
     detail->setWordWrap(true);
     detail->setContentsMargins(look::related, 0, 0, look::tight);
-    const auto &colours = look::colours(parent->palette());
     QPalette ink = detail->palette();
-    ink.setColor(QPalette::WindowText, row.warns ? colours.altered : colours.inkSoft);
+    ink.setColor(QPalette::WindowText, look::colours(parent->palette()).*colour);
     detail->setPalette(ink);
     return detail;
 }
@@ -186,7 +185,7 @@ QWidget *RelationRows::makeRow(const Row &row)
     kind->setToolTip(kind->currentText());
     auto *text = new Follow(row.text, widget);
     text->setToolTip(row.toolTip.isEmpty() ? row.text : row.toolTip);
-    text->setAccessibleDescription(row.detail);
+    text->setAccessibleDescription(row.retraction.isEmpty() ? row.detail : u"%1 %2"_s.arg(row.retraction, row.detail));
     auto *remove = new QToolButton(widget);
     remove->setObjectName(u"remove"_s);
     remove->setIcon(look::icon(u"close"_s));
@@ -204,8 +203,12 @@ QWidget *RelationRows::makeRow(const Row &row)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(look::hair);
     layout->addLayout(line);
-    if (!row.detail.isEmpty())
-        layout->addWidget(makeDetail(row, widget));
+    if (!row.retraction.isEmpty())
+        layout->addWidget(makeDetail(u"⊘ "_s + row.retraction, &look::Colours::notFound, widget));
+    if (row.warns && !row.detail.isEmpty())
+        layout->addWidget(makeDetail(u"▲ "_s + row.detail, &look::Colours::altered, widget));
+    else if (!row.detail.isEmpty())
+        layout->addWidget(makeDetail(row.detail, &look::Colours::inkSoft, widget));
     connect(
         kind, &QComboBox::activated, this, [this, id = row.id](int index) { Q_EMIT kindChanged(id, index); });
     connect(text, &QToolButton::clicked, this, [this, id = row.id] { Q_EMIT followed(id); });

@@ -33,6 +33,7 @@ public:
         bool isInverse = false; ///< seen from the other end: of the inverse kinds
         QList<Choice> passages; ///< that one can be chosen from
         qint64 passage = 0;     ///< which of them is
+        QString retraction{};   ///< why it no longer stands; below it, before the detail
 
         bool operator==(const Row &) const = default;
     };

@@ -64,6 +64,12 @@ void SourcesOfEvent::show(Id<Event> event, const QString &title)
         return;
     }
     m_given = *all;
+    QSet<Id<Source>> given;
+    for (const Evidence &evidence : std::as_const(m_given))
+        given.insert(evidence.source);
+    const auto fallen = retractionsAmong(reader, given);
+    if (!fallen)
+        Q_EMIT failed(fallen.error());
     QList<Row> rows;
     for (const Evidence &evidence : std::as_const(m_given)) {
         const auto told = source(reader, evidence.source).value_or(std::nullopt);
@@ -76,15 +82,25 @@ void SourcesOfEvent::show(Id<Event> event, const QString &title)
             if (excerpt.id == evidence.excerpt)
                 row.detail = quote(excerpt);
         }
+        if (fallen && fallen->contains(evidence.source))
+            row.retraction = retractionOf(evidence.source, fallen->value(evidence.source));
         rows.append(row);
     }
     setRows(rows);
     offer();
 }
 
+QString SourcesOfEvent::retractionOf(Id<Source> id, Id<Source> fallen) const
+{
+    const auto retracted = source(m_project.reader(), fallen).value_or(std::nullopt);
+    return retracted ? retractionText(id, *retracted) : QString();
+}
+
 QString SourcesOfEvent::countText() const
 {
-    return sourceCountText(sourceCount(m_project.reader(), m_event).value_or(SourceCount()));
+    const Reader &reader = m_project.reader();
+    return supportText(sourceCount(reader, m_event).value_or(SourceCount()),
+        shakenEventsOf(reader, {m_event}).value_or(QHash<Id<Event>, ShakenEvent>()).value(m_event));
 }
 
 /// The sources that the event does not have yet.

@@ -25,6 +25,7 @@ Q_SIGNALS:
 
 private:
     void offer();
+    [[nodiscard]] QString retractionOf(Id<Source> id, Id<Source> fallen) const;
     void write(const QString &what, const std::function<Result<>(Writer &)> &work);
     void change(qint64 row, const std::function<void(Evidence &)> &work);
     [[nodiscard]] const Evidence *given(qint64 row) const;

@@ -22,15 +22,18 @@ Result<std::optional<TimelineItem>> readTimelineItem(const Reader &reader, Id<Ev
     const auto found = event(reader, id);
     const auto sources = sourceCount(reader, id);
     const auto links = linksOf(reader, id);
+    const auto shaken = shakenEventsOf(reader, {id});
     if (!found)
         return failure(found);
     if (!sources)
         return failure(sources);
     if (!links)
         return failure(links);
+    if (!shaken)
+        return failure(shaken);
     if (!*found)
         return std::optional<TimelineItem>();
-    TimelineItem item{**found, {}, (*found)->date, *sources, 0};
+    TimelineItem item{**found, {}, (*found)->date, *sources, 0, shaken->value(id)};
     if (const auto date = readEdtf(item.event.date)) {
         item.date = *date;
         item.dateText = dateText(*date);
@@ -77,6 +80,15 @@ QString sourceCountText(const SourceCount &count)
     return count.independent == count.sources
                ? Words::tr("%n source(s)", nullptr, count.sources)
                : Words::tr("%1 independent of %n source(s)", nullptr, count.sources).arg(count.independent);
+}
+
+QString supportText(const SourceCount &count, const ShakenEvent &shaken)
+{
+    if (shaken.fallen == 0)
+        return sourceCountText(count);
+    const QString left = shaken.standing == 0 ? Words::tr("none left")
+                                              : Words::tr("%n independent left", nullptr, shaken.standing);
+    return u"⊘ "_s + Words::tr("%1 of %n source(s) retracted · %2", nullptr, count.sources).arg(QString::number(shaken.fallen), left);
 }
 
 QString casualtiesText(const Event &event)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/sources/evidence.h"
+#include "app/sources/resting.h"
 #include "app/timeline/edtf.h"
 #include "app/timeline/link.h"
 
@@ -14,6 +14,7 @@ struct TimelineItem
     QString dateText; ///< in the user's language
     SourceCount sources;
     int responses = 0; ///< events that are a response to this one
+    ShakenEvent shaken{}; ///< what of its sources is retracted
 
     bool operator==(const TimelineItem &) const = default;
 };
@@ -28,6 +29,8 @@ struct TimelineItem
 
 /// "3 independent of 5 sources" or "5 sources"; empty without sources.
 [[nodiscard]] QString sourceCountText(const SourceCount &count);
+/// The same where some are retracted: "⊘ 2 of 3 sources retracted · 1 independent left".
+[[nodiscard]] QString supportText(const SourceCount &count, const ShakenEvent &shaken);
 
 /// "2 injured" has no place of its own; this says "2 casualties", or "2–5 casualties".
 [[nodiscard]] QString casualtiesText(const Event &event);

@@ -4,9 +4,9 @@
 #include "app/timeline/chronology.h"
 #include "app/timeline/density.h"
 #include "app/timeline/edtf.h"
-#include "ui/workbench/newestread.h"
 #include "ui/timeline/timelineviews.h"
 #include "ui/workbench/lazy.h"
+#include "ui/workbench/newestread.h"
 #include "ui/workbench/panel.h"
 #include "ui/workbench/selection.h"
 

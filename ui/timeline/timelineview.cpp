@@ -357,7 +357,7 @@ QString TimelineView::toolTipOf(Id<Event> id) const
     QStringList lines{item.event.title, date,
         u"%1 · %2"_s.arg(row < 0 ? QString() : m_chronology->lanes().at(m_chronology->lane(row)).title,
             certaintyText(item.event.certainty)),
-        item.event.place, sourceCountText(item.sources)};
+        item.event.place, supportText(item.sources, item.shaken)};
     lines.removeAll(QString());
     return lines.join(u'\n');
 }

@@ -83,15 +83,27 @@ void GoToAnything::show(const QString &words)
     m_shown.clear();
     for (const auto &[value, index] : found.mid(0, mostShown)) {
         const Destination &destination = m_all.at(index);
-        auto *item = new QStandardItem(destination.icon, tr("%1 — %2").arg(destination.text, destination.kind));
-        item->setToolTip(Qt::convertFromPlainText(destination.text));
-        m_model->appendRow(item);
-        m_shown.append(index);
+        offer(destination, tr("%1 — %2").arg(destination.text, destination.kind));
     }
-    if (m_shown.isEmpty()) {
+    const Destination last = m_lastResort && !parts.isEmpty() ? m_lastResort(words.simplified()) : Destination();
+    if (last.go)
+        offer(last, last.text);
+    if (m_shown.isEmpty())
         m_list->hide();
-        return;
-    }
+    else
+        placeList();
+}
+
+void GoToAnything::offer(const Destination &destination, const QString &shown)
+{
+    auto *item = new QStandardItem(destination.icon, shown);
+    item->setToolTip(Qt::convertFromPlainText(destination.text));
+    m_model->appendRow(item);
+    m_shown.append(destination);
+}
+
+void GoToAnything::placeList()
+{
     m_list->setCurrentIndex(m_model->index(0, 0));
     const int row = look::rowHeight(look::rowDense, font());
     m_list->setIconSize(QSize(look::group, look::group));
@@ -122,7 +134,7 @@ void GoToAnything::go(int row)
 {
     if (row < 0 || row >= m_shown.size())
         return;
-    const auto destination = m_all.at(m_shown.at(row)).go;
+    const auto destination = m_shown.at(row).go;
     leave();
     destination();
 }

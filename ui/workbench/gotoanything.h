@@ -20,8 +20,8 @@ struct Destination
     std::function<void()> go;
 };
 
-/// A field that finds events, sources, indicators, sections and commands by any of their words. Up and Down choose, Return goes,
-/// Escape leaves.
+/// A field that finds events, sources, indicators, sections and commands by any of their words, and offers to search everything
+/// for them. Up and Down choose, Return goes, Escape leaves.
 class GoToAnything : public QLineEdit
 {
     Q_OBJECT
@@ -30,6 +30,9 @@ public:
     /// `destinations` is asked each time the field gets the focus.
     explicit GoToAnything(std::function<QList<Destination>()> destinations, QWidget *parent = nullptr);
 
+    /// What is offered last for what was typed; one without an act is not.
+    void setLastResort(std::function<Destination(const QString &words)> make) { m_lastResort = std::move(make); }
+
 protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -37,13 +40,16 @@ protected:
 
 private:
     void show(const QString &words);
+    void offer(const Destination &destination, const QString &shown);
+    void placeList();
     void go(int row);
     void leave();
 
     std::function<QList<Destination>()> m_ask;
+    std::function<Destination(const QString &)> m_lastResort;
     QList<Destination> m_all;
     QStringList m_folded; ///< their texts as they are searched
-    QList<int> m_shown;
+    QList<Destination> m_shown;
     QListView *m_list;
     QStandardItemModel *m_model;
 };

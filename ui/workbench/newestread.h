@@ -25,6 +25,14 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_state != nullptr; }
 
+    /// Stops what runs; its result is not wanted any more.
+    void cancel()
+    {
+        if (m_state)
+            m_state->stop();
+        finish();
+    }
+
     /// Stops what runs, and waits until it has: what it reads may be changed then.
     void stop()
     {

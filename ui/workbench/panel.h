@@ -48,6 +48,9 @@ public:
     [[nodiscard]] virtual QByteArray arrangement() const { return {}; }
     virtual void setArrangement(const QByteArray &) {}
 
+    /// Whether its filter field looks through the whole project.
+    [[nodiscard]] virtual bool searchesEverything() const { return false; }
+
     [[nodiscard]] QLineEdit *filterField() const { return m_filter; }
     [[nodiscard]] Notice *notice() const { return m_notice; }
 

@@ -15,6 +15,12 @@ void Selection::select(const Thing &thing)
     show(thing);
 }
 
+void Selection::selectPlace(const Thing &thing, qsizetype start, qsizetype length)
+{
+    select(thing);
+    Q_EMIT placeChosen(thing, start, length);
+}
+
 void Selection::back()
 {
     if (m_before.isEmpty())

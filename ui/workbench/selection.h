@@ -48,6 +48,8 @@ public:
 
     /// Remembers the thing before, for back().
     void select(const Thing &thing);
+    /// The same, and a place in its text: an offset and a length in UTF-16 units.
+    void selectPlace(const Thing &thing, qsizetype start, qsizetype length);
 
     /// As in a browser; at most 100 steps are remembered.
     void back();
@@ -57,6 +59,8 @@ public:
 
 Q_SIGNALS:
     void changed(const redoubt::Thing &thing);
+    /// Comes after changed(), also when the thing was the current one already.
+    void placeChosen(const redoubt::Thing &thing, qsizetype start, qsizetype length);
 
 private:
     void show(const Thing &thing);

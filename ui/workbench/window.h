@@ -87,6 +87,8 @@ private:
     void about();
     void setScheme(look::Scheme scheme);
     [[nodiscard]] QList<Destination> destinations();
+    /// The search of everything for some words; nothing where no panel can.
+    [[nodiscard]] Destination searchFor(const QString &words);
     [[nodiscard]] QAction *action(const QString &name) const;
 
     Settings &m_settings;

@@ -146,6 +146,7 @@ void Window::makeToolBar()
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
+    m_goTo->setLastResort([this](const QString &words) { return searchFor(words); });
     m_goTo->setMaximumWidth(look::page * 14);
     m_goTo->setMinimumWidth(look::page * 9);
     m_toolBar->addWidget(m_goTo);
@@ -219,6 +220,20 @@ QList<Destination> Window::destinations()
         }
     }
     return all;
+}
+
+Destination Window::searchFor(const QString &words)
+{
+    const QList<Panel *> panels = m_desk ? m_desk->panels() : QList<Panel *>();
+    const auto found = std::ranges::find_if(panels, &Panel::searchesEverything);
+    if (found == panels.cend())
+        return {};
+    const auto search = [this, words, panel = *found] {
+        m_desk->bringForward(panel);
+        panel->filterField()->setText(words);
+        panel->filterField()->setFocus(Qt::ShortcutFocusReason);
+    };
+    return {tr("Search everything for “%1”").arg(words), tr("search"), look::icon(u"search"_s), search};
 }
 
 } // namespace redoubt
