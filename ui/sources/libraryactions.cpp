@@ -15,7 +15,7 @@ namespace redoubt {
 void SourcesPanel::makeLibraryActions()
 {
     m_act.rename = makeAct(u"renameSource"_s, {}, tr("Change citation key"), tr("Change the key of the source, and every citation of it"), Qt::SHIFT | Qt::Key_F2, &SourcesPanel::renameKey);
-    m_act.duplicates = makeAct(u"findDuplicates"_s, {}, tr("Find duplicates"), tr("Show pairs of sources that are perhaps the same document"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, &SourcesPanel::showDuplicates);
+    m_act.duplicates = makeAct(u"findDuplicates"_s, {}, tr("Find duplicates"), tr("Show pairs of sources that are perhaps the same document"), Qt::CTRL | Qt::ALT | Qt::Key_D, &SourcesPanel::showDuplicates);
     m_act.importBibliography = makeAct(u"importBibliography"_s, {}, tr("Import bibliography…"), tr("Read sources from a RIS, BibTeX or CSL-JSON file"), {}, &SourcesPanel::importBibliography);
     m_act.exportBibliography = makeAct(u"exportBibliography"_s, u"export"_s, tr("Export bibliography…"), tr("Write the sources of the list as CSL-JSON, BibTeX or RIS"), {}, &SourcesPanel::exportBibliography);
     m_act.exportSource = makeAct(u"exportSource"_s, {}, tr("Export source…"), tr("Write the chosen source as CSL-JSON, BibTeX or RIS"), {}, &SourcesPanel::exportSource);
