@@ -130,8 +130,7 @@ void TestCaptureReading::factsAreShown()
     m_project->edit([&](Writer &writer) { return addCapture(writer, made); });
     m_selection->select(Thing::of(m_wire.id));
     auto *address = find<QLabel>(u"captureAddress"_s);
-    QVERIFY(address->toolTip().contains(u"301 http://example.org/first<br>
-302 https://example.org/second"_s));
+    QVERIFY(address->toolTip().contains(u"301 http://example.org/first<br>\n302 https://example.org/second"_s));
 
     QTest::mouseClick(find<QToolButton>(u"showFacts"_s), Qt::LeftButton);
     auto *facts = find<CaptureFacts>(u"captureFacts"_s);
