@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QFormLayout>
+#include <QTextDocument>
 
 namespace redoubt {
 
@@ -147,7 +148,7 @@ void BibliographyFields::addRow(QFormLayout *form, const QString &variable)
 {
     auto *edit = new QLineEdit(form->parentWidget());
     edit->setObjectName(u"csl-"_s + variable);
-    edit->setToolTip(sourcefields::hint(variable));
+    edit->setToolTip(Qt::convertFromPlainText(sourcefields::hint(variable)));
     edit->installEventFilter(this);
     formparts::addRow(form, sourcefields::label(variable), edit);
     m_rows.append({variable, edit, {}});

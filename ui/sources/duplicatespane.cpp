@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTableWidget>
+#include <QTextDocument>
 
 namespace redoubt {
 
@@ -26,7 +27,7 @@ QString lineOf(const DuplicatePair::Side &side)
 QTableWidgetItem *cell(const QString &text)
 {
     auto *item = new QTableWidgetItem(text.isEmpty() ? u"–"_s : text.simplified());
-    item->setToolTip(text.toHtmlEscaped());
+    item->setToolTip(text.isEmpty() ? QString() : Qt::convertFromPlainText(text));
     return item;
 }
 
@@ -199,7 +200,7 @@ void DuplicatesPane::show(const QList<DuplicatePair> &pairs)
         for (const DuplicatePair &pair : pairs) {
             const QStringList lines{lineOf(pair.first), lineOf(pair.second), reasonText(pair.why)};
             auto *item = new QListWidgetItem(lines.join(u'\n'), m_list);
-            item->setToolTip(item->text().toHtmlEscaped().replace(u'\n', u"<br>"_s));
+            item->setToolTip(Qt::convertFromPlainText(item->text()));
             item->setSizeHint({0, fontMetrics().lineSpacing() * 3 + look::related * 2});
         }
         m_list->setCurrentRow(pairs.isEmpty() ? -1 : row);
@@ -227,7 +228,7 @@ void DuplicatesPane::compare(const DuplicatePair &pair)
     for (const auto &[button, side] : {std::pair{m_keepFirst, &pair.first}, std::pair{m_keepSecond, &pair.second}}) {
         const QString key = side->card.source.key;
         button->setText(tr("Keep @%1").arg(key).replace(u'&', u"&&"_s));
-        button->setToolTip(tr("Keep “%1” (@%2) when the two are merged").arg(side->card.source.title.simplified().toHtmlEscaped(), key));
+        button->setToolTip(Qt::convertFromPlainText(tr("Keep “%1” (@%2) when the two are merged").arg(side->card.source.title.simplified(), key)));
     }
     (isFirstRicher(pair) ? m_keepFirst : m_keepSecond)->setChecked(true);
     const QList<PairLine> lines = differences(pair);

@@ -4,6 +4,7 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QTextDocument>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -75,7 +76,7 @@ void addRow(QFormLayout *form, const QString &label, QWidget *field, QWidget *co
     caption->setFixedWidth(labelCharacters * caption->fontMetrics().averageCharWidth());
     caption->setText(caption->fontMetrics().elidedText(label, Qt::ElideMiddle, caption->width()));
     if (caption->text() != label)
-        caption->setToolTip(label);
+        caption->setToolTip(Qt::convertFromPlainText(label));
     field->setAccessibleName(label);
     form->addRow(caption, content ? content : field);
 }

@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QListWidget>
 #include <QPushButton>
+#include <QTextDocument>
 
 namespace redoubt {
 
@@ -62,7 +63,7 @@ void ImportReportPane::show(const BibliographyReport &report, const QString &fil
     for (const BibliographyProblem &problem : report.errors) {
         const QString kind = problem.lost ? tr("✕ skipped") : tr("▲ read all the same");
         auto *item = new QListWidgetItem(tr("Line %1 · %2 · %3").arg(locale().toString(problem.line), kind, problem.message), m_list);
-        item->setToolTip(problem.message.toHtmlEscaped());
+        item->setToolTip(Qt::convertFromPlainText(problem.message));
     }
     m_list->setCurrentRow(0);
 }

@@ -4,6 +4,7 @@
 
 #include <QListWidget>
 #include <QStyledItemDelegate>
+#include <QTextDocument>
 
 namespace redoubt {
 
@@ -173,7 +174,7 @@ void OriginTree::show(const OriginFamily &family)
         const QStringList parts{branch.source.title.simplified(), branch.source.grade.text(), branch.depth == 0 ? tr("the origin") : tr("repeats the one above it, step %1").arg(branch.depth),
             branch.source.retracted ? tr("retracted") : QString(), isOwn ? tr("this source") : QString()};
         item->setData(Qt::AccessibleTextRole, QStringList(parts).join(u", "_s));
-        item->setToolTip((branch.source.title + u"\n@"_s + branch.source.key).toHtmlEscaped().replace(u'\n', u"<br>"_s));
+        item->setToolTip(Qt::convertFromPlainText(branch.source.title + u"\n@"_s + branch.source.key));
         if (isOwn)
             m_list->setCurrentItem(item);
     }

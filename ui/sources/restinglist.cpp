@@ -5,6 +5,7 @@
 #include "ui/workbench/selection.h"
 
 #include <QListWidget>
+#include <QTextDocument>
 
 namespace redoubt {
 
@@ -114,7 +115,7 @@ void RestingList::show(const RestingLines &resting)
         const QString text = line.detail.isEmpty() ? line.text : tr("%1 · %2", "what rests on a source, and what is left of it").arg(line.detail, line.text);
         auto *item = new QListWidgetItem(text, m_list);
         item->setData(placeRole, place);
-        item->setToolTip(text.toHtmlEscaped());
+        item->setToolTip(Qt::convertFromPlainText(text));
         if (line.isBare)
             item->setForeground(look::colours(palette()).notFound);
     }
