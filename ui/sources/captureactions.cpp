@@ -17,6 +17,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+using namespace Qt::StringLiterals;
+
 /// What comes into the panel from outside: addresses, files, the clipboard, what is dropped.
 namespace redoubt {
 

@@ -5,6 +5,8 @@
 #include <QKeyEvent>
 #include <QMimeData>
 
+using namespace Qt::StringLiterals;
+
 namespace redoubt {
 
 namespace {
