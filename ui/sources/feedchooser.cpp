@@ -6,6 +6,7 @@
 
 #include <QSignalBlocker>
 #include <QStandardItemModel>
+#include <QStyleOptionComboBox>
 
 using namespace Qt::StringLiterals;
 
@@ -24,7 +25,7 @@ QString counted(const QString &words, qint64 count)
 QString wordsOf(const Feed &feed, qint64 count)
 {
     const QString title = feed.title.size() > longestTitle ? feed.title.left(longestTitle) + u'…' : feed.title;
-    return counted(title, count) + (feed.problem.isEmpty() ? QString() : u" ▲"_s);
+    return (feed.problem.isEmpty() ? QString() : u"▲ "_s) + counted(title, count);
 }
 
 QString toolTipOf(const Feed &feed)
@@ -76,6 +77,14 @@ qint64 FeedChooser::newItems() const
     return all;
 }
 
+/// A name that is too long gives way in its middle: the count stays.
+void FeedChooser::initStyleOption(QStyleOptionComboBox *option) const
+{
+    QComboBox::initStyleOption(option);
+    const int room = style()->subControlRect(QStyle::CC_ComboBox, option, QStyle::SC_ComboBoxEditField, this).width() - look::related;
+    option->currentText = option->fontMetrics.elidedText(option->currentText, Qt::ElideMiddle, room);
+}
+
 void FeedChooser::choose(Id<Feed> id)
 {
     const bool isOther = std::exchange(m_chosen, id) != id;
@@ -83,6 +92,8 @@ void FeedChooser::choose(Id<Feed> id)
         const QSignalBlocker quiet(this);
         setCurrentIndex(std::max(0, findData(id.number)));
     }
+    const Feed *chosenFeed = feed();
+    setToolTip(chosenFeed ? toolTipOf(*chosenFeed) : tr("The feed whose items are listed"));
     if (isOther)
         Q_EMIT chosen(id);
 }
@@ -130,7 +141,7 @@ QStandardItem *FeedChooser::entryOf(const QString &words, Id<Feed> id, const QSt
     auto *entry = new QStandardItem(words);
     entry->setData(id.number, Qt::UserRole);
     entry->setToolTip(toolTip);
-    entry->setAccessibleText(QString(words).replace(u"▲"_s, tr("has a problem")));
+    entry->setAccessibleText(QString(words).replace(u"▲"_s, tr("Problem:")));
     return entry;
 }
 

@@ -28,6 +28,9 @@ public:
     /// An invalid id chooses all.
     void choose(Id<Feed> id);
 
+protected:
+    void initStyleOption(QStyleOptionComboBox *option) const override;
+
 Q_SIGNALS:
     void chosen(redoubt::Id<redoubt::Feed> id);
     /// The feeds, or what is said of them, are other ones.

@@ -159,7 +159,7 @@ void FeedItemView::setCapture(const FeedCapture &capture)
     const QString words = capture.words.isEmpty() ? sourceText() : capture.words;
     const look::Colours &colours = look::colours(QWidget::palette());
     QPalette own = palette();
-    own.setColor(QPalette::WindowText, capture.isBad ? colours.notFound : colours.inkSoft);
+    own.setColor(m_state->foregroundRole(), capture.isBad ? colours.notFound : colours.inkSoft);
     m_state->setPalette(own);
     m_state->setText(words);
     m_state->setVisible(!words.isEmpty());

@@ -219,7 +219,7 @@ void FeedsPane::updateState()
 void FeedsPane::updateProblem()
 {
     QPalette warning = palette();
-    warning.setColor(QPalette::WindowText, look::colours(warning).altered);
+    warning.setColor(m_problemGlyph->foregroundRole(), look::colours(warning).altered);
     m_problemGlyph->setPalette(warning);
     QString text;
     if (const Feed *feed = m_chooser->feed()) {
@@ -251,6 +251,12 @@ bool FeedsPane::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Find)) {
         event->accept(); // the panel would look for sources
         return true;
+    }
+    // Heights of rows follow their width.
+    if (event->type() == QEvent::Resize && watched == m_list) {
+        m_list->scheduleDelayedItemsLayout();
+        if (isOpen())
+            m_list->scrollTo(m_list->currentIndex());
     }
     if (event->type() == QEvent::KeyPress) {
         auto *key = static_cast<QKeyEvent *>(event);
