@@ -213,7 +213,7 @@ void TestOrigins::retracted()
     QTEST(shaken.join(u", "_s), "shaken");
     // Asked for some of them, the same.
     QSet<Id<Source>> all;
-    for (const Source &source : must(sources(m_project->reader())))
+    for (const Source &source : must(redoubt::sources(m_project->reader())))
         all.insert(source.id);
     QCOMPARE(must(retractionsAmong(m_project->reader(), all)), must(retractions(m_project->reader())));
     QList<Id<Event>> told;

@@ -125,18 +125,18 @@ void TestBriefSources::marksWhatRestsOnARetractedSource()
     show();
     QTRY_COMPARE(marks(), u"✓"_s);
     m_nato.retracted = true;
-    m_nato.retractedAt = u"2026-06-03"_s;
+    m_nato.retractedAt = u"2026-05-30"_s;
     m_nato.retractionNote = u"It was never said."_s;
     QVERIFY(m_project->edit(u"Retract"_s, [&](Writer &writer) { return updateSource(writer, m_nato); }));
     QTRY_COMPARE(marks(), u"✓⊘"_s);
     QCOMPARE(m_panel->margin()->shownEntries().at(1),
-        u"⊘ This rests on “%1”. Retracted on 3 June 2026: It was never said."_s.arg(m_nato.title));
+        u"⊘ This rests on “%1”. Retracted on 30 May 2026: It was never said."_s.arg(m_nato.title));
     // And what goes back to it.
     m_pavel.origin = m_nato.id;
     QVERIFY(m_project->edit(u"Origin"_s, [&](Writer &writer) { return updateSource(writer, m_pavel); }));
     QTRY_COMPARE(marks(), u"✓⊘⊘"_s);
     const QString said = m_panel->margin()->shownEntries().at(2);
-    QVERIFY2(said.contains(u"It goes back to “%1”, retracted on 3 June 2026: It was never said."_s.arg(m_nato.title)), qPrintable(said));
+    QVERIFY2(said.contains(u"It goes back to “%1”, retracted on 30 May 2026: It was never said."_s.arg(m_nato.title)), qPrintable(said));
     // Marks of one line stand side by side; a click shows the source.
     const QRect quotation = m_panel->margin()->entryRect(0);
     const QRect first = m_panel->margin()->entryRect(1);

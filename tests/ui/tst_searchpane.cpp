@@ -1,4 +1,5 @@
 #include "app/brief/brief.h"
+#include "app/commands/sample.h"
 #include "tests/support/slowness.h"
 #include "tests/support/sourcespaneltest.h"
 #include "ui/look/look.h"
@@ -52,6 +53,8 @@ private Q_SLOTS:
     void snippetsFit();
     void rowsAreOfOneHeight();
     void manyCapturesDoNotBlock();
+    void pictures_data();
+    void pictures();
 
 private:
     QListView *results() { return find<QListView>(u"searchResults"_s); }
@@ -180,11 +183,13 @@ void TestSearchPane::searching()
 
 void TestSearchPane::isMadeWhenNeeded()
 {
-    QVERIFY(!m_panel->findChild<SearchPane *>());
-    QVERIFY(!m_panel->filterField()->completer());
+    const SourcesPanel untouched(m_project->project(), *m_selection);
+    QVERIFY(!untouched.filterField()->completer());
     m_panel->filterField()->setFocus();
     QVERIFY(m_panel->filterField()->completer());
     QVERIFY(!m_panel->findChild<SearchPane *>());
+    QTest::keyClicks(m_panel->filterField(), u"t"_s);
+    QVERIFY(m_panel->findChild<SearchPane *>());
 }
 
 void TestSearchPane::searchNeverChangesWhatIsLookedAt()
@@ -366,8 +371,8 @@ void TestSearchPane::followsChanges()
         }
         return {};
     });
-    QAbstractItemModelTester tester(results()->model());
     ask(u"tankers"_s);
+    QAbstractItemModelTester tester(results()->model());
     QCOMPARE(results()->model()->rowCount(), 60);
     results()->setCurrentIndex(results()->model()->index(30, 0));
     const QString title = results()->currentIndex().data().toString();
@@ -557,6 +562,50 @@ void TestSearchPane::manyCapturesDoNotBlock()
     QTRY_COMPARE(found(), u"event/tanker-4711"_s);
     qInfo("the longest key took %lld ms", longest);
     QVERIFY(longest < 100 * slowness);
+}
+
+void TestSearchPane::pictures_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("narrow light") << QSize(360, 800) << false;
+    QTest::newRow("narrow dark") << QSize(360, 800) << true;
+    QTest::newRow("usual light") << QSize(480, 800) << false;
+    QTest::newRow("wide light") << QSize(1400, 700) << false;
+}
+
+/// The search in the sample. With REDOUBT_PICTURES a folder, pictures for people.
+void TestSearchPane::pictures()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, dark);
+    look::apply(*qApp, dark ? look::Scheme::Dark : look::Scheme::Light);
+    const auto back = qScopeGuard([] { look::apply(*qApp, look::Scheme::Light); });
+    dropPanel();
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"sample.redoubt"_s);
+    QVERIFY(createSample(path));
+    const auto project = must(Project::open(path));
+    Selection selection;
+    SourcesPanel panel(*project, selection);
+    panel.resize(size);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    const QString pictures = qEnvironmentVariable("REDOUBT_PICTURES");
+    const auto picture = [&](const QString &text, const QString &name) {
+        panel.filterField()->setText(text);
+        QTRY_VERIFY(!panel.findChild<SearchPane *>()->isAtWork());
+        const QString file = u"%1/search-%2-%3-%4.png"_s.arg(pictures, name).arg(size.width()).arg(dark ? u"dark" : u"light");
+        QVERIFY(pictures.isEmpty() || panel.grab().save(file));
+    };
+    picture(u"drone"_s, u"results"_s);
+    auto *found = panel.findChild<QListView *>(u"searchResults"_s);
+    QVERIFY(found->model()->rowCount() > 3);
+    QTest::keyClick(found, Qt::Key_Down);
+    QTest::keyClick(found, Qt::Key_Return);
+    picture(u"drone"_s, u"opened"_s);
+    picture(u"drone grade:X type:nothing"_s, u"problems"_s);
+    picture(u"hippopotamus"_s, u"nothing"_s);
 }
 
 QTEST_MAIN(TestSearchPane)

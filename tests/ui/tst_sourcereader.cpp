@@ -176,13 +176,13 @@ void TestSourceReader::excerptSaysThatItsSourceIsRetracted()
     QVERIFY(!label->isVisible());
     m_nato.origin = m_wire.id;
     m_wire.retracted = true;
-    m_wire.retractedAt = u"2026-06-03"_s;
+    m_wire.retractedAt = u"2026-05-30"_s;
     m_project->edit([&](Writer &writer) -> Result<> {
         must(updateSource(writer, m_nato));
         return updateSource(writer, m_wire);
     });
     QVERIFY(label->isVisible());
-    QCOMPARE(label->text(), u"⊘ Its source no longer stands. It goes back to “Wire report”, retracted on 3 June 2026."_s);
+    QCOMPARE(label->text(), u"⊘ Its source no longer stands. It goes back to “Wire report”, retracted on 30 May 2026."_s);
     must((*m_project)->undo());
     QVERIFY(!label->isVisible());
 }
