@@ -1,6 +1,7 @@
 #include "ui/sources/readingtext.h"
 
 #include "ui/look/look.h"
+#include "ui/look/typestep.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
@@ -10,15 +11,12 @@
 #include <QTextFrame>
 #include <QWheelEvent>
 
-#include <cmath>
-
 namespace redoubt {
 
 namespace {
 
-constexpr int measure = 72;           // characters in a line
-constexpr double lineHeight = 1.5;    // of the type size
-constexpr double typeStep = 1.1;      // from one type size to the next
+constexpr int measure = 72;            // characters in a line
+constexpr double lineHeight = 1.5;     // of the type size
 constexpr qsizetype longestBlock = 4096; // a block is laid out as a whole
 
 bool endsParagraph(QChar letter)
@@ -49,11 +47,7 @@ QList<qsizetype> cutsOf(QStringView text)
 
 QFont typeOf(int step)
 {
-    QFont font = look::writingFont();
-    const double factor = std::pow(typeStep, step);
-    if (font.pointSizeF() > 0)
-        font.setPointSizeF(font.pointSizeF() * factor);
-    return font;
+    return look::stepped(look::writingFont(), step);
 }
 
 } // namespace
