@@ -152,11 +152,11 @@ void TestBibliographyFlow::tellsWhatIsThereAlready()
 {
     const QString file = write("@misc{nato-2026, title = {Statement on Galați}, author = {Rutte, Mark}}\n@misc{wire-2026, title = {Wire report}}\n", u"refs.bib"_s);
     import(file);
-    QCOMPARE(notice(), u"BibTeX: 0 added, 1 changed, 1 unchanged, 0 skipped."_s);
+    QVERIFY2(notice().startsWith(u"BibTeX: 0 added, 1 changed, 1 unchanged, 0 skipped. 2 field(s) say something else"_s), qPrintable(notice()));
     QCOMPARE(read(m_nato).author, u"Mark Rutte"_s);
     const auto before = must((*m_project)->history()).size();
     import(file);
-    QCOMPARE(notice(), u"BibTeX: 0 added, 0 changed, 2 unchanged, 0 skipped."_s);
+    QVERIFY2(notice().startsWith(u"BibTeX: 0 added, 0 changed, 2 unchanged, 0 skipped."_s), qPrintable(notice()));
     QCOMPARE(must((*m_project)->history()).size(), before);
 }
 
@@ -166,7 +166,9 @@ void TestBibliographyFlow::reportsWhatWasSkipped()
     QVERIFY2(notice().startsWith(u"BibTeX: 1 added, 0 changed, 0 unchanged, 1 skipped. (line 2: "_s), qPrintable(notice()));
     clickNotice(u"Show report"_s);
     auto *report = find<QListWidget>(u"reportList"_s);
-    QVERIFY(report->isVisible() && report->hasFocus() && !list()->isVisible());
+    QVERIFY(report->isVisible() && !list()->isVisible());
+    m_panel->activateWindow();
+    QTRY_VERIFY(report->hasFocus());
     QCOMPARE(report->count(), 1);
     QVERIFY2(report->item(0)->text().startsWith(u"Line 2 · ✕ skipped · "_s), qPrintable(report->item(0)->text()));
     QTest::mouseClick(find<QPushButton>(u"copyReport"_s), Qt::LeftButton);
@@ -245,8 +247,8 @@ void TestBibliographyFlow::exportsByName()
 
 void TestBibliographyFlow::exportsWhatTheListShows()
 {
-    m_panel->filterField()->setText(u"wire"_s);
-    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    find<QToolButton>(u"gradeChooser"_s)->menu()->actions().at(4)->trigger();
+    QCOMPARE(shownKeys(), u"wire-2026"_s);
     exportAs(path(u"out.json"_s));
     QVERIFY(contents(path(u"out.json"_s)).contains("wire-2026"));
     QVERIFY(!contents(path(u"out.json"_s)).contains("nato-2026"));

@@ -160,7 +160,8 @@ private Q_SLOTS:
         });
         m_panel->resize(360, 900);
         openWithPair();
-        QVERIFY(m_panel->width() <= 360);
+        auto *pane = find<DuplicatesPane>(u"duplicates"_s);
+        QVERIFY2(pane->minimumSizeHint().width() <= 360, qPrintable(QString::number(pane->minimumSizeHint().width())));
         QVERIFY(find<QRadioButton>(u"keepFirst"_s)->width() > 80);
         QVERIFY(!find<QRadioButton>(u"keepFirst"_s)->toolTip().isEmpty());
     }

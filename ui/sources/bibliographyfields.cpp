@@ -151,6 +151,7 @@ void BibliographyFields::addRow(QFormLayout *form, const QString &variable)
     edit->setToolTip(Qt::convertFromPlainText(sourcefields::hint(variable)));
     edit->installEventFilter(this);
     formparts::addRow(form, sourcefields::label(variable), edit);
+    edit->show();
     m_rows.append({variable, edit, {}});
     connect(edit, &QLineEdit::editingFinished, this, [this, variable] {
         if (const auto kept = keepRow(variable); !kept)
