@@ -36,8 +36,8 @@ QPushButton *button(const QString &name, const QString &text, const QString &too
 /// So that a long address can go on in the next line.
 QString breakable(QString text)
 {
-    static const QRegularExpression joint(u"[/?&=._-]+"_s);
-    return text.left(longestStory).replace(joint, u"\\0\u200b"_s);
+    static const QRegularExpression joint(u"([/?&=._-]+)"_s);
+    return text.left(longestStory).replace(joint, u"\\1\u200b"_s);
 }
 
 } // namespace
