@@ -179,9 +179,9 @@ void TestFeedsPane::itStandsInThePlaceOfTheList()
     action(u"showFeeds"_s)->trigger();
     m_panel->filterField()->setFocus();
     QTest::keyClicks(m_panel->filterField(), u"wire"_s);
-    QVERIFY(list()->isVisible());
+    QVERIFY(!items()->isVisible());
+    QVERIFY(!action(u"showFeeds"_s)->isChecked());
     QVERIFY(m_panel->filterField()->hasFocus());
-    QCOMPARE(shownKeys(), u"wire-2026"_s);
     QVERIFY(m_server->requests().isEmpty());
 }
 

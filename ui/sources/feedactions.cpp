@@ -2,8 +2,6 @@
 
 #include "ui/sources/feedspane.h"
 
-#include <QLineEdit>
-
 /// Feeds in the panel: the pane in the place of the list, and what it says.
 namespace redoubt {
 
@@ -32,13 +30,6 @@ FeedsPane *SourcesPanel::makeFeeds()
     });
     connect(pane, &FeedsPane::offered, this, [this](const Error &error, const QString &offer, const std::function<void()> &act) {
         notice()->show(Notice::Severity::Error, error.text(), offer, act);
-    });
-    // Whoever looks for sources wants to see them.
-    connect(filterField(), &QLineEdit::textEdited, pane, [this, pane] {
-        if (m_pane != pane)
-            return;
-        showPane(nullptr);
-        filterField()->setFocus(Qt::OtherFocusReason);
     });
     return pane;
 }

@@ -252,12 +252,6 @@ bool FeedsPane::eventFilter(QObject *watched, QEvent *event)
         event->accept(); // the panel would look for sources
         return true;
     }
-    // Heights of rows follow their width.
-    if (event->type() == QEvent::Resize && watched == m_list) {
-        m_list->doItemsLayout();
-        if (isOpen())
-            m_list->scrollTo(m_list->currentIndex());
-    }
     if (event->type() == QEvent::KeyPress) {
         auto *key = static_cast<QKeyEvent *>(event);
         if (key->matches(QKeySequence::Find)) {

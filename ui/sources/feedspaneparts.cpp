@@ -15,6 +15,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QProgressBar>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTextEdit>
@@ -35,6 +36,24 @@ QLabel *caption(QWidget *parent)
     label->setWordWrap(true);
     return label;
 }
+
+/// The heights of the rows follow their width; a current row that was in sight stays there.
+class ItemList : public QListView
+{
+public:
+    using QListView::QListView;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        const bool wasSeen = currentIndex().isValid() && QRect(QPoint(), event->oldSize()).intersects(visualRect(currentIndex()));
+        QListView::resizeEvent(event);
+        if (event->size().width() != event->oldSize().width())
+            scheduleDelayedItemsLayout();
+        if (wasSeen)
+            scrollTo(currentIndex());
+    }
+};
 
 } // namespace
 
@@ -151,7 +170,7 @@ QWidget *FeedsPane::makeProblem()
 
 QWidget *FeedsPane::makeItems()
 {
-    m_list = new QListView(this);
+    m_list = new ItemList(this);
     m_list->setObjectName(u"feedItems"_s);
     m_list->setAccessibleName(tr("Items"));
     m_list->setFrameShape(QFrame::NoFrame);
