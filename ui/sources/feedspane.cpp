@@ -254,7 +254,7 @@ bool FeedsPane::eventFilter(QObject *watched, QEvent *event)
     }
     // Heights of rows follow their width.
     if (event->type() == QEvent::Resize && watched == m_list) {
-        m_list->scheduleDelayedItemsLayout();
+        m_list->doItemsLayout();
         if (isOpen())
             m_list->scrollTo(m_list->currentIndex());
     }

@@ -150,14 +150,14 @@ void CapturePane::makeList()
 QWidget *CapturePane::makeButtons()
 {
     m_buttons = new QWidget(this);
-    auto *row = new QHBoxLayout(m_buttons);
-    row->setContentsMargins(look::group, 0, look::group, 0);
-    row->setSpacing(look::related);
-    row->addWidget(m_again);
-    row->addWidget(m_cancel);
-    row->addStretch(1);
-    row->addWidget(m_cancelAll);
-    row->addWidget(m_clear);
+    auto *line = new QHBoxLayout(m_buttons);
+    line->setContentsMargins(look::group, 0, look::group, 0);
+    line->setSpacing(look::related);
+    line->addWidget(m_again);
+    line->addWidget(m_cancel);
+    line->addStretch(1);
+    line->addWidget(m_cancelAll);
+    line->addWidget(m_clear);
     connect(m_again, &QPushButton::clicked, this, [this] { m_model.tryAgain(row()); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_model.cancel(row()); });
     connect(m_cancelAll, &QPushButton::clicked, this, [this] { m_model.cancelAll(); });
