@@ -44,6 +44,7 @@ private Q_SLOTS:
     void firstOfMore();
     void followsChanges();
     void oldResultsStay();
+    void goesOnBehindAnotherPane();
     void readOnlyProject();
     void valuesAreCompleted_data();
     void valuesAreCompleted();
@@ -396,6 +397,28 @@ void TestSearchPane::oldResultsStay()
     QTRY_VERIFY(!m_panel->findChild<SearchPane *>()->isAtWork());
     QCOMPARE(results()->model()->rowCount(), 3);
     QCOMPARE(reset.size(), 0);
+}
+
+void TestSearchPane::goesOnBehindAnotherPane()
+{
+    QAction *feeds = action(u"showFeeds"_s);
+    ask(u"territory"_s);
+    feeds->trigger();
+    QVERIFY(!results()->isVisible());
+    feeds->trigger();
+    QVERIFY(results()->isVisible());
+    QCOMPARE(found(), u"brief/read capture/nato-2026 excerpt/nato-2026"_s);
+    feeds->trigger();
+    m_panel->filterField()->clear();
+    QVERIFY(feeds->isChecked());
+    feeds->trigger();
+    QVERIFY(list()->isVisible());
+    // What is typed is searched for at once.
+    feeds->trigger();
+    ask(u"reckless"_s);
+    QVERIFY(!feeds->isChecked());
+    QVERIFY(results()->isVisible());
+    QVERIFY(m_panel->filterField()->hasFocus());
 }
 
 void TestSearchPane::readOnlyProject()

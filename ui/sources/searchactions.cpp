@@ -61,10 +61,12 @@ void SourcesPanel::search()
 
 void SourcesPanel::endSearch()
 {
-    if (!m_search.made() || m_pane != m_search.made())
+    if (!m_search.made())
         return;
-    m_pane = nullptr;
-    updateState();
+    if (m_pane == m_search.made()) {
+        m_pane = nullptr;
+        updateState();
+    }
     m_search->stop();
 }
 

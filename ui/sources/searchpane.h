@@ -39,6 +39,8 @@ public:
     /// Opens the chosen result, or the first; that of a search that is at work when it comes.
     void openBest();
 
+    /// From search() to stop().
+    [[nodiscard]] bool isActive() const { return m_isActive; }
     [[nodiscard]] bool isAtWork() const { return m_read.isRunning(); }
 
 Q_SIGNALS:

@@ -390,11 +390,13 @@ void SourcesPanel::updateState()
 
 void SourcesPanel::showPane(QWidget *pane)
 {
-    m_pane = pane;
-    if (pane)
-        m_listPages->addWidget(pane); // again changes nothing
+    // Behind a pane a search goes on.
+    QWidget *search = m_search.made() && m_search->isActive() ? m_search.made() : nullptr;
+    m_pane = pane ? pane : search;
+    if (m_pane)
+        m_listPages->addWidget(m_pane); // again changes nothing
     updateState();
-    (pane ? pane : m_list)->setFocus(Qt::OtherFocusReason);
+    (m_pane ? m_pane : m_list)->setFocus(Qt::OtherFocusReason);
 }
 
 /// The list has all the room until there is something to read beside it.
