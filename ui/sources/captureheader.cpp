@@ -98,7 +98,7 @@ void CaptureHeader::setCurrent(int number)
     m_hash->setText(tr("SHA-256 %1…").arg(shown.sha256.first(std::min(shownOfHash, shown.sha256.size()))));
     m_hash->setToolTip(tr("SHA-256 of the captured bytes: %1").arg(shown.sha256));
     const QString address = shown.hops.isEmpty() ? shown.address : tr("%1, redirected from:").arg(shown.address) + u'\n' + hopsText(shown);
-    m_address->setToolTip(address.isEmpty() ? QString() : Qt::convertFromPlainText(address));
+    m_address->setToolTip(address.isEmpty() ? QString() : Qt::convertFromPlainText(address, Qt::WhiteSpaceNormal));
     fit();
 }
 

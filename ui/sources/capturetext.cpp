@@ -163,7 +163,7 @@ void CaptureText::mouseMoveEvent(QMouseEvent *event)
     const Excerpt *excerpt = excerptAt(place);
     const bool isChosen = excerpt && excerpt->id == m_chosen;
     viewport()->setCursor(!excerpt ? Qt::IBeamCursor : isChosen ? Qt::OpenHandCursor : Qt::PointingHandCursor);
-    viewport()->setToolTip(excerpt && !excerpt->note.isEmpty() ? Qt::convertFromPlainText(excerpt->note) : QString());
+    viewport()->setToolTip(excerpt && !excerpt->note.isEmpty() ? Qt::convertFromPlainText(excerpt->note, Qt::WhiteSpaceNormal) : QString());
 }
 
 void CaptureText::dragChosen()

@@ -144,7 +144,7 @@ void CarryOverPane::addRow(const FoundAgain &found)
     if (!isLost && found.place.kind != Kind::Exact)
         lines.append(tr("here: %1").arg(inQuotes(passageOf(m_later, found.place))));
     auto *item = new QListWidgetItem(lines.join(u'\n'), m_list);
-    item->setToolTip(Qt::convertFromPlainText(item->text()));
+    item->setToolTip(Qt::convertFromPlainText(item->text(), Qt::WhiteSpaceNormal));
     item->setSizeHint({0, fontMetrics().lineSpacing() * int(lines.size()) + look::related * 2});
     if (isLost) {
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);

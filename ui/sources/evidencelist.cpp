@@ -73,7 +73,7 @@ void EvidenceList::fill()
         const QString stance = evidence.stance == Stance::Corroborates ? tr("✓ corroborates") : tr("≠ disputes");
         auto *item = new QListWidgetItem(
             u"%1 · %2 · %3"_s.arg(stance, sourcetext::published((*event)->date), (*event)->title.simplified()), m_list);
-        item->setToolTip(Qt::convertFromPlainText(item->text()));
+        item->setToolTip(Qt::convertFromPlainText(item->text(), Qt::WhiteSpaceNormal));
     }
     m_list->setCurrentRow(std::min(row, m_list->count() - 1));
     m_none->setVisible(m_list->count() == 0);

@@ -62,11 +62,14 @@ void SourcesPanel::updateReadingActions()
     using View = SourceReader::View;
     const SourceReader *reader = m_reader.made();
     const bool hasText = reader && !reader->captures().isEmpty();
-    m_read.compare->setEnabled(reader && reader->canCompare());
-    m_read.compare->setVisible(m_read.compare->isEnabled());
+    const auto offer = [](QAction *action, bool isPossible) {
+        // An action that is not seen cannot be enabled.
+        action->setVisible(isPossible);
+        action->setEnabled(isPossible);
+    };
+    offer(m_read.compare, reader && reader->canCompare());
     m_read.compare->setChecked(reader && reader->view() == View::Comparison);
-    m_read.showPages->setEnabled(reader && reader->hasPages());
-    m_read.showPages->setVisible(m_read.showPages->isEnabled());
+    offer(m_read.showPages, reader && reader->hasPages());
     m_read.showPages->setChecked(reader && reader->view() == View::Pages);
     m_read.carryOver->setEnabled(hasText && reader->captures().size() > 1 && reader->text()->capture().id != reader->captures().last().id);
     m_read.dispute->setEnabled(m_act.attach->isEnabled());

@@ -97,7 +97,7 @@ void GoToAnything::show(const QString &words)
 void GoToAnything::offer(const Destination &destination, const QString &shown)
 {
     auto *item = new QStandardItem(destination.icon, shown);
-    item->setToolTip(Qt::convertFromPlainText(destination.text));
+    item->setToolTip(Qt::convertFromPlainText(destination.text, Qt::WhiteSpaceNormal));
     m_model->appendRow(item);
     m_shown.append(destination);
 }
