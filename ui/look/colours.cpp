@@ -8,8 +8,8 @@ namespace {
 
 QColor mixed(const QColor &of, const QColor &with, double share)
 {
-    const auto mix = [share](float a, float b) { return float(share * a + (1 - share) * b); };
-    return QColor::fromRgbF(mix(of.redF(), with.redF()), mix(of.greenF(), with.greenF()), mix(of.blueF(), with.blueF()));
+    const auto mix = [share](int a, int b) { return qRound(share * a + (1 - share) * b); };
+    return {mix(of.red(), with.red()), mix(of.green(), with.green()), mix(of.blue(), with.blue())};
 }
 
 /// The colours of lanes, thinned by the paper until ink on them reads as on paper.
