@@ -15,6 +15,7 @@ namespace {
 constexpr int narrowest = 24;   // characters that the text keeps beside a margin
 constexpr int mostSpeaker = 16; // characters of a speaker in the margin
 constexpr int noteLines = 3;    // of a note in the margin
+constexpr int wideForNotes = 48; // characters: a narrower text keeps its width, and the note is in the tool tip
 
 const QColor &strokeColour(const look::Colours &colours, const Excerpt &excerpt)
 {
@@ -46,11 +47,12 @@ void CaptureText::paintEvent(QPaintEvent *event)
 int CaptureText::marginWidth() const
 {
     const QFontMetrics small(look::font(look::Text::Caption));
+    const bool hasRoomForNotes = viewport()->width() > wideForNotes * QFontMetrics(font()).averageCharWidth();
     int widest = 0;
     for (const Excerpt &excerpt : m_excerpts) {
         for (const QString &word : excerpt.speaker.split(u' ', Qt::SkipEmptyParts))
             widest = std::max(widest, small.horizontalAdvance(word));
-        if (!excerpt.note.isEmpty())
+        if (hasRoomForNotes && !excerpt.note.isEmpty())
             widest = std::max(widest, mostSpeaker * small.averageCharWidth());
     }
     if (widest == 0)
