@@ -36,7 +36,7 @@ namespace {
 /// From this many characters of the interface's font on, list and reader stand side by side.
 constexpr int wideFrom = 100;
 
-constexpr int shortestFilter = 16;
+constexpr int shortestFilter = 14;
 
 /// How list and reader share the panel at first.
 constexpr int listShare = 2000;

@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionViewItem>
+#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +31,20 @@ int checkSide()
 int barWidth()
 {
     return look::page;
+}
+
+/// What does not fit on the second line is left out.
+void drawTwoLines(QPainter *painter, QRect place, const QString &text)
+{
+    QTextLayout layout(text, painter->font());
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    first.setLineWidth(place.width());
+    layout.endLayout();
+    place.setHeight(place.height() / 2);
+    painter->drawText(place, Qt::AlignVCenter, text.first(first.textLength()));
+    place.moveTop(place.bottom() + 1);
+    painter->drawText(place, Qt::AlignVCenter, painter->fontMetrics().elidedText(text.sliced(first.textLength()), Qt::ElideRight, place.width()));
 }
 
 } // namespace
@@ -196,13 +211,10 @@ int IndicatorCard::paintOutcome(
     else
         line = QRect(line.left(), line.bottom() + 1, line.width(), (lines - 1) * lineHeight());
     painter->setPen(colours.inkSoft);
-    // Of more than two lines the end is left out; words that wrap early need some room of the last line.
-    static constexpr double used = 1.8;
-    const QString reading = lines < 3
-        ? arrow + outcome.reading
-        : metrics.elidedText(arrow + outcome.reading, Qt::ElideRight, int(used * line.width()));
-    if (!outcome.reading.isEmpty())
-        painter->drawText(line, int(Qt::AlignVCenter) | (lines == 3 ? int(Qt::TextWordWrap) : 0), reading);
+    if (lines == 3)
+        drawTwoLines(painter, line, arrow + outcome.reading);
+    else if (!outcome.reading.isEmpty())
+        painter->drawText(line, Qt::AlignVCenter, arrow + outcome.reading);
     return height;
 }
 
