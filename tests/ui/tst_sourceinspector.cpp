@@ -386,7 +386,7 @@ void TestSourceInspector::retractionIsDated()
     QVERIFY(!field(u"retractedAt"_s)->isVisible());
     QTest::keyClick(find<QCheckBox>(u"retracted"_s), Qt::Key_Space);
     QVERIFY(field(u"retractedAt"_s)->isVisible());
-    type(u"retractedAt"_s, u"2 Jun 2026"_s);
+    type(u"retractedAt"_s, u"2 June 2026"_s);
     type(u"retractionNote"_s, u"NATO press office: wrong place"_s);
     const Source now = read(m_nato);
     QVERIFY(now.retracted);
