@@ -357,6 +357,7 @@ void TestSourceInspector::originIsDrawnAsATree()
     showDetails(echo);
     auto *tree = rows(u"originTree"_s);
     QTRY_COMPARE(tree->count(), 3);
+    QVERIFY(!hint(u"originFallen"_s)->isVisible());
     QCOMPARE(tree->item(0)->text(), m_wire.title);
     QCOMPARE(tree->item(2)->text(), last.title);
     QCOMPARE(tree->currentRow(), 1);
