@@ -130,6 +130,7 @@ QWidget *DuplicatesPane::makeComparison()
     choice->setSpacing(0);
     choice->addSpacing(labels);
     choice->addWidget(m_keepFirst, 1);
+    choice->addSpacing(look::related);
     choice->addWidget(m_keepSecond, 1);
     auto *column = new QVBoxLayout(m_comparison);
     column->setContentsMargins(0, 0, 0, 0);

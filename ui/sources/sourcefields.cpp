@@ -28,7 +28,7 @@ struct TypeFields
 
 /// What is asked for first, by type: what a citation of that type names, by the styles of CSL and the forms of Zotero.
 constexpr TypeFields typeFields[]{
-    {SourceType::Article, "container-title-short section volume issue page DOI ISSN publisher-place accessed"_L1},
+    {SourceType::Article, "section volume issue page DOI ISSN publisher-place accessed"_L1},
     {SourceType::Wire, "publisher number section publisher-place accessed"_L1},
     {SourceType::Statement, "genre authority number recipient publisher-place accessed"_L1},
     {SourceType::Speech, "genre event-title event-place event-date chair accessed"_L1},

@@ -23,6 +23,13 @@ QString shortened(const QString &text)
     return line.size() <= longestQuote ? line : line.first(longestQuote - 1).trimmed() + u'…';
 }
 
+/// Where a citation stood before a stop there is a space left.
+QString withoutGaps(QString sentence)
+{
+    static const QRegularExpression gap(u"\\s+(?=[.,;:!?])"_s);
+    return sentence.remove(gap);
+}
+
 using Children = QHash<Id<Source>, QList<Id<Source>>>;
 
 void climbDown(const QHash<Id<Source>, Source> &members, const Children &children, OriginBranch branch, QList<OriginBranch> &into)
@@ -123,7 +130,7 @@ Result<RestingLines> restingLines(const Reader &reader, Id<Source> source)
         const auto cited = sourceByKey(reader, sentence.key);
         if (!cited)
             return failure(cited);
-        found.lines.append({RestingLine::Kind::Sentence, sentence.brief.number, cited->value_or(Source()).id, shortened(sentence.text),
+        found.lines.append({RestingLine::Kind::Sentence, sentence.brief.number, cited->value_or(Source()).id, shortened(withoutGaps(sentence.text)),
             brief == all->end() ? QString() : brief->title.simplified(), false});
     }
     return found;

@@ -9,31 +9,27 @@ namespace redoubt {
 
 namespace {
 
-/// Completes what stands behind the last comma.
+/// Completes what stands behind the last comma. What is chosen goes behind what was typed, whatever the field says by then: Return
+/// has it kept first.
 class LastTagCompleter : public QCompleter
 {
 public:
-    LastTagCompleter(QAbstractItemModel *model, QLineEdit *field)
-        : QCompleter(model, field)
-        , m_field(field)
-    {
-        setCaseSensitivity(Qt::CaseInsensitive);
-    }
+    using QCompleter::QCompleter;
 
     QStringList splitPath(const QString &path) const override
     {
+        m_typed = path;
         return {path.sliced(path.lastIndexOf(u',') + 1).trimmed()};
     }
 
     QString pathFromIndex(const QModelIndex &index) const override
     {
-        const QString text = m_field->text();
-        const qsizetype comma = text.lastIndexOf(u',');
-        return (comma < 0 ? QString() : text.first(comma + 1) + u' ') + index.data(Qt::EditRole).toString();
+        const qsizetype comma = m_typed.lastIndexOf(u',');
+        return (comma < 0 ? QString() : m_typed.first(comma + 1) + u' ') + index.data(Qt::EditRole).toString();
     }
 
 private:
-    QLineEdit *m_field;
+    mutable QString m_typed;
 };
 
 } // namespace
@@ -45,7 +41,9 @@ TagField::TagField(std::function<QStringList()> known, QWidget *parent)
 {
     setPlaceholderText(tr("Separated by commas"));
     setToolTip(tr("Tags, separated by commas; tags of the project are completed"));
-    setCompleter(new LastTagCompleter(m_model, this));
+    auto *completer = new LastTagCompleter(m_model, this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    setCompleter(completer);
 }
 
 void TagField::setTags(const QStringList &tags)
