@@ -358,6 +358,9 @@ void TestCaptureFlow::narrowAndLong()
             QVERIFY2(m_panel->rect().contains(QRect(part->mapTo(m_panel.get(), QPoint()), part->size())), qPrintable(part->text()));
     }
     QVERIFY(queue()->height() > 3 * look::page);
+    const auto *story = find<QLabel>(u"captureStory"_s);
+    QVERIFY(story->height() >= story->heightForWidth(story->width()));
+    QVERIFY(story->height() < 9 * look::page);
 }
 
 QTEST_MAIN(TestCaptureFlow)

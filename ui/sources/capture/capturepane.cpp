@@ -9,6 +9,7 @@
 
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QFrame>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
@@ -23,7 +24,8 @@ namespace redoubt {
 
 namespace {
 
-constexpr qsizetype longestStory = 1000;
+/// Of a line that is shown below the list; the tool tip has all of it.
+constexpr qsizetype longestLine = 160;
 
 QPushButton *button(const QString &name, const QString &text, const QString &toolTip, QWidget *parent)
 {
@@ -33,11 +35,17 @@ QPushButton *button(const QString &name, const QString &text, const QString &too
     return made;
 }
 
-/// So that a long address can go on in the next line.
-QString breakable(QString text)
+/// So that a long address can go on in the next line, and one that is longer still is elided in the middle.
+QString breakable(const QString &text)
 {
     static const QRegularExpression joint(u"([/?&=._-]+)"_s);
-    return text.left(longestStory).replace(joint, u"\\1\u200b"_s);
+    QStringList lines = text.split(u'\n');
+    for (QString &line : lines) {
+        if (line.size() > longestLine)
+            line = line.first(longestLine / 2) + u'…' + line.last(longestLine / 2);
+        line.replace(joint, u"\\1\u200b"_s);
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -63,12 +71,20 @@ CapturePane::CapturePane(CaptureQueueModel &model, QWidget *parent)
     makeList();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, look::related, 0, look::related);
-    column->setSpacing(look::related);
     column->addWidget(makeHeader());
     column->addLayout(makeEntry());
-    column->addWidget(m_list, 1);
-    column->addWidget(m_story);
-    column->addWidget(makeButtons());
+    auto *line = new QFrame(this);
+    line->setFixedHeight(look::hair);
+    line->setBackgroundRole(QPalette::Mid);
+    line->setAutoFillBackground(true);
+    column->addWidget(line);
+    auto *below = new QVBoxLayout; // the list begins right at the line
+    below->setSpacing(look::related);
+    below->addWidget(m_list, 1);
+    below->addWidget(m_story);
+    below->addWidget(makeButtons());
+    column->addLayout(below, 1);
+    column->setSpacing(0);
     connect(m_field, &QPlainTextEdit::textChanged, this, &CapturePane::read);
     connect(m_field, &AddressField::accepted, this, &CapturePane::start);
     connect(m_field, &AddressField::escaped, this, &CapturePane::leave);
@@ -112,7 +128,7 @@ QLayout *CapturePane::makeEntry()
     below->addWidget(m_note, 1);
     below->addWidget(m_start, 0, Qt::AlignTop);
     auto *entry = new QVBoxLayout;
-    entry->setContentsMargins(look::group, 0, look::group, 0);
+    entry->setContentsMargins(look::group, look::related, look::group, look::related);
     entry->setSpacing(look::related);
     entry->addWidget(m_field);
     entry->addLayout(below);
@@ -143,7 +159,9 @@ void CapturePane::makeList()
     m_story->setFont(look::font(look::Text::Caption));
     m_story->setTextFormat(Qt::PlainText);
     m_story->setWordWrap(true);
-    m_story->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    QSizePolicy asHighAsItNeeds(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    asHighAsItNeeds.setHeightForWidth(true);
+    m_story->setSizePolicy(asHighAsItNeeds);
     m_story->setContentsMargins(look::group, 0, look::group, 0);
 }
 
