@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>redoubt::BibliographyFlow</name>
+    <message numerus="yes">
+        <source>%n field(s) say something else in the file; those of the project stay.</source>
+        <translation>
+            <numerusform>%n field says something else in the file; that of the project stays.</numerusform>
+            <numerusform>%n fields say something else in the file; those of the project stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::BriefPanel</name>
     <message numerus="yes">
         <source>%n words</source>
@@ -173,6 +183,44 @@
         <translation>
             <numerusform>%n day apart</numerusform>
             <numerusform>%n days apart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::DuplicatesPane</name>
+    <message numerus="yes">
+        <source>The %n likeliest pair(s); more come when these are decided.</source>
+        <translation>
+            <numerusform>The likeliest pair; more come when it is decided.</numerusform>
+            <numerusform>The %n likeliest pairs; more come when these are decided.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), the likeliest first.</source>
+        <translation>
+            <numerusform>%n pair.</numerusform>
+            <numerusform>%n pairs, the likeliest first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n capture(s)</source>
+        <translation>
+            <numerusform>%n capture</numerusform>
+            <numerusform>%n captures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citing sentence(s)</source>
+        <translation>
+            <numerusform>%n citing sentence</numerusform>
+            <numerusform>%n citing sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The two disagreed on %n event(s): check what is said there.</source>
+        <translation>
+            <numerusform>The two disagreed on %n event: check what is said there.</numerusform>
+            <numerusform>The two disagreed on %n events: check what is said there.</numerusform>
         </translation>
     </message>
 </context>
@@ -484,6 +532,16 @@
     </message>
 </context>
 <context>
+    <name>redoubt::OriginTree</name>
+    <message numerus="yes">
+        <source>%n source(s), 1 origin</source>
+        <translation>
+            <numerusform>%n source, 1 origin</numerusform>
+            <numerusform>%n sources, 1 origin</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::OutlineModel</name>
     <message numerus="yes">
         <source>%1, %n words</source>
@@ -521,6 +579,30 @@
     </message>
 </context>
 <context>
+    <name>redoubt::RestingList</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n excerpt(s)</source>
+        <translation>
+            <numerusform>%n excerpt</numerusform>
+            <numerusform>%n excerpts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n sentence</numerusform>
+            <numerusform>%n sentences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::SearchPane</name>
     <message numerus="yes">
         <source>%n result(s)</source>
@@ -551,6 +633,40 @@
         <translation>
             <numerusform>%n event</numerusform>
             <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::SourcesPanel</name>
+    <message numerus="yes">
+        <source>%n citation(s)</source>
+        <translation>
+            <numerusform>%n citation</numerusform>
+            <numerusform>%n citations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief(s)</source>
+        <translation>
+            <numerusform>%n brief</numerusform>
+            <numerusform>%n briefs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n source exported to %1.</numerusform>
+            <numerusform>%n sources exported to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::Standing</name>
+    <message numerus="yes">
+        <source>%n independent origin(s) left</source>
+        <translation>
+            <numerusform>%n independent origin left</numerusform>
+            <numerusform>%n independent origins left</numerusform>
         </translation>
     </message>
 </context>
