@@ -34,7 +34,7 @@ int fit(const QString &text, const QStringList &words)
 GoToAnything::GoToAnything(std::function<QList<Destination>()> destinations, QWidget *parent)
     : QLineEdit(parent)
     , m_ask(std::move(destinations))
-    , m_list(new QListView(this))
+    , m_list([this] { return makeList(); })
     , m_model(new QStandardItemModel(this))
 {
     setObjectName(u"go-to-anything"_s);
@@ -44,15 +44,27 @@ GoToAnything::GoToAnything(std::function<QList<Destination>()> destinations, QWi
     setClearButtonEnabled(true);
     addAction(look::icon(u"search"_s), LeadingPosition);
 
-    m_list->setWindowFlags(Qt::ToolTip);
-    m_list->setFocusPolicy(Qt::NoFocus);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setUniformItemSizes(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setModel(m_model);
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { go(index.row()); });
     connect(this, &QLineEdit::textEdited, this, &GoToAnything::show);
+}
+
+QListView *GoToAnything::makeList()
+{
+    auto *list = new QListView(this);
+    list->setWindowFlags(Qt::ToolTip);
+    list->setFocusPolicy(Qt::NoFocus);
+    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    list->setUniformItemSizes(true);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setTextElideMode(Qt::ElideMiddle);
+    list->setModel(m_model);
+    connect(list, &QListView::clicked, this, [this](const QModelIndex &index) { go(index.row()); });
+    return list;
+}
+
+void GoToAnything::hideList()
+{
+    if (QListView *list = m_list.made())
+        list->hide();
 }
 
 void GoToAnything::focusInEvent(QFocusEvent *event)
@@ -67,7 +79,7 @@ void GoToAnything::focusInEvent(QFocusEvent *event)
 void GoToAnything::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
-    m_list->hide();
+    hideList();
 }
 
 void GoToAnything::show(const QString &words)
@@ -89,7 +101,7 @@ void GoToAnything::show(const QString &words)
     if (last.go)
         offer(last, last.text);
     if (m_shown.isEmpty())
-        m_list->hide();
+        hideList();
     else
         placeList();
 }
@@ -116,8 +128,8 @@ void GoToAnything::placeList()
 
 void GoToAnything::keyPressEvent(QKeyEvent *event)
 {
-    const int row = m_list->currentIndex().row();
-    const bool open = m_list->isVisible();
+    const bool open = m_list.made() && m_list->isVisible();
+    const int row = open ? m_list->currentIndex().row() : -1;
     if (event->key() == Qt::Key_Escape) {
         leave();
     } else if (open && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {
@@ -141,7 +153,7 @@ void GoToAnything::go(int row)
 
 void GoToAnything::leave()
 {
-    m_list->hide();
+    hideList();
     clear();
     if (QWidget *before = nextInFocusChain())
         before->setFocus();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/workbench/lazy.h"
+
 #include <QIcon>
 #include <QLineEdit>
 #include <QList>
@@ -41,7 +43,9 @@ protected:
 private:
     void show(const QString &words);
     void offer(const Destination &destination, const QString &shown);
+    QListView *makeList();
     void placeList();
+    void hideList();
     void go(int row);
     void leave();
 
@@ -50,7 +54,7 @@ private:
     QList<Destination> m_all;
     QStringList m_folded; ///< their texts as they are searched
     QList<Destination> m_shown;
-    QListView *m_list;
+    Lazy<QListView> m_list;
     QStandardItemModel *m_model;
 };
 
