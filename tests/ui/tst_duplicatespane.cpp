@@ -178,7 +178,7 @@ private:
     QPushButton *button(const QString &name) { return find<QPushButton>(name); }
     QString note() { return find<QLabel>(u"duplicatesNote"_s)->text(); }
     /// Whether NATO's own statement stands on the left.
-    bool first() { return find<QRadioButton>(u"keepFirst"_s)->text() == u"Keep @nato-2026"_s; }
+    bool first() { return find<QRadioButton>(u"keepFirst"_s)->text() == u"@nato-2026"_s; }
     QString cell(int row, bool onTheLeft) { return find<QTableWidget>(u"differences"_s)->item(row, onTheLeft ? 1 : 2)->text(); }
 
     Source m_twin;

@@ -128,7 +128,10 @@ QWidget *DuplicatesPane::makeComparison()
     m_table->setColumnWidth(0, labels);
     auto *choice = new QHBoxLayout;
     choice->setSpacing(0);
-    choice->addSpacing(labels);
+    auto *keep = new QLabel(tr("Keep"), m_comparison);
+    keep->setForegroundRole(QPalette::PlaceholderText);
+    keep->setFixedWidth(labels);
+    choice->addWidget(keep);
     choice->addWidget(m_keepFirst, 1);
     choice->addSpacing(look::related);
     choice->addWidget(m_keepSecond, 1);
@@ -228,7 +231,8 @@ void DuplicatesPane::compare(const DuplicatePair &pair)
 {
     for (const auto &[button, side] : {std::pair{m_keepFirst, &pair.first}, std::pair{m_keepSecond, &pair.second}}) {
         const QString key = side->card.source.key;
-        button->setText(tr("Keep @%1").arg(key).replace(u'&', u"&&"_s));
+        button->setText(u'@' + QString(key).replace(u'&', u"&&"_s));
+        button->setAccessibleName(tr("Keep @%1").arg(key));
         button->setToolTip(Qt::convertFromPlainText(tr("Keep “%1” (@%2) when the two are merged").arg(side->card.source.title.simplified(), key)));
     }
     (isFirstRicher(pair) ? m_keepFirst : m_keepSecond)->setChecked(true);

@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QMenu>
+#include <QShortcut>
 #include <QStringListModel>
 
 namespace redoubt {
@@ -102,10 +103,12 @@ SearchHelp::SearchHelp(const Project &project, const SourceListModel &sources, Q
     QAction *help = field->addAction(look::icon(u"help"_s), QLineEdit::TrailingPosition);
     help->setObjectName(u"searchHelp"_s);
     help->setText(tr("What can be asked for"));
-    help->setShortcut(Qt::Key_F1);
-    help->setShortcutContext(Qt::WidgetShortcut);
-    help->setToolTip(tr("What can be asked for (%1)").arg(help->shortcut().toString(QKeySequence::NativeText)));
+    auto *key = new QShortcut(Qt::Key_F1, field, nullptr, nullptr, Qt::WidgetShortcut);
+    help->setToolTip(tr("What can be asked for (%1)").arg(key->key().toString(QKeySequence::NativeText)));
     connect(help, &QAction::triggered, this, &SearchHelp::open);
+    connect(key, &QShortcut::activated, this, &SearchHelp::open);
+    // What is typed needs the room.
+    connect(field, &QLineEdit::textChanged, help, [help](const QString &text) { help->setVisible(text.isEmpty()); });
     m_menu->setObjectName(u"searchHelpMenu"_s);
 }
 

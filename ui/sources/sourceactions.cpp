@@ -74,10 +74,9 @@ void SourcesPanel::makeActions()
 
 void SourcesPanel::addToMenus()
 {
-    addHeaderAction(m_act.add);
     makeFeedsAction();
     addToToolBar(m_act.add);
-    for (QAction *action : {m_act.edit, m_act.remove, m_act.open})
+    for (QAction *action : {m_act.add, m_act.edit, m_act.remove, m_act.open})
         addMoreAction(action);
     addMoreSeparator();
     addCapturesToMenu();
