@@ -359,7 +359,7 @@ void TestCaptureFlow::narrowAndLong()
     }
     QVERIFY(queue()->height() > 3 * look::page);
     const auto *story = find<QLabel>(u"captureStory"_s);
-    QVERIFY(story->height() >= story->heightForWidth(story->width()));
+    QTRY_VERIFY(story->height() >= story->heightForWidth(story->width()));
     QVERIFY(story->height() < 9 * look::page);
 }
 
