@@ -100,10 +100,10 @@
 <context>
     <name>redoubt::ChronologyTable</name>
     <message numerus="yes">
-        <source>%1 of %2 · ⊘ %n retracted</source>
+        <source>%1 of %2 · ✕ %n retracted</source>
         <translation>
-            <numerusform>%1 of %2 · ⊘ %n retracted</numerusform>
-            <numerusform>%1 of %2 · ⊘ %n retracted</numerusform>
+            <numerusform>%1 of %2 · ✕ %n retracted</numerusform>
+            <numerusform>%1 of %2 · ✕ %n retracted</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void usesTheCapturedWording();
     void showsACardByKey();
     void marksWhatRestsOnARetractedSource();
+    void aCitationOfSeveralHasOneMark();
     void otherBriefsKeepNoRetractions();
     void showsAPlaceThatIsChosen();
     void cursorSelects();
@@ -156,6 +157,19 @@ void TestBriefSources::marksWhatRestsOnARetractedSource()
     QTRY_COMPARE(marks(), u"✓⊘"_s);
     QVERIFY(m_project->undo());
     QTRY_COMPARE(marks(), u"✓"_s);
+}
+
+void TestBriefSources::aCitationOfSeveralHasOneMark()
+{
+    for (Source *source : {&m_nato, &m_pavel}) {
+        source->retracted = true;
+        QVERIFY(m_project->edit(u"Retract"_s, [&](Writer &writer) { return updateSource(writer, *source); }));
+    }
+    add(u"They say so [@pavel-2026; @nato-2026]."_s);
+    show();
+    QTRY_COMPARE(marks(), u"⊘"_s);
+    QCOMPARE(m_panel->margin()->shownEntries().first(),
+        u"⊘ This rests on “%1”. Retracted.\nThis rests on “%2”. Retracted."_s.arg(m_nato.title, m_pavel.title));
 }
 
 void TestBriefSources::otherBriefsKeepNoRetractions()

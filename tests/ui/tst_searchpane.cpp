@@ -379,8 +379,7 @@ void TestSearchPane::followsChanges()
     const QString title = results()->currentIndex().data().toString();
     const int scrolled = results()->verticalScrollBar()->value();
     QVERIFY(scrolled > 0);
-    m_brief.text += u"\n\nThree tankers."_s;
-    m_project->edit([&](Writer &writer) { return updateBrief(writer, m_brief); });
+    m_project->edit([&](Writer &writer) { return updateBriefText(writer, m_brief.id, m_brief.text + u"\n\nThree tankers."_s); });
     QTRY_COMPARE(results()->model()->rowCount(), 61);
     QCOMPARE(results()->currentIndex().data().toString(), title);
     QCOMPARE(results()->verticalScrollBar()->value(), scrolled);
@@ -508,7 +507,7 @@ void TestSearchPane::rowsSayAll()
     ask(u"reckless"_s);
     const QModelIndex row = results()->model()->index(0, 0);
     QCOMPARE(row.data(Qt::AccessibleTextRole).toString(),
-        u"Statement <b>on</b> Galați; retracted; Captured text; A2; 29 May 2026; @nato-2026; …inch of allied territory. Russia's reckless behaviour is a danger to us all."_s);
+        u"Statement <b>on</b> Galați; retracted; Captured text; A2; 29 May 2026; @nato-2026; …inch of allied territory.  Russia's reckless behaviour is a danger to us all."_s);
     QVERIFY(row.data(Qt::ToolTipRole).toString().contains(u"&lt;b&gt;"_s));
 }
 

@@ -182,7 +182,7 @@ void TestSourceReader::excerptSaysThatItsSourceIsRetracted()
         return updateSource(writer, m_wire);
     });
     QVERIFY(label->isVisible());
-    QCOMPARE(label->text(), u"⊘ Its source no longer stands. It goes back to “Wire report”, retracted on 30 May 2026."_s);
+    QCOMPARE(label->text(), u"✕ Its source no longer stands. It goes back to “Wire report”, retracted on 30 May 2026."_s);
     must((*m_project)->undo());
     QVERIFY(!label->isVisible());
 }

@@ -73,28 +73,31 @@ void BriefMargin::replaceEntries(const QList<Entry> &entries, bool ofRetractions
     update();
 }
 
-/// Marks go from right to left, the first quotation of a line nearest to it.
-QRect BriefMargin::markRect(QRect line, int before) const
+/// Marks go from right to left, the first one of a line nearest to it; many of a line stand closer.
+QRect BriefMargin::markRect(QRect line, int before, int all) const
 {
-    const int side = fontMetrics().height();
+    const int height = fontMetrics().height();
+    const int side = std::min(height, width() / all);
     const int right = width() - before * side;
-    return {right - side, line.center().y() - side / 2, side, side};
+    return {right - side, line.center().y() - height / 2, side, height};
 }
 
 QList<std::pair<qsizetype, QRect>> BriefMargin::visibleEntries() const
 {
     QList<std::pair<qsizetype, QRect>> list;
     const TextRange shown = m_editor.shownRange();
-    int lineTop = -1;
-    int before = 0;
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
         const int position = m_entries[i].cursor.position();
-        if (position < shown.offset || position > shown.end())
-            continue;
-        const QRect line = m_editor.lineOf(position);
-        before = line.top() == lineTop ? before + 1 : 0;
-        lineTop = line.top();
-        list.append({i, markRect(line, before)});
+        if (position >= shown.offset && position <= shown.end())
+            list.append({i, m_editor.lineOf(position)});
+    }
+    const auto isOtherLine = [](const auto &a, const auto &b) { return a.second.top() != b.second.top(); };
+    for (auto first = list.begin(); first != list.end();) {
+        auto behind = std::adjacent_find(first, list.end(), isOtherLine);
+        behind = behind == list.end() ? behind : std::next(behind);
+        const int all = int(behind - first);
+        for (int before = 0; first != behind; ++first, ++before)
+            first->second = markRect(first->second, before, all);
     }
     return list;
 }
@@ -169,7 +172,7 @@ void BriefMargin::paintHeadings(QPainter &painter) const
 
 QString BriefMargin::toolTipOf(const Entry &entry) const
 {
-    const QString sentence = u"<p>%1</p>"_s.arg(entry.sentence.toHtmlEscaped());
+    const QString sentence = u"<p>%1</p>"_s.arg(entry.sentence.toHtmlEscaped().replace(u'\n', u"<br>"_s));
     return entry.difference.isEmpty() ? sentence : sentence + u"<p>%1</p>"_s.arg(differenceHtml(entry.difference, palette()));
 }
 

@@ -70,7 +70,7 @@ private:
     void paintHeadings(QPainter &painter) const;
     [[nodiscard]] QString toolTipOf(const Entry &entry) const;
     [[nodiscard]] qsizetype entryAt(QPoint point) const;
-    [[nodiscard]] QRect markRect(QRect line, int before) const;
+    [[nodiscard]] QRect markRect(QRect line, int before, int all) const;
     [[nodiscard]] QList<std::pair<qsizetype, QRect>> visibleEntries() const;
     void fit();
 

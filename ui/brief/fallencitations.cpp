@@ -70,9 +70,16 @@ QList<FallenCitation> FallenCitations::citationsIn(const QString &text, const Re
     }
     if (keys.isEmpty())
         return {};
+    QList<CitingSentence> sentences = citingSentences(readDocument(text), keys);
+    std::ranges::sort(sentences, {}, [](const CitingSentence &sentence) { return std::pair(sentence.citation.offset, sentence.key); });
     QList<FallenCitation> found;
-    for (const CitingSentence &sentence : citingSentences(readDocument(text), keys))
-        found.append({sentence.citation, sentence.key, reasons.value(sentence.key)});
+    for (const CitingSentence &sentence : std::as_const(sentences)) {
+        const QString why = reasons.value(sentence.key);
+        if (!found.isEmpty() && found.last().range == sentence.citation)
+            found.last().why += u'\n' + why;
+        else
+            found.append({sentence.citation, sentence.key, why});
+    }
     return found;
 }
 

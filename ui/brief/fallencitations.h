@@ -5,12 +5,12 @@
 
 namespace redoubt {
 
-/// A citation of a source that is retracted, or goes back to one that is.
+/// A citation of sources that are retracted, or go back to one that is.
 struct FallenCitation
 {
     TextRange range;
-    QString key; ///< of the source that is cited
-    QString why; ///< in sentences
+    QString key; ///< of the first of them
+    QString why; ///< in sentences, of each
 
     bool operator==(const FallenCitation &) const = default;
 };

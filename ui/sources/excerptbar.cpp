@@ -195,7 +195,7 @@ void ExcerptBar::editSpeaker()
 void ExcerptBar::setRetraction(const QString &why)
 {
     m_retraction->setVisible(!why.isEmpty());
-    m_retraction->setText(tr("⊘ Its source no longer stands. %1").arg(why));
+    m_retraction->setText(tr("✕ Its source no longer stands. %1").arg(why));
     QPalette ink = m_retraction->palette();
     ink.setColor(QPalette::WindowText, look::colours(palette()).notFound);
     m_retraction->setPalette(ink);

@@ -91,6 +91,21 @@ QStringList spokenParts(const FoundThing &thing)
     return all;
 }
 
+/// A snippet of fields without the date, which the row says in words.
+Snippet withoutDate(const Snippet &snippet, const QString &date)
+{
+    const QString part = date + u" · "_s;
+    const qsizetype at = date.isEmpty() ? -1 : snippet.text.indexOf(part);
+    const auto isInside = [&](const SnippetMark &mark) { return mark.start < at + part.size() && mark.start + mark.length > at; };
+    if (at < 0 || std::ranges::any_of(snippet.marks, isInside))
+        return snippet;
+    Snippet rest = snippet;
+    rest.text.remove(at, part.size());
+    for (SnippetMark &mark : rest.marks)
+        mark.start -= mark.start > at ? part.size() : 0;
+    return rest;
+}
+
 Result<FoundThings> described(const Reader &reader, const QList<SearchResult> &results)
 {
     FoundThings found;
@@ -100,6 +115,8 @@ Result<FoundThings> described(const Reader &reader, const QList<SearchResult> &r
         thing.result = result;
         if (auto done = addFacts(reader, thing); !done)
             return failure(done);
+        if (result.kind == SearchKind::Source || result.kind == SearchKind::Event)
+            thing.result.snippet = withoutDate(result.snippet, thing.date);
         found.all.append(std::move(thing));
     }
     return found;

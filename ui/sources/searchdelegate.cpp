@@ -69,7 +69,7 @@ void drawTitle(QPainter &painter, QRect place, const FoundThing &thing, const Ro
 {
     QFont font = layout.titleFont;
     if (thing.retracted) {
-        const QString word = QCoreApplication::translate("redoubt::SearchDelegate", "⊘ retracted");
+        const QString word = QCoreApplication::translate("redoubt::SearchDelegate", "✕ retracted");
         painter.setFont(layout.foundFont);
         painter.setPen(colours.notFound);
         painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, word);

@@ -190,8 +190,11 @@ void TimelinePainter::paintWhole(
     row(look::tight);
     const bool isShaken = item.shaken.fallen > 0;
     const QFont &font = isShaken ? m_captionHeavy : m_caption;
+    QString support = supportOf(item);
+    if (isShaken && QFontMetricsF(font).horizontalAdvance(support) > inside.width())
+        support = shortSupportText(item.sources, item.shaken);
     write(painter, font, isShaken ? m_colours.notFound : m_colours.inkSoft, row(caption), flags,
-        elided(font, supportOf(item), inside.width()));
+        elided(font, support, inside.width()));
 }
 
 } // namespace redoubt

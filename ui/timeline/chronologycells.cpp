@@ -23,7 +23,7 @@ QString sourcesCell(const SourceCount &count, const ShakenEvent &shaken)
     if (count.sources == 0)
         return {};
     if (shaken.fallen > 0)
-        return Words::tr("%1 of %2 · ⊘ %n retracted", nullptr, shaken.fallen).arg(shaken.standing).arg(count.sources);
+        return Words::tr("%1 of %2 · ✕ %n retracted", nullptr, shaken.fallen).arg(shaken.standing).arg(count.sources);
     return count.independent == count.sources ? QString::number(count.sources)
                                               : Words::tr("%1 of %2").arg(count.independent).arg(count.sources);
 }

@@ -204,7 +204,7 @@ QWidget *RelationRows::makeRow(const Row &row)
     layout->setSpacing(look::hair);
     layout->addLayout(line);
     if (!row.retraction.isEmpty())
-        layout->addWidget(makeDetail(u"⊘ "_s + row.retraction, &look::Colours::notFound, widget));
+        layout->addWidget(makeDetail(u"✕ "_s + row.retraction, &look::Colours::notFound, widget));
     if (row.warns && !row.detail.isEmpty())
         layout->addWidget(makeDetail(u"▲ "_s + row.detail, &look::Colours::altered, widget));
     else if (!row.detail.isEmpty())

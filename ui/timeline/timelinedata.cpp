@@ -88,7 +88,13 @@ QString supportText(const SourceCount &count, const ShakenEvent &shaken)
         return sourceCountText(count);
     const QString left = shaken.standing == 0 ? Words::tr("none left")
                                               : Words::tr("%n independent left", nullptr, shaken.standing);
-    return u"⊘ "_s + Words::tr("%1 of %n source(s) retracted · %2", nullptr, count.sources).arg(QString::number(shaken.fallen), left);
+    return u"✕ "_s + Words::tr("%1 of %n source(s) retracted · %2", nullptr, count.sources).arg(QString::number(shaken.fallen), left);
+}
+
+QString shortSupportText(const SourceCount &count, const ShakenEvent &shaken)
+{
+    return shaken.fallen == 0 ? sourceCountText(count)
+                              : u"✕ "_s + Words::tr("%1 of %2 retracted · %3 left").arg(shaken.fallen).arg(count.sources).arg(shaken.standing);
 }
 
 QString casualtiesText(const Event &event)

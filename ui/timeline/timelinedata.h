@@ -29,8 +29,10 @@ struct TimelineItem
 
 /// "3 independent of 5 sources" or "5 sources"; empty without sources.
 [[nodiscard]] QString sourceCountText(const SourceCount &count);
-/// The same where some are retracted: "⊘ 2 of 3 sources retracted · 1 independent left".
+/// The same where some are retracted: "✕ 2 of 3 sources retracted · 1 independent left".
 [[nodiscard]] QString supportText(const SourceCount &count, const ShakenEvent &shaken);
+/// "✕ 2 of 3 retracted · 1 left", for where that has no room.
+[[nodiscard]] QString shortSupportText(const SourceCount &count, const ShakenEvent &shaken);
 
 /// "2 injured" has no place of its own; this says "2 casualties", or "2–5 casualties".
 [[nodiscard]] QString casualtiesText(const Event &event);
