@@ -13,13 +13,13 @@ QColor mixed(const QColor &of, const QColor &with, double share)
 }
 
 /// The colours of lanes, thinned by the paper until ink on them reads as on paper.
-Colours withMarkers(Colours colours, double strong, double thin)
+Colours withMarkers(Colours colours, double strong, double thin, double grey)
 {
     const auto &lane = colours.lane;
     const auto thinned = [&](const QColor &colour, double share) { return mixed(colour, colours.paper, share); };
     const QColor violet = mixed(lane[0], lane[3], 0.5);
     colours.markers = {colours.marker, thinned(lane[1], strong), thinned(lane[3], strong), thinned(violet, strong),
-        thinned(lane[0], strong), thinned(lane[5], thin), thinned(lane[2], strong), thinned(lane[7], strong)};
+        thinned(lane[0], strong), thinned(lane[5], thin), thinned(lane[2], strong), thinned(lane[7], grey)};
     return colours;
 }
 
@@ -49,7 +49,7 @@ const Colours &light()
         .nothing = QColor(0x6c7278),
         .lane = {QColor(0x0072b2), QColor(0xc75600), QColor(0x00835f), QColor(0xb0528a), QColor(0xa86f00),
             QColor(0x2383b8), QColor(0x7d7500), QColor(0x666c72)},
-    }, 0.4, 0.2);
+    }, 0.4, 0.2, 0.4);
     return colours;
 }
 
@@ -77,7 +77,7 @@ const Colours &dark()
         .nothing = QColor(0x8f959a),
         .lane = {QColor(0x58a8e0), QColor(0xf07b3a), QColor(0x2fbf95), QColor(0xdb91bb), QColor(0xe69f00),
             QColor(0x7cc7f2), QColor(0xe3d84a), QColor(0xa0a7ae)},
-    }, 0.38, 0.22);
+    }, 0.38, 0.26, 0.26);
     return colours;
 }
 
