@@ -106,6 +106,9 @@ void ReadingText::selectPassage(qsizetype start, qsizetype end)
 
 qsizetype ReadingText::firstShown() const
 {
+    // Above the first line there is no gap.
+    if (verticalScrollBar()->value() == verticalScrollBar()->minimum())
+        return 0;
     return inText(cursorForPosition({0, pageGap() + look::group}).position());
 }
 
