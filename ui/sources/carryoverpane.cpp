@@ -1,6 +1,7 @@
 #include "ui/sources/carryoverpane.h"
 
 #include "ui/look/look.h"
+#include "ui/workbench/paneheader.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -8,7 +9,6 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QTextDocument>
-#include <QToolButton>
 #include <QtConcurrentRun>
 
 namespace redoubt {
@@ -83,20 +83,8 @@ CarryOverPane::CarryOverPane(Project &project, QWidget *parent)
 
 QWidget *CarryOverPane::makeHeader()
 {
-    auto *header = new QWidget(this);
-    auto *name = new QLabel(tr("EXCERPTS OF EARLIER CAPTURES"), header);
-    name->setFont(look::font(look::Text::Caption, true));
-    name->setForegroundRole(QPalette::PlaceholderText);
-    auto *close = new QToolButton(header);
-    close->setObjectName(u"closeCarryOver"_s);
-    close->setIcon(look::icon(u"close"_s));
-    close->setToolTip(tr("Back to the list (Esc)"));
-    close->setAccessibleName(tr("Back to the list"));
-    connect(close, &QToolButton::clicked, this, &CarryOverPane::closed);
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(name, 1);
-    row->addWidget(close);
+    auto *header = new PaneHeader(tr("EXCERPTS OF EARLIER CAPTURES"), {u"closeCarryOver"_s, tr("Back to the list (Esc)"), tr("Back to the list")}, this);
+    connect(header, &PaneHeader::closed, this, &CarryOverPane::closed);
     return header;
 }
 

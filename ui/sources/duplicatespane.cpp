@@ -4,6 +4,7 @@
 #include "app/brief/sourcemerging.h"
 #include "ui/look/look.h"
 #include "ui/sources/sourcetext.h"
+#include "ui/workbench/paneheader.h"
 
 #include <QHeaderView>
 #include <QListWidget>
@@ -83,20 +84,8 @@ void DuplicatesPane::makeList()
 
 QWidget *DuplicatesPane::makeHeader()
 {
-    auto *header = new QWidget(this);
-    auto *name = new QLabel(tr("PERHAPS THE SAME SOURCE"), header);
-    name->setFont(look::font(look::Text::Caption, true));
-    name->setForegroundRole(QPalette::PlaceholderText);
-    auto *close = new QToolButton(header);
-    close->setObjectName(u"closeDuplicates"_s);
-    close->setIcon(look::icon(u"close"_s));
-    close->setToolTip(tr("Back to the sources (Esc)"));
-    close->setAccessibleName(tr("Close the duplicates"));
-    connect(close, &QToolButton::clicked, this, &DuplicatesPane::closed);
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(name, 1);
-    row->addWidget(close);
+    auto *header = new PaneHeader(tr("PERHAPS THE SAME SOURCE"), {u"closeDuplicates"_s, tr("Back to the sources (Esc)"), tr("Close the duplicates")}, this);
+    connect(header, &PaneHeader::closed, this, &DuplicatesPane::closed);
     return header;
 }
 

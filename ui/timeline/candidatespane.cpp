@@ -4,13 +4,13 @@
 #include "app/timeline/edtf.h"
 #include "ui/look/look.h"
 #include "ui/timeline/candidatesofevent.h"
+#include "ui/workbench/paneheader.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -63,20 +63,8 @@ CandidatesPane::CandidatesPane(Project &project, QWidget *parent)
 
 QWidget *CandidatesPane::makeHeader()
 {
-    auto *header = new QWidget(this);
-    auto *name = new QLabel(tr("PERHAPS THE SAME INCIDENT"), header);
-    name->setFont(look::font(look::Text::Caption, true));
-    name->setForegroundRole(QPalette::PlaceholderText);
-    auto *close = new QToolButton(header);
-    close->setObjectName(u"close-candidates"_s);
-    close->setIcon(look::icon(u"close"_s));
-    close->setToolTip(tr("Close (Esc)"));
-    close->setAccessibleName(tr("Close the candidates"));
-    connect(close, &QToolButton::clicked, this, &CandidatesPane::closed);
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(name, 1);
-    row->addWidget(close);
+    auto *header = new PaneHeader(tr("PERHAPS THE SAME INCIDENT"), {u"close-candidates"_s, tr("Close (Esc)"), tr("Close the candidates")}, this);
+    connect(header, &PaneHeader::closed, this, &CandidatesPane::closed);
     return header;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/timeline/lagchart.h"
 #include "ui/timeline/picture.h"
 #include "ui/timeline/timelinedata.h"
+#include "ui/workbench/paneheader.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -77,20 +78,8 @@ PatternsPane::PatternsPane(Project &project, QWidget *parent)
 
 QWidget *PatternsPane::makeHeader()
 {
-    auto *header = new QWidget(this);
-    auto *name = new QLabel(tr("PATTERNS"), header);
-    name->setFont(look::font(look::Text::Caption, true));
-    name->setForegroundRole(QPalette::PlaceholderText);
-    auto *close = new QToolButton(header);
-    close->setObjectName(u"close-patterns"_s);
-    close->setIcon(look::icon(u"close"_s));
-    close->setToolTip(tr("Close (Esc)"));
-    close->setAccessibleName(tr("Close the patterns"));
-    connect(close, &QToolButton::clicked, this, &PatternsPane::closed);
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(name, 1);
-    row->addWidget(close);
+    auto *header = new PaneHeader(tr("PATTERNS"), {u"close-patterns"_s, tr("Close (Esc)"), tr("Close the patterns")}, this);
+    connect(header, &PaneHeader::closed, this, &PatternsPane::closed);
     return header;
 }
 

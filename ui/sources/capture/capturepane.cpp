@@ -6,6 +6,7 @@
 #include "ui/sources/capture/capturedelegate.h"
 #include "ui/sources/capture/capturequeuemodel.h"
 #include "ui/sources/capture/capturewords.h"
+#include "ui/workbench/paneheader.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -16,7 +17,6 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -98,20 +98,9 @@ CapturePane::CapturePane(CaptureQueueModel &model, QWidget *parent)
 
 QWidget *CapturePane::makeHeader()
 {
-    auto *header = new QWidget(this);
-    auto *name = new QLabel(tr("CAPTURE ADDRESSES"), header);
-    name->setFont(look::font(look::Text::Caption, true));
-    name->setForegroundRole(QPalette::PlaceholderText);
-    auto *close = new QToolButton(header);
-    close->setObjectName(u"closeCapture"_s);
-    close->setIcon(look::icon(u"close"_s));
-    close->setToolTip(tr("Back to the sources; what is under way goes on (Esc)"));
-    close->setAccessibleName(tr("Back to the sources"));
-    connect(close, &QToolButton::clicked, this, &CapturePane::leave);
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(look::group, 0, look::related, 0);
-    row->addWidget(name, 1);
-    row->addWidget(close);
+    auto *header = new PaneHeader(tr("CAPTURE ADDRESSES"), {u"closeCapture"_s, tr("Back to the sources; what is under way goes on (Esc)"), tr("Back to the sources")}, this);
+    header->layout()->setContentsMargins(look::group, 0, look::related, 0);
+    connect(header, &PaneHeader::closed, this, &CapturePane::leave);
     return header;
 }
 
