@@ -43,6 +43,17 @@ Result<> writeBriefText(Writer &writer, Id<Brief> id, const QString &text, const
     return updateBriefText(writer, id, text);
 }
 
+Result<> keepOverwritten(Writer &writer, Id<Brief> id, const QString &text, const QDateTime &now)
+{
+    const auto kept = writer.first(u"SELECT 1 FROM revision WHERE brief_id = ? AND text = ?"_s, {id.number, text}, [](const QSqlQuery &) { return true; });
+    if (!kept)
+        return failure(kept);
+    if (*kept || text.isEmpty())
+        return {};
+    Revision revision{{}, id, now, {}, text};
+    return addRevision(writer, revision);
+}
+
 Result<> nameVersion(Writer &writer, Id<Brief> id, const QString &name, const QDateTime &now)
 {
     if (name.trimmed().isEmpty())

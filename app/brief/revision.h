@@ -12,6 +12,10 @@ inline constexpr qint64 secondsBetweenRevisions = 300;
 /// before one began to type can be had back. `now` is UTC.
 Result<> writeBriefText(Writer &writer, Id<Brief> id, const QString &text, const QDateTime &now);
 
+/// Keeps a text that stood in the brief until something else than typing wrote over it (an action, or taking one back) as an
+/// automatic version, unless it is empty or kept already; meant for Project::keep.
+Result<> keepOverwritten(Writer &writer, Id<Brief> id, const QString &text, const QDateTime &now);
+
 /// Keeps the present text of a brief as a version of this name; meant for Project::edit. Refused without a name.
 Result<> nameVersion(Writer &writer, Id<Brief> id, const QString &name, const QDateTime &now);
 

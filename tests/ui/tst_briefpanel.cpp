@@ -30,6 +30,7 @@ private Q_SLOTS:
     void writesWhatIsTyped();
     void writesOnFocusOut();
     void keepsWhatWasThereBefore();
+    void keepsWhatAnUndoWritesOver();
     void undoesByKeyInTheEditor();
     void leavesUndoToTheWindowWhenItHasNone();
     void takesTextFromOutside();
@@ -114,6 +115,25 @@ void TestBriefPanel::keepsWhatWasThereBefore()
     QVERIFY(kept);
     QCOMPARE(kept->size(), 1);
     QCOMPARE(kept->first().text, u"Before"_s);
+}
+
+void TestBriefPanel::keepsWhatAnUndoWritesOver()
+{
+    add(u"Before @old."_s);
+    show();
+    const Id<Brief> id = m_panel->brief();
+    QVERIFY(m_project->edit(u"Rename"_s, [&](Writer &writer) { return updateBriefText(writer, id, u"Before @new."_s); }));
+    QTest::keyClick(editor(), Qt::Key_End);
+    type(u" Much more."_s);
+    QVERIFY(m_panel->flush());
+    QVERIFY(m_project->undo());
+    QCOMPARE(editor()->text(), u"Before @old."_s);
+    const auto kept = revisions(m_project->reader(), id);
+    QVERIFY(kept);
+    QVERIFY(std::ranges::contains(*kept, u"Before @new. Much more."_s, &Revision::text));
+    QVERIFY(m_project->redo());
+    QCOMPARE(editor()->text(), u"Before @new. Much more."_s);
+    QCOMPARE(revisions(m_project->reader(), id)->size(), kept->size());
 }
 
 void TestBriefPanel::undoesByKeyInTheEditor()

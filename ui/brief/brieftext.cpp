@@ -109,11 +109,15 @@ void BriefText::takeChanges(const Changes &changes)
     if (!present || !*present || (*present)->text == m_inFile)
         return;
     const QScopedValueRollback taking(m_taking, true);
+    const QString overwritten = m_editor.text();
     m_inFile = (*present)->text;
     m_editor.takeText(m_inFile);
     m_dirty = false;
     m_idle.stop();
     m_longest.stop();
+    const auto kept = m_project.keep([&](Writer &writer) { return keepOverwritten(writer, m_brief, overwritten, QDateTime::currentDateTimeUtc()); });
+    if (!kept)
+        Q_EMIT failed(kept.error());
 }
 
 bool BriefText::eventFilter(QObject *watched, QEvent *event)
