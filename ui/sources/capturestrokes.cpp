@@ -124,7 +124,10 @@ int CaptureText::drawMargin(QPainter &painter, const Excerpt &excerpt, int top) 
         QRect drawn;
         painter.setFont(font);
         painter.setPen(colour);
-        painter.drawText(place, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, &drawn);
+        QStringList words = text.split(u' ');
+        for (QString &word : words)
+            word = painter.fontMetrics().elidedText(word, Qt::ElideRight, place.width());
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, words.join(u' '), &drawn);
         place.setTop(drawn.bottom() + look::hair);
     };
     if (!excerpt.speaker.isEmpty())

@@ -89,6 +89,7 @@ Result<> SourcesPanel::flush()
 void SourcesPanel::layOut()
 {
     showFilter(tr("Search everything"));
+    filterField()->setPlaceholderText(tr("Search"));
     filterField()->setToolTip(tr("Search sources, captured texts, excerpts, events and briefs (Ctrl+F). “Quotation marks” find the words as they stand."));
     filterField()->setMinimumWidth(shortestFilter * fontMetrics().averageCharWidth());
     filterField()->installEventFilter(this);
