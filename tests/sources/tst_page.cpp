@@ -143,14 +143,15 @@ void PageTest::nesting_data()
     }()) << QByteArray();
 }
 
-/// What is nested too deep is flattened: the text is there, within the time that a flat page takes which is as long.
+/// What is nested too deep is flattened: the text is there, within a few times what a flat page takes. That is a tenth as long, to
+/// take less time.
 void PageTest::nesting()
 {
     QFETCH(QByteArray, before);
     QFETCH(QByteArray, after);
     const QByteArray deep = "<html><body>" + before + prose + after;
     const QByteArray paragraph = "<p>x</p>";
-    const QByteArray flat = "<html><body>" + paragraph.repeated(deep.size() / paragraph.size());
+    const QByteArray flat = "<html><body>" + paragraph.repeated(deep.size() / paragraph.size() / 10);
     const auto timed = [](const QByteArray &page, QString &text) {
         QElapsedTimer timer;
         timer.start();
@@ -161,7 +162,7 @@ void PageTest::nesting()
     const qint64 peer = timed(flat, text);
     const qint64 milliseconds = timed(deep, text);
     QVERIFY2(text.contains(u"The quick report") || text.startsWith(u"not read:"), qPrintable(text.left(200)));
-    QVERIFY2(milliseconds < 200 + 5 * peer, qPrintable(u"%1 ms, flat %2 ms"_s.arg(milliseconds).arg(peer)));
+    QVERIFY2(milliseconds < 200 + 50 * peer, qPrintable(u"%1 ms, a tenth of it flat %2 ms"_s.arg(milliseconds).arg(peer)));
 }
 
 /// Wherever a page is cut off, it is read as far as it goes, or refused.
