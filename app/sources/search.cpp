@@ -1,6 +1,5 @@
 #include "app/sources/search.h"
 
-
 namespace redoubt {
 
 namespace {
