@@ -59,6 +59,7 @@ std::optional<Flow> Composer::compose(JobState *job)
     m_job = job;
     addTitleBlock();
     addBlocks(m_publication.text.blocks, m_body);
+    m_source = -1;
     if (!m_hasChronology && !m_publication.events.isEmpty()) {
         addSectionHeading(QCoreApplication::translate("redoubt::Pages", "Chronology"));
         addChronology({});
@@ -67,6 +68,7 @@ std::optional<Flow> Composer::compose(JobState *job)
         addSectionHeading(QCoreApplication::translate("redoubt::Pages", "Watch list"));
         addWatchList();
     }
+    addEndnotes();
     addSources();
     addLikelihood();
     resolveLinks();
@@ -122,7 +124,8 @@ Strip Composer::lineStrip(SetLine &line, const Frame &frame, double baseline)
 {
     Strip strip;
     strip.height = frame.line;
-    strip.notes = line.notes;
+    if (!m_publication.endnotes)
+        strip.notes = line.notes;
     if (frame.wash || frame.bar >= 0) {
         Piece decoration;
         if (frame.wash)
@@ -137,6 +140,8 @@ Strip Composer::lineStrip(SetLine &line, const Frame &frame, double baseline)
         made.x = frame.x + part.x;
         made.width = part.width;
         made.height = frame.line;
+        made.isVerbatim = part.source >= 0;
+        made.source = made.isVerbatim ? part.source : m_source;
         for (GlyphRun &run : part.runs) {
             for (GlyphRun::Glyph &glyph : run.glyphs) {
                 glyph.x += float(frame.x);
@@ -169,8 +174,10 @@ void Composer::addBlocks(const QList<Block> &blocks, const Frame &frame)
     for (const Block &block : blocks) {
         if (!proceeds())
             return;
+        m_source = block.range.offset;
         addBlock(block, frame);
-        composeNotes(frame.parent);
+        if (!m_publication.endnotes)
+            composeNotes(frame.parent);
         m_afterParagraph = block.kind == Block::Kind::Paragraph;
     }
 }
@@ -312,6 +319,7 @@ void Composer::addList(const Block &block, const Frame &frame)
     m_flow.elements[size_t(list)].ordered = block.ordered;
     int number = block.start;
     for (const Block &item : block.children) {
+        m_source = item.range.offset;
         const int entry = element(Element::Role::LI, list);
         const int label = element(Element::Role::Lbl, entry);
         Frame inner = frame;
@@ -359,7 +367,7 @@ void Composer::addCode(const Block &block, const Frame &frame)
     ParagraphSettings settings;
     settings.align = ParagraphSettings::Align::Left;
     settings.hyphenate = false;
-    addParagraph({{text, style::code, code}}, inner, settings, style::line / 2);
+    addParagraph({{text, style::code, code, -1, block.content.offset}}, inner, settings, style::line / 2);
     addBreak();
 }
 

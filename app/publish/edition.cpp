@@ -201,6 +201,7 @@ Result<Publication> publicationOf(const Reader &reader, const Brief &brief)
     publication.dateline = brief.dateline;
     publication.project = info->title;
     publication.language = brief.language;
+    publication.endnotes = brief.endnotes;
     publication.created = info->createdAt;
     publication.text = readDocument(brief.text);
     publication.lanes = holdings->laneOrder;
