@@ -107,8 +107,11 @@ void Desk::share()
 
 void Desk::giveThird(QDockWidget *dock)
 {
+    qsizetype above = m_docks.indexOf(dock);
+    while (above > 0 && m_panels.at(above)->isAside())
+        --above;
     if (!dock->isFloating())
-        resizeDocks({dock}, {height() / 3}, Qt::Vertical);
+        resizeDocks({m_docks.at(above), dock}, {height() * 2 / 3, height() / 3}, Qt::Vertical);
 }
 
 void Desk::bringForward(Panel *panel)
