@@ -67,7 +67,7 @@ void QuotationCard::show(const DraftQuotation &checked, const QString &sourceTit
         quotationSentence(checked, sourceTitle).toHtmlEscaped()));
     m_difference->setText(differenceHtml(checked.verification.difference, palette()));
     m_difference->setVisible(altered);
-    m_use->setVisible(altered && !checked.verification.otherOrder && !checked.quotation.wording.isEmpty() && !m_editor.isReadOnly());
+    m_use->setVisible(!m_editor.isReadOnly() && !capturedWording(checked).isEmpty());
     m_source->setVisible(!checked.unknownSource);
     QFrame::show();
     place();
@@ -99,11 +99,7 @@ void QuotationCard::place()
 void QuotationCard::takeCaptured()
 {
     hide();
-    const QString &written = m_checked.quotation.text;
-    QString wording = m_checked.verification.nearest;
-    if ((written.endsWith(u'.') || written.endsWith(u',')) && !wording.endsWith(written.back()))
-        wording += written.back();
-    m_editor.replace(m_checked.quotation.wording, wording);
+    m_editor.replace(m_checked.quotation.wording, capturedWording(m_checked));
     m_editor.setFocus(Qt::OtherFocusReason);
 }
 
