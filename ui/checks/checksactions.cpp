@@ -197,11 +197,11 @@ void ChecksPanel::askToIgnore(qsizetype index)
     reason->setObjectName(u"ignoreReason"_s);
     reason->setPlaceholderText(tr("Why it may stand"));
     reason->setAccessibleName(tr("Why “%1” may stand here").arg(m_review.ruleOf(finding).title));
-    const auto ignore = [this, finding, reason] {
+    const auto ignore = [this, finding, text = m_review.checkedText(), reason] {
         const QString said = reason->text();
         notice()->close();
         m_view->setFocus(Qt::OtherFocusReason);
-        if (tell(m_review.ignore(finding, said)))
+        if (tell(m_review.ignore(finding, text, said)))
             notice()->show(Notice::Severity::Done, tr("It stands: %1").arg(said.trimmed()), tr("Undo"), [this] { tell(m_project.undo()); });
     };
     notice()->show(Notice::Severity::Done, tr("Ignore here: %1").arg(m_review.ruleOf(finding).title), tr("Ignore"), ignore);

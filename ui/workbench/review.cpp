@@ -174,10 +174,10 @@ QList<Fix> Review::certainFixes(const QString &rule) const
     return fixes;
 }
 
-Result<> Review::ignore(const Finding &finding, const QString &reason)
+Result<> Review::ignore(const Finding &finding, const QString &text, const QString &reason)
 {
     return m_project.edit(tr("Let “%1” stand").arg(ruleOf(finding).title), [&](Writer &writer) {
-        return ignoreFinding(writer, m_brief, finding, m_checkedText, reason, QDateTime::currentDateTimeUtc());
+        return ignoreFinding(writer, m_brief, finding, text, reason, QDateTime::currentDateTimeUtc());
     });
 }
 

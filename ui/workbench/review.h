@@ -44,6 +44,7 @@ public:
     [[nodiscard]] const Rule &ruleOf(const Finding &finding) const;
     [[nodiscard]] const QList<Rule> &rules() const { return m_rules; }
 
+    [[nodiscard]] const QString &checkedText() const { return m_checkedText; }
     /// Where a range of the checked text is now.
     [[nodiscard]] TextRange placeOf(TextRange range) const;
     /// The gravest, and of equal ones the shortest finding at a position of the present text that is not ignored; -1: none.
@@ -61,7 +62,8 @@ public:
     Result<> apply(const QList<Fix> &fixes);
     /// Those of a rule that are certain.
     [[nodiscard]] QList<Fix> certainFixes(const QString &rule) const;
-    Result<> ignore(const Finding &finding, const QString &reason);
+    /// `text` is the one in which it was found.
+    Result<> ignore(const Finding &finding, const QString &text, const QString &reason);
     Result<> takeBack(const Finding &finding);
 
     /// How the panel of the brief changes its text; gives how many of the ranges held the words that stand beside them.
