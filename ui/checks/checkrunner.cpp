@@ -17,7 +17,7 @@ CheckRunner::CheckRunner(Project &project, Review &review, QObject *parent)
     m_pause.setInterval(pauseAfterChange);
     connect(&m_pause, &QTimer::timeout, this, &CheckRunner::run);
     connect(&review, &Review::draftRead, this, &CheckRunner::run);
-    connect(&review, &Review::textMoved, &m_read, &NewestRead::cancel);
+    connect(&review, &Review::outdated, &m_read, &NewestRead::cancel);
     connect(&project, &Project::changed, this, [this](const Changes &changes) {
         if (changes.touchesAny({u"source", u"origin", u"capture", u"event", u"event_actor", u"indicator", u"ignored", u"brief"}))
             m_pause.start();

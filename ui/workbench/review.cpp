@@ -33,9 +33,15 @@ void Review::clear()
     m_moves.clear();
     m_findings.clear();
     m_ignorings.clear();
-    Q_EMIT textMoved();
+    Q_EMIT outdated();
     setCurrent(-1);
     Q_EMIT findingsChanged();
+}
+
+void Review::outdate()
+{
+    m_isRead = false;
+    Q_EMIT outdated();
 }
 
 void Review::moveText(qsizetype position, qsizetype removed, qsizetype added)
@@ -46,13 +52,11 @@ void Review::moveText(qsizetype position, qsizetype removed, qsizetype added)
         last->added += added - removed;
     else
         m_moves.append({position, removed, added});
-    m_isRead = false;
-    Q_EMIT textMoved();
 }
 
 void Review::setFindings(const QList<Finding> &findings, const QList<Ignoring> &ignorings)
 {
-    const bool isAnother = !m_isChecked || findings != m_findings || ignorings != m_ignorings;
+    const bool isAnother = !m_isChecked || !m_moves.isEmpty() || findings != m_findings || ignorings != m_ignorings;
     const std::optional<Finding> before = m_current >= 0 ? std::optional(m_findings[m_current]) : std::nullopt;
     if (before) {
         const TextRange place = placeOf(before->range);
@@ -129,17 +133,27 @@ qsizetype Review::findingAt(qsizetype position) const
     return best;
 }
 
+qsizetype Review::firstFrom(qsizetype position) const
+{
+    const auto place = [this](const Finding &finding) { return placeOf(finding.range.offset); };
+    return std::ranges::lower_bound(m_findings, position, {}, place) - m_findings.begin();
+}
+
+QList<qsizetype> Review::findingsIn(TextRange stretch) const
+{
+    QList<qsizetype> found;
+    for (qsizetype i = firstFrom(stretch.offset); i < m_findings.size() && placeOf(m_findings[i].range.offset) <= stretch.end(); ++i) {
+        if (!m_findings[i].ignored.isValid())
+            found.append(i);
+    }
+    return found;
+}
+
 qsizetype Review::findingFrom(TextRange from, bool forward) const
 {
     const qsizetype size = m_findings.size();
     const bool isAtCurrent = m_current >= 0 && placeOf(m_findings[m_current].range) == from;
-    qsizetype start = 0; // the first one behind the place
-    if (isAtCurrent) {
-        start = forward ? m_current + 1 : m_current;
-    } else {
-        const auto place = [this](const Finding &finding) { return placeOf(finding.range.offset); };
-        start = std::ranges::lower_bound(m_findings, from.offset, {}, place) - m_findings.begin();
-    }
+    const qsizetype start = !isAtCurrent ? firstFrom(from.offset) : forward ? m_current + 1 : m_current;
     for (qsizetype step = 0; step < size; ++step) {
         const qsizetype index = forward ? (start + step) % size : (start - 1 - step + 2 * size) % size;
         if (!m_findings[index].ignored.isValid())

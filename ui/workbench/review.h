@@ -19,6 +19,8 @@ public:
     // Told by the panel where it is written:
     void setDraft(Id<Brief> brief, const Draft &draft);
     void clear();
+    /// The text is not that of the draft any more.
+    void outdate();
     /// In the present text a stretch of `removed` units has become one of `added`.
     void moveText(qsizetype position, qsizetype removed, qsizetype added);
 
@@ -49,6 +51,8 @@ public:
     [[nodiscard]] TextRange placeOf(TextRange range) const;
     /// The gravest, and of equal ones the shortest finding at a position of the present text that is not ignored; -1: none.
     [[nodiscard]] qsizetype findingAt(qsizetype position) const;
+    /// Those that start in a stretch of the present text and are not ignored.
+    [[nodiscard]] QList<qsizetype> findingsIn(TextRange stretch) const;
     /// The next one (or the one before) from a stretch of the present text, round the end; -1 where there is none. From the
     /// current finding's own place it goes on from that one.
     [[nodiscard]] qsizetype findingFrom(TextRange from, bool forward) const;
@@ -79,7 +83,7 @@ public:
 Q_SIGNALS:
     void draftRead();
     /// The draft is not that of the present text any more.
-    void textMoved();
+    void outdated();
     void findingsChanged();
     void currentChanged(qsizetype finding);
     /// The next finding, or the one before, is to be shown in the text.
@@ -95,6 +99,8 @@ private:
         qsizetype added = 0;
     };
     [[nodiscard]] qsizetype placeOf(qsizetype position) const;
+    /// The first finding that starts there or behind, in the present text.
+    [[nodiscard]] qsizetype firstFrom(qsizetype position) const;
 
     Project &m_project;
     QList<Rule> m_rules;
