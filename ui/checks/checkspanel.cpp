@@ -6,6 +6,7 @@
 
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -40,6 +41,12 @@ void ChecksPanel::layOut()
     setContent(m_pages);
     setFocusProxy(m_view);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    // The field stands in the title bar of the dock, whose keys do not come to the panel.
+    auto *leave = new QShortcut(Qt::Key_Escape, filterField(), nullptr, nullptr, Qt::WidgetShortcut);
+    connect(leave, &QShortcut::activated, this, [this] {
+        filterField()->clear();
+        m_view->setFocus(Qt::OtherFocusReason);
+    });
 }
 
 void ChecksPanel::connectParts()
@@ -134,13 +141,7 @@ void ChecksPanel::keyPressEvent(QKeyEvent *event)
         Panel::keyPressEvent(event);
         return;
     }
-    // First the filter is left, then the list.
-    if (filterField()->hasFocus()) {
-        filterField()->clear();
-        m_view->setFocus(Qt::OtherFocusReason);
-    } else {
-        Q_EMIT m_review.textWanted();
-    }
+    Q_EMIT m_review.textWanted();
 }
 
 } // namespace redoubt
