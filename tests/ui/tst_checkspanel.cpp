@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QBoxLayout>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void hoveringShowsTheCard();
     void isReadOnlyInAReadOnlyProject();
     void everythingHasAName();
+    void manyFindingsDoNotSlowTyping();
 
 private:
     void showBoth();
@@ -497,6 +499,34 @@ void TestChecksPanel::everythingHasAName()
         if (!one->isSeparator())
             QVERIFY2(!one->text().isEmpty() && !one->toolTip().isEmpty(), qPrintable(one->objectName()));
     }
+}
+
+void TestChecksPanel::manyFindingsDoNotSlowTyping()
+{
+    static constexpr int many = 10'000;
+    showBoth(u"may "_s.repeated(many));
+    const auto quickest = [this] {
+        qint64 best = std::numeric_limits<qint64>::max();
+        for (int i = 0; i < 20; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            editor()->textCursor().insertText(u"x"_s);
+            editor()->viewport()->repaint();
+            m_panel->margin()->repaint();
+            best = std::min(best, timer.nsecsElapsed());
+        }
+        return best;
+    };
+    editor()->moveCursor(QTextCursor::Start);
+    m_review->setFindings({}, {});
+    const qint64 without = quickest();
+    QList<Finding> findings;
+    for (int i = 0; i < many; ++i)
+        findings.append({.rule = u"vague-likelihood"_s, .severity = Severity::Note, .range = {i * 4, 3}, .message = u"May %1"_s.arg(i)});
+    m_review->setFindings(findings, {});
+    QCOMPARE(view()->model()->rowCount(), many);
+    const qint64 with = quickest();
+    QVERIFY2(with < 4 * without, qPrintable(u"%1 ns with, %2 ns without"_s.arg(with).arg(without)));
 }
 
 int main(int argc, char **argv)

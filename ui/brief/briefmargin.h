@@ -89,6 +89,7 @@ private:
         QRect line;
         QList<qsizetype> findings;
     };
+    [[nodiscard]] bool hasEntry(TextRange place) const;
     [[nodiscard]] QList<FindingLine> findingLines() const;
     [[nodiscard]] QString toolTipOf(const Entry &entry) const;
     [[nodiscard]] qsizetype entryAt(QPoint point) const;

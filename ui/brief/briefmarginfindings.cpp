@@ -5,6 +5,7 @@
 #include "ui/workbench/review.h"
 
 #include <QPainter>
+#include <QTextBlock>
 
 using namespace Qt::StringLiterals;
 
@@ -16,34 +17,50 @@ void BriefMargin::setReview(const Review &review)
     connect(&review, &Review::findingsChanged, this, qOverload<>(&QWidget::update));
 }
 
+/// A quotation or a citation whose state the margin shows.
+bool BriefMargin::hasEntry(TextRange place) const
+{
+    const auto first = std::ranges::lower_bound(m_entries, place.offset, {}, [](const Placed &placed) { return placed.cursor.position(); });
+    for (auto placed = first; placed != m_entries.end() && placed->cursor.position() == place.offset; ++placed) {
+        if (placed->entry.range.length == place.length)
+            return true;
+    }
+    return false;
+}
+
 QList<BriefMargin::FindingLine> BriefMargin::findingLines() const
 {
     QList<FindingLine> lines;
     if (!m_review)
         return lines;
+    qsizetype end = -1; // of the last line
     for (const qsizetype index : m_review->findingsIn(m_editor.shownRange())) {
         const TextRange place = m_review->placeOf(m_review->findings().at(index).range);
-        const auto isSame = [&](const Placed &placed) {
-            return placed.cursor.position() == place.offset && placed.entry.range.length == place.length;
-        };
-        if (std::ranges::any_of(m_entries, isSame))
+        if (hasEntry(place))
             continue;
-        const QRect line = m_editor.lineOf(place.offset);
-        if (lines.isEmpty() || lines.last().line.top() != line.top())
-            lines.append({line, {}});
+        if (place.offset >= end) {
+            const QTextBlock block = m_editor.document()->findBlock(int(place.offset));
+            const QTextLine line = block.layout()->lineForTextPosition(int(place.offset) - block.position());
+            const bool isLast = !line.isValid() || line.lineNumber() + 1 == block.layout()->lineCount();
+            end = block.position() + (isLast ? block.length() : line.textStart() + line.textLength());
+            lines.append({m_editor.lineOf(place.offset), {}});
+        }
         lines.last().findings.append(index);
     }
-    for (FindingLine &line : lines) {
+    for (FindingLine &line : lines)
         std::ranges::stable_sort(line.findings, {}, [this](qsizetype index) { return m_review->findings().at(index).severity; });
-    }
     return lines;
 }
 
 QList<BriefMargin::FindingMark> BriefMargin::findingMarks() const
 {
     QList<FindingMark> marks;
-    for (const FindingLine &line : findingLines())
-        marks.append({markRect(line.line, 0, 1), line.findings});
+    const auto entries = visibleEntries();
+    for (const FindingLine &line : findingLines()) {
+        const int top = markRect(line.line, 0, 1).top();
+        const auto beside = std::ranges::count_if(entries, [top](const auto &entry) { return entry.second.top() == top; });
+        marks.append({markRect(line.line, 0, 1 + int(beside)), line.findings});
+    }
     return marks;
 }
 

@@ -86,7 +86,8 @@ void ChecksPanel::showRows()
 {
     if (std::exchange(m_isStale, false)) {
         m_model->refresh();
-        m_view->show(m_review.current());
+        if (m_review.current() >= 0)
+            m_view->show(m_review.current());
     }
     m_view->fitRows();
     const int shown = m_filter->rowCount();
