@@ -8,6 +8,16 @@
 
 namespace redoubt {
 
+namespace {
+
+/// A document has other line ends than its text, and other spaces perhaps.
+QString plain(QString text)
+{
+    return text.replace(QChar::ParagraphSeparator, u'\n').replace(QChar::Nbsp, u' ');
+}
+
+} // namespace
+
 ReviewLink::ReviewLink(Review &review, BriefTextEdit &editor, QObject *parent)
     : QObject(parent)
     , m_review(review)
@@ -81,7 +91,7 @@ qsizetype ReviewLink::replace(const QList<Review::Replacement> &replacements)
             continue;
         cursor.setPosition(int(one.range.offset));
         cursor.setPosition(int(one.range.end()), QTextCursor::KeepAnchor);
-        if (cursor.selectedText().replace(QChar::ParagraphSeparator, u'\n') != one.before)
+        if (plain(cursor.selectedText()) != plain(one.before))
             continue;
         cursor.insertText(one.after);
         next = one.range.offset;

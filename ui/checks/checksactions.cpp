@@ -155,7 +155,7 @@ void ChecksPanel::updateActions()
     m_next->setEnabled(hasAny);
     m_previous->setEnabled(hasAny);
     m_open->setEnabled(finding);
-    m_fix->setEnabled(mayWrite && counts && finding->fix);
+    m_fix->setEnabled(mayWrite && counts && (finding->fix || !finding->offers.isEmpty()));
     m_fixAll->setEnabled(mayWrite && counts && finding->fix);
     m_ignore->setEnabled(mayWrite && counts);
     m_takeBack->setEnabled(mayWrite && finding && !counts);
@@ -180,6 +180,18 @@ void ChecksPanel::fix(qsizetype index)
         takeBack(finding);
     else if (finding.fix)
         tell(m_review.apply({*finding.fix}));
+    else if (!finding.offers.isEmpty())
+        offer(finding);
+}
+
+void ChecksPanel::offer(const Finding &finding)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Replace by"));
+    for (const Fix &offered : finding.offers)
+        menu->addAction(offered.what, this, [this, offered] { tell(m_review.apply({offered})); });
+    menu->popup(m_view->viewport()->mapToGlobal(m_view->visualRect(m_view->currentIndex()).bottomLeft()));
 }
 
 void ChecksPanel::fixAll()

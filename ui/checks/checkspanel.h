@@ -53,6 +53,7 @@ private:
     void updateActions();
     [[nodiscard]] const Finding *current() const;
     void fix(qsizetype finding);
+    void offer(const Finding &finding);
     void fixAll();
     void askToIgnore(qsizetype finding);
     void takeBack(const Finding &finding);

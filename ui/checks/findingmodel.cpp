@@ -8,7 +8,7 @@ namespace {
 bool isSame(const Finding &a, const Finding &b)
 {
     return a.rule == b.rule && a.severity == b.severity && a.ignored == b.ignored && a.message == b.message
-        && a.fix.has_value() == b.fix.has_value() && (!a.fix || a.fix->what == b.fix->what);
+        && a.fix.has_value() == b.fix.has_value() && (!a.fix || a.fix->what == b.fix->what) && a.offers.isEmpty() == b.offers.isEmpty();
 }
 
 } // namespace
@@ -41,7 +41,10 @@ QVariant FindingModel::data(const QModelIndex &index, int role) const
     case AboutRole:
         return about(finding);
     case FixRole:
-        return finding.ignored.isValid() ? tr("Take back") : finding.fix ? finding.fix->what : QString();
+        return finding.ignored.isValid() ? tr("Take back")
+            : finding.fix               ? finding.fix->what
+            : finding.offers.isEmpty()  ? QString()
+                                        : tr("Replace by…");
     default:
         return {};
     }

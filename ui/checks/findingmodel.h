@@ -16,7 +16,7 @@ public:
     enum Role {
         FindingRole = Qt::UserRole, ///< const Finding *
         AboutRole,  ///< "Quotation without a source · § A different read"; of an ignored one, why
-        FixRole,    ///< what can be done with a click: its fix, or taking it back; empty: nothing
+        FixRole,    ///< what can be done with a click: its fix, a choice of what is offered, or taking it back; empty: nothing
     };
 
     /// The review must live longer.
