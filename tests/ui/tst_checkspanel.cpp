@@ -9,6 +9,7 @@
 #include "ui/look/look.h"
 #include "ui/workbench/emptystate.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QBoxLayout>
 #include <QElapsedTimer>
@@ -42,6 +43,10 @@ private Q_SLOTS:
         m_window.reset();
     }
 
+    void followsPlaces_data();
+    void followsPlaces();
+    void theModelKeepsItsRows_data();
+    void theModelKeepsItsRows();
     void saysThatThereIsNoBrief();
     void saysThatNothingIsFound();
     void listsWhatIsFound();
@@ -123,6 +128,80 @@ void TestChecksPanel::showBoth()
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     m_panel->setFocus();
+}
+
+void TestChecksPanel::followsPlaces_data()
+{
+    using Moves = QList<QList<qsizetype>>; // position, removed, added
+    QTest::addColumn<QList<QList<qsizetype>>>("moves");
+    QTest::addColumn<QList<qsizetype>>("place");
+    const auto row = [](const char *name, const Moves &moves, const QList<qsizetype> &place) { QTest::newRow(name) << moves << place; };
+    row("nothing", {}, {10, 5});
+    row("typed before", {{3, 0, 2}}, {12, 5});
+    row("typed right before", {{10, 0, 2}}, {12, 5});
+    row("typed within", {{12, 0, 2}}, {10, 7});
+    row("typed right behind", {{15, 0, 2}}, {10, 5});
+    row("typed behind", {{20, 0, 2}}, {10, 5});
+    row("typed on", {{3, 0, 1}, {4, 0, 1}, {5, 0, 1}}, {13, 5});
+    row("typed and taken back", {{3, 0, 1}, {3, 1, 0}}, {10, 5});
+    row("removed before", {{3, 4, 0}}, {6, 5});
+    row("removed within", {{11, 2, 0}}, {10, 3});
+    row("removed over its start", {{8, 4, 0}}, {8, 3});
+    row("removed with all around it", {{5, 20, 0}}, {5, 1});
+    row("twice", {{0, 0, 10}, {22, 0, 1}}, {20, 6});
+}
+
+void TestChecksPanel::followsPlaces()
+{
+    QFETCH(QList<QList<qsizetype>>, moves);
+    QFETCH(QList<qsizetype>, place);
+    Review review(*m_project);
+    for (const QList<qsizetype> &move : moves)
+        review.moveText(move[0], move[1], move[2]);
+    const TextRange now = review.placeOf(TextRange{10, 5});
+    QCOMPARE((QList<qsizetype>{now.offset, now.length}), place);
+}
+
+void TestChecksPanel::theModelKeepsItsRows_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<int>("kept"); ///< of the row that was 1
+    QTest::newRow("same") << u"abc"_s << u"abc"_s << 1;
+    QTest::newRow("added before") << u"abc"_s << u"xabc"_s << 2;
+    QTest::newRow("added behind") << u"abc"_s << u"abcx"_s << 1;
+    QTest::newRow("removed before") << u"abc"_s << u"bc"_s << 0;
+    QTest::newRow("removed itself") << u"abc"_s << u"ac"_s << -1;
+    QTest::newRow("another") << u"abc"_s << u"axc"_s << -1;
+    QTest::newRow("doubled") << u"ab"_s << u"abb"_s << 1;
+    QTest::newRow("none") << u"abc"_s << u""_s << -1;
+}
+
+void TestChecksPanel::theModelKeepsItsRows()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    QFETCH(int, kept);
+    Review review(*m_project);
+    FindingModel model(review);
+    FindingFilter filter(model);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QAbstractItemModelTester filterTester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto take = [&](const QString &letters) {
+        QList<Finding> findings;
+        for (const QChar letter : letters)
+            findings.append({.rule = u"quotation"_s, .range = {findings.size() * 10, 1}, .message = letter});
+        review.setFindings(findings, {});
+        model.refresh();
+    };
+    take(before);
+    const QPersistentModelIndex row = filter.index(1, 0);
+    take(after);
+    QCOMPARE(row.isValid() ? row.row() : -1, kept);
+    QString rows;
+    for (int i = 0; i < filter.rowCount(); ++i)
+        rows += filter.index(i, 0).data().toString();
+    QCOMPARE(rows, after);
 }
 
 void TestChecksPanel::saysThatThereIsNoBrief()

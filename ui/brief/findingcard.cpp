@@ -3,6 +3,7 @@
 #include "ui/brief/brieftextedit.h"
 #include "ui/look/look.h"
 
+#include <QAccessible>
 #include <QBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -111,6 +112,7 @@ void FindingCard::show(qsizetype finding, By by)
     m_sentence->setText(u"<span style='color:%1'>%2</span>&nbsp; %3"_s.arg(severityColour(m_finding.severity, palette()).name(),
         severityGlyph(m_finding.severity), m_finding.message.toHtmlEscaped()));
     m_sentence->setAccessibleName(u"%1: %2"_s.arg(severityText(m_finding.severity), m_finding.message));
+    setAccessibleDescription(m_sentence->accessibleName());
     m_rule->setText(u"%1 · %2"_s.arg(severityText(m_finding.severity), rule.title));
     m_explanation->setText(rule.explanation);
     m_explanation->setVisible(m_why->isChecked());
@@ -126,6 +128,8 @@ void FindingCard::show(qsizetype finding, By by)
     m_asking->hide();
     m_reason->clear();
     showAt(m_review.placeOf(m_finding.range));
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
     if (by == By::Key)
         (m_fix->isVisible() ? m_fix : m_offers->isVisible() ? m_offers : m_ignore->isVisible() ? static_cast<QWidget *>(m_ignore) : m_why)
             ->setFocus(Qt::ShortcutFocusReason);

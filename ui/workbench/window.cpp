@@ -193,7 +193,8 @@ void Window::watch()
         state->setAutoRaise(true);
         state->setToolTip(tr("Show the panel “%1”").arg(panel->title()));
         const auto say = [state](const QString &text) {
-            state->setText(text);
+            state->setText(QString(text).replace(u'&', u"&&"_s));
+            state->setAccessibleName(text);
             state->setVisible(!text.isEmpty());
         };
         connect(panel, &Panel::statusTextChanged, state, say);
