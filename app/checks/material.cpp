@@ -1,9 +1,9 @@
 #include "app/checks/material.h"
 
 #include "app/checks/checkedbrief.h"
+#include "app/sources/capture.h"
 #include "app/sources/origins.h"
 #include "app/sources/resting.h"
-#include "app/sources/sourcecard.h"
 #include "app/timeline/event.h"
 #include "app/watchlist/indicator.h"
 
@@ -91,7 +91,7 @@ Result<CheckMaterial> checkMaterial(const Reader &reader, Id<Brief> id, const Do
         if (!read)
             return failure(read);
         if (const auto &event = *read)
-            material.events.insert(key, {event->title, event->date, event->bounds, event->actors});
+            material.events.insert(key, {event->title, event->date, event->actors});
     }
     const auto watched = indicators(reader);
     const auto ignored = ignorings(reader, id);

@@ -4,7 +4,6 @@
 #include "app/brief/document.h"
 #include "app/checks/ignoring.h"
 #include "app/sources/source.h"
-#include "app/timeline/bounds.h"
 
 #include <QHash>
 #include <QSet>
@@ -28,7 +27,6 @@ struct CheckedEvent
 {
     QString title;
     QString date; ///< EDTF
-    Bounds bounds;
     QStringList actors;
 
     bool operator==(const CheckedEvent &) const = default;
