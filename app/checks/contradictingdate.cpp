@@ -92,7 +92,7 @@ private:
     [[nodiscard]] QList<WrittenDate> datesIn(const CheckedParagraph &paragraph, const CheckedSentence &sentence) const
     {
         static const QRegularExpression written(
-            uR"(\b(?:(?:\d{1,2}\s?[–-]\s?)?\d{1,2}(?:st|nd|rd|th)?\s+)?(?<word>[^\W\d_]{2,})\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?<year>\d{4})\b|\b\d{4}-\d\d(?:-\d\d)?\b)"_s,
+            uR"(\b(?:(?:\d{1,2}\s?[–-]\s?)?\d{1,2}(?:st|nd|rd|th)?\s+)?(?<word>[^\W\d_]{2,})\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?<year>\d{4})\b(?!-\d)|\b\d{4}-\d\d(?:-\d\d)?\b)"_s,
             QRegularExpression::UseUnicodePropertiesOption);
         static const QRegularExpression lastWord(uR"(([^\W\d_]+)\s+\z)"_s, QRegularExpression::UseUnicodePropertiesOption);
         const CheckWords &words = *m_brief.words;
@@ -119,16 +119,26 @@ private:
     {
         const auto contradicts
             = [](const WrittenDate &date, const LinkedEvent &event) { return overlaps(date.date.bounds, event.bounds) == Truth::No; };
+        const auto isInside = [](const WrittenDate &date, const LinkedEvent &event) { return event.range.touches(date.range.offset); };
+        // An event with a date in its link, or with any date of the sentence that can be its, is not that of another date.
+        QList<LinkedEvent> open;
+        for (const LinkedEvent &event : events) {
+            const bool dated = std::ranges::any_of(
+                dates, [&](const WrittenDate &date) { return isInside(date, event) || !contradicts(date, event); });
+            if (!dated)
+                open.append(event);
+        }
         const bool speaks = tells(paragraph, sentence);
         for (const WrittenDate &date : dates) {
-            const auto beside = std::ranges::find_if(events, [&](const LinkedEvent &event) { return isBeside(date, event); });
+            const auto inside = std::ranges::find_if(events, [&](const LinkedEvent &event) { return isInside(date, event); });
+            const auto beside = std::ranges::find_if(open, [&](const LinkedEvent &event) { return isBeside(date, event); });
             const bool contradictsAll = std::ranges::all_of(events, [&](const LinkedEvent &event) { return contradicts(date, event); });
-            const bool isInside = beside != events.cend() && beside->range.touches(date.range.offset);
-            const auto dateless = std::ranges::find_if(events, [&](const LinkedEvent &event) {
-                return std::ranges::all_of(dates, [&](const WrittenDate &other) { return contradicts(other, event); });
-            });
-            if (isInside ? contradicts(date, *beside) : contradictsAll && dateless != events.cend() && (!speaks || beside != events.cend()))
-                report(date, isInside || beside == dateless ? *beside : *dateless);
+            if (inside != events.cend() && contradicts(date, *inside))
+                report(date, *inside);
+            else if (inside == events.cend() && contradictsAll && beside != open.cend())
+                report(date, *beside);
+            else if (inside == events.cend() && contradictsAll && !open.isEmpty() && !speaks)
+                report(date, open.first());
         }
     }
 
@@ -145,8 +155,6 @@ private:
 
     [[nodiscard]] bool isBeside(const WrittenDate &date, const LinkedEvent &event) const
     {
-        if (event.range.touches(date.range.offset))
-            return true;
         const bool isBehind = date.range.offset >= event.range.end();
         const qsizetype start = isBehind ? event.range.end() : date.range.end();
         const qsizetype end = isBehind ? date.range.offset : event.range.offset;

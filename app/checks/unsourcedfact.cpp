@@ -75,10 +75,10 @@ private:
         return false;
     }
 
-    /// A number that counts or dates; not that of "F-16" or "Article 4".
+    /// A number that counts or dates; not that of "F-16" or "Article 4". What begins a sentence has a capital letter anyway.
     [[nodiscard]] static bool hasFigure(QStringView text)
     {
-        static const QRegularExpression number(uR"((?<![\w.,–-])(?:(?<name>\p{Lu}\w*)\s+)?(?<number>\d[\d.,]*)(?![\w–-]))"_s,
+        static const QRegularExpression number(uR"((?<![\w.,–-])(?:(?<name>\p{Lu}\w*)\s+)?(?<number>\d(?:[\d.,]*\d)?)(?![\w–-]))"_s,
             QRegularExpression::UseUnicodePropertiesOption);
         for (const auto &match : number.globalMatchView(text)) {
             const QString name = match.captured(u"name");

@@ -139,6 +139,7 @@ void TestCommands::answers_data()
     QTest::newRow("search") << QStringList{u"search"_s, f, u"zagreb"_s} << 0 << u"A Tu-141 crashes in Zagreb\n"_s;
     QTest::newRow("search, limited") << QStringList{u"search"_s, f, u"drone"_s, u"--limit"_s, u"1"_s} << 0 << u"rone"_s;
     QTest::newRow("search, nothing") << QStringList{u"search"_s, f, u"unheardof"_s} << 1 << u"Nothing was found.\n"_s;
+    QTest::newRow("check") << QStringList{u"check"_s, f} << 0 << u"nothing was found, 1 let stand\n"_s;
     QTest::newRow("check, one rule") << QStringList{u"check"_s, f, u"--rule"_s, u"unknown-citation"_s, u"--rule"_s, u"quotation"_s} << 0 << u"nothing was found\n"_s;
     QTest::newRow("help of check") << QStringList{u"help"_s, u"check"_s} << 0 << u"\n  uncited-quotation       Quotation without a source\n"_s;
     QTest::newRow("dates") << QStringList{u"dates"_s, u"spring 2014"_s} << 0
