@@ -6,6 +6,8 @@
 #include "app/watchlist/indicator.h"
 #include "ui/brief/briefpanel.h"
 #include "ui/brief/brieftextedit.h"
+#include "ui/workbench/review.h"
+#include "ui/brief/textmarks.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,11 +30,14 @@ protected:
     BriefTextEdit *editor() { return m_panel->editor(); }
     void trigger(const QString &name);
     void cursorTo(const QString &text);
+    /// The texts that carry marks of a kind.
+    QStringList marked(TextMarks::Kind kind);
 
     QTemporaryDir m_folder;
     int m_files = 0;
     std::unique_ptr<Project> m_project;
     std::unique_ptr<Selection> m_selection;
+    std::unique_ptr<Review> m_review;
     std::unique_ptr<BriefPanel> m_panel;
     Source m_nato;
     Source m_pavel;
