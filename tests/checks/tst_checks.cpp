@@ -52,6 +52,7 @@ CheckMaterial material()
     add(u"rumour"_s, "E5");
     add(u"doubt"_s, "D2");
     add(u"gone"_s, "B2");
+    material.near.insert(u"natto"_s, {u"nato"_s});
     material.sources[u"bare"_s].captured = false;
     material.sources[u"gone"_s].retraction = u"Retracted: wrong."_s;
     material.events.insert(u"strike"_s, {u"Strike"_s, u"2026-05-29"_s, {u"Russia"_s, u"European Union"_s}});
@@ -203,6 +204,8 @@ void TestChecks::citationRows()
     row(rule, "known", u"[The strike](event:strike) [@nato] and [posture](indicator:posture)."_s);
     row(rule, "source", u"It fell [see @nato; @nobody, p. 3]."_s,
         u"error @nobody, p. 3: There is no source “nobody” in this project."_s);
+    row(rule, "nearly a source", u"It fell [see @natto, p. 3]."_s,
+        u"error see @natto, p. 3: There is no source “natto” in this project. / nato"_s);
     row(rule, "event", u"[It](event:nothing) fell."_s, u"error [It](event:nothing): There is no event “nothing” in this project."_s);
     row(rule, "indicator", u"[It](indicator:nothing) may fall."_s,
         u"error [It](indicator:nothing): There is no indicator “nothing” in this project."_s);
@@ -606,9 +609,10 @@ void TestChecks::readsTheProject()
     });
     const QString text = u"It fell [@post; @nobody].\n\n```argdown\n[A]: B (@daily).\n```"_s;
     const CheckMaterial read = must(checkMaterial(project.reader(), brief.id, readDocument(text)));
+    const QHash<QString, QStringList> near{{u"nobody"_s, {}}};
     const QHash<QString, CheckedSource> sources{{u"post"_s, {u"POST"_s, {}, {}, u"wire"_s, false}},
         {u"daily"_s, {u"DAILY"_s, {u'B', 1}, {}, u"wire"_s, true}}};
-    QCOMPARE(read, (CheckMaterial{.language = u"de-DE"_s, .scale = LikelihoodScale::Phia, .sources = sources}));
+    QCOMPARE(read, (CheckMaterial{.language = u"de-DE"_s, .scale = LikelihoodScale::Phia, .sources = sources, .near = near}));
 
     project.edit([&](Writer &writer) {
         daily.retracted = true;
