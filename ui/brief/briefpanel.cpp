@@ -37,6 +37,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, std::shared_ptr<S
     , m_properties(new BriefProperties(project))
     , m_outline(new OutlineList(this))
     , m_pages(new QStackedWidget)
+    , m_versions([this] { return makeVersions(); })
 {
     new Completion(project, *m_editor);
     new MentionLink(project, selection, *m_editor, *m_reader, this);
@@ -123,7 +124,8 @@ void BriefPanel::showBrief(Id<Brief> id)
     const auto wanted = std::ranges::find(m_briefs, id, &Brief::id);
     if (wanted == m_briefs.end())
         return;
-    if (id != brief()) {
+    const bool isOther = id != brief();
+    if (isOther) {
         // The list knows what texts were when it was read.
         const auto present = redoubt::brief(m_project.reader(), id);
         if (!tell(present) || !*present || !tell(m_text->open(**present)))
@@ -135,8 +137,8 @@ void BriefPanel::showBrief(Id<Brief> id)
     }
     m_properties->setBrief(*wanted);
     m_chooser->setBriefs(m_briefs, id);
-    m_pages->setCurrentIndex(1);
-    setFocusProxy(m_editor);
+    if (isOther || !isShowingVersions())
+        leaveVersions();
     updateActions();
 }
 

@@ -45,7 +45,7 @@ ComparisonView::ComparisonView(QWidget *parent)
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setFont(look::font(look::Text::Caption));
     horizontalHeader()->setMinimumSectionSize(0);
-    setToolTip(tr("F7 goes to the next change; Return opens what is folded, or goes to the other place of what moved"));
+    setToolTip(tr("Return opens what is folded, or goes to the other place of what moved"));
     connect(this, &QAbstractItemView::activated, this, &ComparisonView::act);
     connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
         if (m_model.isFold(index.row()))
@@ -163,9 +163,7 @@ void ComparisonView::fitAll()
 
 void ComparisonView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_F7)
-        step(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
-    else if (event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape)
         Q_EMIT escaped();
     else if (event->matches(QKeySequence::Copy))
         copyWording();

@@ -6,8 +6,8 @@
 
 namespace redoubt {
 
-/// Two versions of a brief side by side, or laid over each other. F7 and Shift+F7 step through the changes; Return opens what is
-/// folded, and goes from one place of what moved to the other.
+/// Two versions of a brief side by side, or laid over each other. Return opens what is folded, and goes from one place
+/// of what moved to the other.
 class ComparisonView : public QTableView
 {
     Q_OBJECT
