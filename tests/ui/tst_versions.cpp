@@ -227,7 +227,7 @@ void TestVersions::showsChanges()
     QFETCH(QString, before);
     QFETCH(QString, after);
     ComparisonView shown;
-    const QAbstractItemModelTester tester(&shown.comparisonModel());
+    const QAbstractItemModelTester tester(shown.model());
     shown.resize(640, 480);
     shown.setComparison(compareVersions(before, after).value(), u"A"_s, u"B"_s);
     QTEST(table(shown.comparisonModel()), "sideBySide");
@@ -242,7 +242,7 @@ void TestVersions::foldsWhatIsTheSame()
     for (int i = 0; i < 40; ++i)
         before += u"Paragraph %1.\n\n"_s.arg(i);
     ComparisonView shown;
-    const QAbstractItemModelTester tester(&shown.comparisonModel());
+    const QAbstractItemModelTester tester(shown.model());
     shown.resize(640, 480);
     shown.show();
     shown.setComparison(compareVersions(before, QString(before).replace(u"Paragraph 20"_s, u"Section 20"_s)).value(), u"A"_s, u"B"_s);
