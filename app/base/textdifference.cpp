@@ -110,6 +110,17 @@ private:
     QString m_spaces; ///< behind the change
 };
 
+QString shortened(const QString &text, qsizetype longest)
+{
+    if (text.size() <= longest)
+        return text;
+    qsizetype left = longest / 2;
+    qsizetype right = text.size() - longest / 2;
+    left -= text.at(left).isLowSurrogate() ? 1 : 0;
+    right += text.at(right).isLowSurrogate() ? 1 : 0;
+    return text.first(left) + QStringLiteral(" […] ") + text.sliced(right);
+}
+
 } // namespace
 
 QList<TextRun> textDifference(QStringView before, QStringView after)
@@ -117,6 +128,14 @@ QList<TextRun> textDifference(QStringView before, QStringView after)
     DifferenceWriter writer;
     writer.compareParagraphs(before, after);
     return writer.finished();
+}
+
+QList<TextRun> shortenedRuns(const QList<TextRun> &runs, qsizetype longestUnchanged, qsizetype longestChange)
+{
+    QList<TextRun> shorter;
+    for (const TextRun &run : runs)
+        shorter.append({run.kind, shortened(run.text, run.kind == TextRun::Kind::Unchanged ? longestUnchanged : longestChange)});
+    return shorter;
 }
 
 } // namespace redoubt

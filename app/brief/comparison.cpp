@@ -146,14 +146,15 @@ private:
 
 } // namespace
 
+std::optional<Comparison> compareParagraphs(const QList<Paragraph> &before, const QList<Paragraph> &after, const JobState *job)
+{
+    const auto pairs = pairParagraphs(before, after, job);
+    return pairs ? ComparisonWriter(before, after, *pairs, job).write() : std::nullopt;
+}
+
 std::optional<Comparison> compareVersions(const QString &before, const QString &after, const JobState *job)
 {
-    const QList<Paragraph> earlier = paragraphsOf(before);
-    const QList<Paragraph> later = paragraphsOf(after);
-    const auto pairs = pairParagraphs(earlier, later, job);
-    if (!pairs)
-        return {};
-    auto comparison = ComparisonWriter(earlier, later, *pairs, job).write();
+    auto comparison = compareParagraphs(paragraphsOf(before), paragraphsOf(after), job);
     if (comparison)
         comparison->otherLayout = comparison->changes() == 0 && before != after;
     return comparison;

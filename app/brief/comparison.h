@@ -2,6 +2,7 @@
 
 #include "app/base/job.h"
 #include "app/base/textdifference.h"
+#include "app/brief/paragraphs.h"
 
 #include <optional>
 
@@ -49,6 +50,7 @@ struct Comparison
 /// Compares by paragraphs (paragraphs.h), and by words where a paragraph has changed. A paragraph that stands elsewhere is told as
 /// moved, also when most of its words (three of five) are the same only. Takes little more than linear time, also for texts that
 /// have nothing in common: then a likeness may be missed, never made up. May be called from any thread; nothing when `job` was stopped.
+[[nodiscard]] std::optional<Comparison> compareParagraphs(const QList<Paragraph> &before, const QList<Paragraph> &after, const JobState *job = nullptr);
 [[nodiscard]] std::optional<Comparison> compareVersions(const QString &before, const QString &after, const JobState *job = nullptr);
 
 } // namespace redoubt

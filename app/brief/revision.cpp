@@ -259,8 +259,8 @@ Result<Revision> versionNamed(const Reader &reader, Id<Brief> brief, const QStri
         if (!known.name.isEmpty() && !names.contains(known.name))
             names.append(known.name);
     }
-    return failure(Words::tr("There is no version “%1”.").arg(name),
-        names.isEmpty() ? Words::tr("The brief has no version with a name.") : QString(),
+    return failure(Words::tr("The version was not found."),
+        names.isEmpty() ? Words::tr("The brief has no version with a name.") : Words::tr("There is no version “%1”.").arg(name),
         names.isEmpty() ? Words::tr("Name one in the brief panel (Ctrl+S).") : Words::tr("Choose one of: %1.").arg(QLocale().createSeparatedList(names)),
         Error::Kind::Refused);
 }

@@ -14,27 +14,16 @@ constexpr qsizetype longestChange = 4000;
 constexpr qsizetype longestCell = 20'000;
 constexpr qsizetype fewestFolded = 2;
 
-QString shortened(const QString &text, qsizetype longest)
-{
-    if (text.size() <= longest)
-        return text;
-    qsizetype left = longest / 2;
-    qsizetype right = text.size() - longest / 2;
-    left -= text.at(left).isLowSurrogate() ? 1 : 0;
-    right += text.at(right).isLowSurrogate() ? 1 : 0;
-    return text.first(left) + u" […] "_s + text.sliced(right);
-}
-
 /// Without the runs of one kind.
 QList<TextRun> shownRuns(const QList<TextRun> &runs, std::optional<TextRun::Kind> without = {})
 {
     QList<TextRun> shown;
     qsizetype length = 0;
-    for (const TextRun &run : runs) {
+    for (const TextRun &run : shortenedRuns(runs, longestSame, longestChange)) {
         if (run.kind == without || length > longestCell)
             continue;
-        shown.append({run.kind, shortened(run.text, run.kind == TextRun::Kind::Unchanged ? longestSame : longestChange)});
-        length += shown.last().text.size();
+        shown.append(run);
+        length += run.text.size();
     }
     if (length > longestCell)
         shown.append({TextRun::Kind::Unchanged, u" […]"_s});
