@@ -3,10 +3,11 @@
 #include "ui/brief/versions/comparisonview.h"
 #include "ui/brief/versions/versionlist.h"
 #include "ui/brief/versions/versionspane.h"
-#include "ui/look/look.h"
+#include "ui/publish/exportoptions.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void onlyLooksInAReadOnlyProject();
     void followsTheBrief();
     void holdsAHugeBrief();
+    void exportAsksSinceWhich();
 
 private:
     void keep(const QString &text, const QDateTime &at, const QString &name = {});
@@ -477,6 +479,25 @@ void TestVersions::holdsAHugeBrief()
     QVERIFY(view()->model()->index(view()->currentIndex().row(), 2).data().toString().contains(u"[…]"_s));
     press(u"versions.inline"_s);
     view()->grab();
+}
+
+void TestVersions::exportAsksSinceWhich()
+{
+    add(u"Text."_s);
+    keep(u"One."_s, m_at);
+    keep(u"Two."_s, m_at.addSecs(60), u"Sent"_s);
+    keep(u"Three."_s, m_at.addSecs(120), u"Read"_s);
+    const auto named = namedVersions(m_project->reader(), briefs(m_project->reader())->first().id);
+    QVERIFY(named);
+    QCOMPARE(named->size(), 2);
+    ExportOptions options(u"Brief"_s, *named);
+    auto *since = options.findChild<QComboBox *>(u"changesSince"_s);
+    QVERIFY(!options.since().isValid());
+    QTest::keyClick(since, Qt::Key_Down);
+    QCOMPARE(options.since(), named->at(0).id);
+    QVERIFY(since->currentText().startsWith(u"“Read”"_s));
+    QTest::keyClick(since, Qt::Key_Down);
+    QCOMPARE(options.since(), named->at(1).id);
 }
 
 QTEST_MAIN(TestVersions)
