@@ -142,9 +142,9 @@ void TestVersions::listsVersions()
     keep(u"One two three four."_s, m_at, u"Sent to J."_s);
     keep(u"One two."_s, m_at.addSecs(300));
     showVersions();
-    QCOMPARE(rows().join(u'\n'), QStringList({u"Present text |  | 5 (+3)"_s, u"1 automatic version | 29 May 2026 | "_s, u"   | 14:07 | 2 (−2)"_s,
-        u"Sent to J. | 29 May 2026, 14:02 | 4 (+1)"_s, u"2 automatic versions | 29 May 2026 | "_s, u"   | 13:57 | 3 (+1)"_s, u"   | 13:52 | 2 (+1)"_s,
-        u"1 automatic version | 28 May 2026 | "_s, u"   | 14:02 | 1"_s}).join(u'\n'));
+    QCOMPARE(rows().join(u'\n'), QStringList({u"Present text |  | 5 (+3)"_s, u"1 automatic version(s) | 29 May 2026 | "_s, u"   | 14:07 | 2 (−2)"_s,
+        u"Sent to J. | 29 May 2026, 14:02 | 4 (+1)"_s, u"2 automatic version(s) | 29 May 2026 | "_s, u"   | 13:57 | 3 (+1)"_s, u"   | 13:52 | 2 (+1)"_s,
+        u"1 automatic version(s) | 28 May 2026 | "_s, u"   | 14:02 | 1"_s}).join(u'\n'));
     // The latest with a name is what one asks about first.
     QCOMPARE(list()->chosen().size(), 1);
     QCOMPARE(list()->chosen().first().name, u"Sent to J."_s);
@@ -248,9 +248,9 @@ void TestVersions::foldsWhatIsTheSame()
     shown.resize(640, 480);
     shown.show();
     shown.setComparison(compareVersions(before, QString(before).replace(u"Paragraph 20"_s, u"Section 20"_s)).value(), u"A"_s, u"B"_s);
-    QCOMPARE(table(shown.comparisonModel()), u" | ⋯ 19 paragraphs unchanged | \n | Paragraph 19. | Paragraph 19.\n"
+    QCOMPARE(table(shown.comparisonModel()), u" | ⋯ 19 paragraph(s) unchanged | \n | Paragraph 19. | Paragraph 19.\n"
                                              "≠ | [removed: Paragraph] 20. | [added: Section] 20.\n"
-                                             " | Paragraph 21. | Paragraph 21.\n | ⋯ 18 paragraphs unchanged | "_s);
+                                             " | Paragraph 21. | Paragraph 21.\n | ⋯ 18 paragraph(s) unchanged | "_s);
     QCOMPARE(shown.changeCount(), 1);
     QCOMPARE(shown.currentIndex().row(), 2);
     shown.setCurrentIndex(shown.model()->index(0, 1));
@@ -363,6 +363,7 @@ void TestVersions::namesAnAutomaticOne()
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_COMPARE(rows().join(u'\n'), u"Present text |  | 1 (−2)\nRead by J. | 29 May 2026, 14:02 | 3"_s);
     QCOMPARE(list()->chosen().first().name, u"Read by J."_s);
+    QTRY_COMPARE(view()->comparisonModel().headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), u"“Read by J.”"_s);
     // Emptied, it keeps its name.
     QTest::keyClick(list(), Qt::Key_F2);
     field = list()->findChild<QLineEdit *>();

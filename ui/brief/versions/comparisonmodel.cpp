@@ -111,6 +111,13 @@ void ComparisonModel::setComparison(const Comparison &comparison, const QString 
     endResetModel();
 }
 
+void ComparisonModel::setTitles(const QString &earlier, const QString &later)
+{
+    m_earlier = earlier;
+    m_later = later;
+    Q_EMIT headerDataChanged(Qt::Horizontal, First, columnCount() - 1);
+}
+
 void ComparisonModel::setArrangement(Arrangement arrangement)
 {
     beginResetModel();

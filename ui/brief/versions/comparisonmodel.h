@@ -28,6 +28,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setComparison(const Comparison &comparison, const QString &earlier, const QString &later);
+    void setTitles(const QString &earlier, const QString &later);
     void setArrangement(Arrangement arrangement);
     [[nodiscard]] Arrangement arrangement() const { return m_arrangement; }
     [[nodiscard]] const Comparison &comparison() const { return m_comparison; }

@@ -17,6 +17,7 @@ public:
 
     /// `earlier` and `later` say what is compared.
     void setComparison(const Comparison &comparison, const QString &earlier, const QString &later);
+    void setTitles(const QString &earlier, const QString &later) { m_model.setTitles(earlier, later); }
     void setArrangement(ComparisonModel::Arrangement arrangement);
 
     [[nodiscard]] const ComparisonModel &comparisonModel() const { return m_model; }

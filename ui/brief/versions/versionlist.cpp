@@ -196,10 +196,10 @@ void VersionList::chooseWithBefore(Id<Revision> version)
         choose({version, (at + 1)->id});
 }
 
-void VersionList::editName()
+void VersionList::editName(Id<Revision> version)
 {
-    if (currentItem())
-        editItem(currentItem(), Name);
+    if (QTreeWidgetItem *item = itemOf(version))
+        editItem(item, Name);
 }
 
 void VersionList::takeName(QTreeWidgetItem *item, int column)

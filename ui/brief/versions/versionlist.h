@@ -26,7 +26,7 @@ public:
     void choose(const QList<Id<Revision>> &versions);
     /// Chooses a version and the one before it.
     void chooseWithBefore(Id<Revision> version);
-    void editName();
+    void editName(Id<Revision> version);
 
 Q_SIGNALS:
     void chosenChanged();

@@ -152,7 +152,7 @@ void VersionsPane::makeMenu()
     m_withBefore = add(u"versions.withBefore"_s, tr("Compare with the Version Before"), tr("Compare this version with the one before it"),
         QKeySequence(Qt::CTRL | Qt::Key_B), [this] { m_list->chooseWithBefore(m_list->chosen().first().id); });
     m_list->addAction(m_restore);
-    m_rename = add(u"versions.rename"_s, tr("Name…"), tr("Give this version a name, or another one: it is kept for good"), QKeySequence(Qt::Key_F2), [this] { m_list->editName(); });
+    m_rename = add(u"versions.rename"_s, tr("Name…"), tr("Give this version a name, or another one: it is kept for good"), QKeySequence(Qt::Key_F2), [this] { m_list->editName(chosenVersion()->id); });
     m_copy = add(u"versions.copy"_s, tr("Copy Its Text"), tr("Copy the whole text of this version"), QKeySequence::Copy, [this] { copyText(); });
     m_remove = add(u"versions.remove"_s, tr("Delete"), tr("Delete this version"), QKeySequence::Delete, [this] { remove(); });
 }
@@ -232,8 +232,11 @@ void VersionsPane::compare()
 
 void VersionsPane::showComparison(const Comparison &comparison, const Revision &earlier, const Revision &later)
 {
-    if (comparison == m_view->comparisonModel().comparison() && comparison.changes() > 0 && m_view->comparisonModel().rowCount() > 0)
+    // What was read again stays where it is.
+    if (!comparison.rows.isEmpty() && comparison == m_view->comparisonModel().comparison()) {
+        m_view->setTitles(versionTitle(earlier), versionTitle(later));
         return tellCount();
+    }
     m_view->setComparison(comparison, versionTitle(earlier), versionTitle(later));
 }
 
