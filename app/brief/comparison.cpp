@@ -33,7 +33,7 @@ public:
         }
     }
 
-    std::optional<Comparison> write()
+    std::optional<VersionComparison> write()
     {
         for (const PiecePair &pair : m_pairs.inPlace) {
             if (m_job && m_job->isStopped())
@@ -141,18 +141,18 @@ private:
     QList<std::pair<qsizetype, qsizetype>> m_arrivals; ///< rows, and which of the earlier text's paragraphs came there
     qsizetype m_nextBefore = 0;
     qsizetype m_nextAfter = 0;
-    Comparison m_comparison;
+    VersionComparison m_comparison;
 };
 
 } // namespace
 
-std::optional<Comparison> compareParagraphs(const QList<Paragraph> &before, const QList<Paragraph> &after, const JobState *job)
+std::optional<VersionComparison> compareParagraphs(const QList<Paragraph> &before, const QList<Paragraph> &after, const JobState *job)
 {
     const auto pairs = pairParagraphs(before, after, job);
     return pairs ? ComparisonWriter(before, after, *pairs, job).write() : std::nullopt;
 }
 
-std::optional<Comparison> compareVersions(const QString &before, const QString &after, const JobState *job)
+std::optional<VersionComparison> compareVersions(const QString &before, const QString &after, const JobState *job)
 {
     auto comparison = compareParagraphs(paragraphsOf(before), paragraphsOf(after), job);
     if (comparison)

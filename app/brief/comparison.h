@@ -31,7 +31,7 @@ struct ComparisonRow
 };
 
 /// What became of one version of a brief's text in another one.
-struct Comparison
+struct VersionComparison
 {
     QList<ComparisonRow> rows; ///< all paragraphs; at each change what was there before what came
     int changed = 0;           ///< paragraphs
@@ -44,13 +44,13 @@ struct Comparison
 
     [[nodiscard]] int changes() const { return changed + added + removed + moved; }
 
-    bool operator==(const Comparison &) const = default;
+    bool operator==(const VersionComparison &) const = default;
 };
 
 /// Compares by paragraphs (paragraphs.h), and by words where a paragraph has changed. A paragraph that stands elsewhere is told as
 /// moved, also when most of its words (three of five) are the same only. Takes little more than linear time, also for texts that
 /// have nothing in common: then a likeness may be missed, never made up. May be called from any thread; nothing when `job` was stopped.
-[[nodiscard]] std::optional<Comparison> compareParagraphs(const QList<Paragraph> &before, const QList<Paragraph> &after, const JobState *job = nullptr);
-[[nodiscard]] std::optional<Comparison> compareVersions(const QString &before, const QString &after, const JobState *job = nullptr);
+[[nodiscard]] std::optional<VersionComparison> compareParagraphs(const QList<Paragraph> &before, const QList<Paragraph> &after, const JobState *job = nullptr);
+[[nodiscard]] std::optional<VersionComparison> compareVersions(const QString &before, const QString &after, const JobState *job = nullptr);
 
 } // namespace redoubt

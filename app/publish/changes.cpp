@@ -153,7 +153,7 @@ PublishedChange published(const ComparisonRow &row)
     return change;
 }
 
-QString summaryOf(const Comparison &comparison)
+QString summaryOf(const VersionComparison &comparison)
 {
     if (comparison.changes() == 0)
         return Tr::tr("Nothing has changed.");
@@ -179,7 +179,7 @@ Result<PublishedChanges> changesSince(const Reader &reader, Id<Revision> since, 
         return !version ? Result<PublishedChanges>(failure(version)) : Result<PublishedChanges>(failure(text));
     ReadersView view(publication.sources);
     const QList<Paragraph> before = view.paragraphs(readDocument(*text));
-    const Comparison comparison = compareParagraphs(before, view.paragraphs(publication.text)).value_or(Comparison());
+    const VersionComparison comparison = compareParagraphs(before, view.paragraphs(publication.text)).value_or(VersionComparison());
 
     const Revision known = version->value_or(Revision());
     const QString date = QLocale(publication.language).toString(known.at.toLocalTime().date(), u"d MMMM yyyy"_s);

@@ -24,7 +24,7 @@ QString marked(const QList<TextRun> &runs)
 
 /// One line a row: "= same", "~ changed [-by-][+in+] words", "- removed", "+ added", "> moved away", "< moved here"; of what moved
 /// with the other place's heading.
-QString dump(const Comparison &comparison)
+QString dump(const VersionComparison &comparison)
 {
     QStringList lines;
     for (const ComparisonRow &row : comparison.rows) {
@@ -36,7 +36,7 @@ QString dump(const Comparison &comparison)
     return lines.join(u'\n');
 }
 
-Comparison compared(const QString &before, const QString &after)
+VersionComparison compared(const QString &before, const QString &after)
 {
     return compareVersions(before, after).value();
 }
@@ -159,7 +159,7 @@ void TestComparison::compares()
 
 void TestComparison::counts()
 {
-    const Comparison comparison = compared(u"Stays as it is.\n\nOne two three four five.\n\nIs taken out.\n\n## H\n\nThis one moves down by a heading."_s,
+    const VersionComparison comparison = compared(u"Stays as it is.\n\nOne two three four five.\n\nIs taken out.\n\n## H\n\nThis one moves down by a heading."_s,
         u"This one moves down by a heading.\n\nStays as it is.\n\nOne two three four six and seven.\n\n## H\n\nNew: three words."_s);
     QCOMPARE(comparison.changed, 1);
     QCOMPARE(comparison.removed, 1);
@@ -168,12 +168,12 @@ void TestComparison::counts()
     QCOMPARE(comparison.changes(), 4);
     QCOMPARE(comparison.wordsAdded, 3 + 3);
     QCOMPARE(comparison.wordsRemoved, 1 + 3);
-    QCOMPARE(Comparison().changes(), 0);
+    QCOMPARE(VersionComparison().changes(), 0);
 }
 
 void TestComparison::joinsTheTwoPlacesOfWhatMoved()
 {
-    const Comparison comparison = compared(u"This one moves down by a heading.\n\n## H\n\nA.\n\nB."_s, u"## H\n\nA.\n\nB.\n\nThis one moves down by a heading."_s);
+    const VersionComparison comparison = compared(u"This one moves down by a heading.\n\n## H\n\nA.\n\nB."_s, u"## H\n\nA.\n\nB.\n\nThis one moves down by a heading."_s);
     QCOMPARE(comparison.rows.first().kind, ComparisonRow::Kind::MovedAway);
     QCOMPARE(comparison.rows.first().otherRow, 4);
     QCOMPARE(comparison.rows.last().kind, ComparisonRow::Kind::MovedHere);
@@ -227,7 +227,7 @@ void TestComparison::isTrueOfAnyTexts()
             }
         }
         QStringList left, right;
-        const Comparison comparison = compared(before.join(u"\n\n"_s), after.join(u"\n\n"_s));
+        const VersionComparison comparison = compared(before.join(u"\n\n"_s), after.join(u"\n\n"_s));
         for (qsizetype i = 0; i < comparison.rows.size(); ++i) {
             const ComparisonRow &row = comparison.rows[i];
             if (row.kind != ComparisonRow::Kind::Added && row.kind != ComparisonRow::Kind::MovedHere)
@@ -276,7 +276,7 @@ void TestComparison::takesLinearTime()
     timer.start();
     (void)textDifference(before, after + u'x');
     const qint64 words = timer.restart();
-    const Comparison comparison = compared(before, after);
+    const VersionComparison comparison = compared(before, after);
     const qint64 took = timer.elapsed();
     QVERIFY(!comparison.rows.isEmpty());
     qInfo("%lld ms, the words alone %lld ms", took, words);

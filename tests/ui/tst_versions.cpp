@@ -1,8 +1,10 @@
 #include "app/brief/revision.h"
+#include "app/commands/sample.h"
 #include "tests/ui/briefpanelfixture.h"
 #include "ui/brief/versions/comparisonview.h"
 #include "ui/brief/versions/versionlist.h"
 #include "ui/brief/versions/versionspane.h"
+#include "ui/look/look.h"
 #include "ui/publish/exportoptions.h"
 
 #include <QAbstractItemModelTester>
@@ -10,6 +12,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QToolButton>
 
 using namespace redoubt;
@@ -45,6 +48,8 @@ private Q_SLOTS:
     void followsTheBrief();
     void holdsAHugeBrief();
     void exportAsksSinceWhich();
+    void onTheSample_data();
+    void onTheSample();
 
 private:
     void keep(const QString &text, const QDateTime &at, const QString &name = {});
@@ -499,6 +504,56 @@ void TestVersions::exportAsksSinceWhich()
     QVERIFY(since->currentText().startsWith(u"“Read”"_s));
     QTest::keyClick(since, Qt::Key_Down);
     QCOMPARE(options.since(), named->at(1).id);
+}
+
+void TestVersions::onTheSample_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("narrow, light") << QSize(420, 620) << false;
+    QTest::newRow("usual, light") << QSize(640, 820) << false;
+    QTest::newRow("wide, light") << QSize(1280, 720) << false;
+    QTest::newRow("wide, dark") << QSize(1280, 720) << true;
+}
+
+/// Pictures of it are saved where $REDOUBT_PICTURES says.
+void TestVersions::onTheSample()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, dark);
+    look::apply(*qApp, dark ? look::Scheme::Dark : look::Scheme::Light);
+    const auto back = qScopeGuard([] { look::apply(*qApp, look::Scheme::Light); });
+    const QString path = m_folder.filePath(u"sample%1.redoubt"_s.arg(m_files));
+    m_project.reset();
+    QVERIFY(createSample(path));
+    auto opened = Project::open(path);
+    QVERIFY(opened);
+    m_project = std::move(*opened);
+    const Brief sample = briefs(m_project->reader())->first();
+    keep(sample.text.first(sample.text.size() / 2), m_at.addDays(-2));
+    keep(sample.text.first(sample.text.size() * 2 / 3), m_at.addDays(-2).addSecs(900));
+    keep(sample.text, m_at, u"Sent to J."_s);
+    QStringList paragraphs = sample.text.split(u"\n\n"_s);
+    paragraphs.move(2, paragraphs.size() - 2);
+    paragraphs.removeAt(5);
+    paragraphs.insert(7, u"A sentence that was not there before."_s);
+    const QString text = paragraphs.join(u"\n\n"_s).replace(u" alliance "_s, u" Alliance "_s).replace(u" but "_s, u" and yet "_s);
+    QVERIFY(m_project->keep([&](Writer &writer) { return updateBriefText(writer, sample.id, text); }));
+    showVersions();
+    m_panel->resize(size);
+    QTRY_VERIFY(view()->changeCount() >= 3);
+    QCOMPARE(view()->comparisonModel().comparison().moved, 1);
+    const QString folder = qEnvironmentVariable("REDOUBT_PICTURES");
+    const auto picture = [&](const QString &name) {
+        const QString file = QStringLiteral("%1/versions-%2-%3-%4.png").arg(folder, name).arg(size.width()).arg(dark ? u"dark" : u"light");
+        QVERIFY(folder.isEmpty() || m_panel->grab().save(file));
+    };
+    picture(u"beside"_s);
+    press(u"versions.inline"_s);
+    view()->step(1);
+    picture(u"over"_s);
+    // Nothing is cut off at the side.
+    QCOMPARE(view()->horizontalScrollBar()->maximum(), 0);
 }
 
 QTEST_MAIN(TestVersions)

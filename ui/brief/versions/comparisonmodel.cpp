@@ -101,7 +101,7 @@ ComparisonCell inlineCell(const ComparisonRow &row)
 
 } // namespace
 
-void ComparisonModel::setComparison(const Comparison &comparison, const QString &earlier, const QString &later)
+void ComparisonModel::setComparison(const VersionComparison &comparison, const QString &earlier, const QString &later)
 {
     beginResetModel();
     m_comparison = comparison;

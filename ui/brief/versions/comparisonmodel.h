@@ -27,11 +27,11 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setComparison(const Comparison &comparison, const QString &earlier, const QString &later);
+    void setComparison(const VersionComparison &comparison, const QString &earlier, const QString &later);
     void setTitles(const QString &earlier, const QString &later);
     void setArrangement(Arrangement arrangement);
     [[nodiscard]] Arrangement arrangement() const { return m_arrangement; }
-    [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
+    [[nodiscard]] const VersionComparison &comparison() const { return m_comparison; }
 
     /// The rows that are told as changes, in order; of what moved its new place.
     [[nodiscard]] const QList<int> &changes() const { return m_changes; }
@@ -59,7 +59,7 @@ private:
     [[nodiscard]] QString mark(const Line &line) const;
     [[nodiscard]] QString spoken(const Line &line, int column) const;
 
-    Comparison m_comparison;
+    VersionComparison m_comparison;
     QString m_earlier;
     QString m_later;
     Arrangement m_arrangement = Arrangement::SideBySide;

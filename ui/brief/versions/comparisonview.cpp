@@ -53,7 +53,7 @@ ComparisonView::ComparisonView(QWidget *parent)
     });
 }
 
-void ComparisonView::setComparison(const Comparison &comparison, const QString &earlier, const QString &later)
+void ComparisonView::setComparison(const VersionComparison &comparison, const QString &earlier, const QString &later)
 {
     m_model.setComparison(comparison, earlier, later);
     fitAll();

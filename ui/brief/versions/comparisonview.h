@@ -16,7 +16,7 @@ public:
     explicit ComparisonView(QWidget *parent = nullptr);
 
     /// `earlier` and `later` say what is compared.
-    void setComparison(const Comparison &comparison, const QString &earlier, const QString &later);
+    void setComparison(const VersionComparison &comparison, const QString &earlier, const QString &later);
     void setTitles(const QString &earlier, const QString &later) { m_model.setTitles(earlier, later); }
     void setArrangement(ComparisonModel::Arrangement arrangement);
 

@@ -216,13 +216,13 @@ void VersionsPane::compare()
     const Revision later = chosen.size() == 2 ? chosen.first() : Revision();
     const Revision earlier = chosen.last();
     m_count->setText(tr("comparing…"));
-    m_comparing.start<Comparison>([id = m_brief, earlier = earlier.id, later = later.id](const Reader &reader, JobState &job) -> Result<Comparison> {
+    m_comparing.start<VersionComparison>([id = m_brief, earlier = earlier.id, later = later.id](const Reader &reader, JobState &job) -> Result<VersionComparison> {
         const auto before = textOf(reader, id, earlier);
         const auto after = textOf(reader, id, later);
         if (!before || !after)
-            return !before ? Result<Comparison>(failure(before)) : Result<Comparison>(failure(after));
-        return compareVersions(*before, *after, &job).value_or(Comparison());
-    }, [this, earlier, later](Result<Comparison> comparison) {
+            return !before ? Result<VersionComparison>(failure(before)) : Result<VersionComparison>(failure(after));
+        return compareVersions(*before, *after, &job).value_or(VersionComparison());
+    }, [this, earlier, later](Result<VersionComparison> comparison) {
         if (comparison)
             return showComparison(*comparison, earlier, later);
         m_count->clear();
@@ -230,7 +230,7 @@ void VersionsPane::compare()
     });
 }
 
-void VersionsPane::showComparison(const Comparison &comparison, const Revision &earlier, const Revision &later)
+void VersionsPane::showComparison(const VersionComparison &comparison, const Revision &earlier, const Revision &later)
 {
     // What was read again stays where it is.
     if (!comparison.rows.isEmpty() && comparison == m_view->comparisonModel().comparison()) {
@@ -242,7 +242,7 @@ void VersionsPane::showComparison(const Comparison &comparison, const Revision &
 
 void VersionsPane::tellCount()
 {
-    const Comparison &comparison = m_view->comparisonModel().comparison();
+    const VersionComparison &comparison = m_view->comparisonModel().comparison();
     const qsizetype count = m_view->changeCount();
     for (QToolButton *button : {m_previous, m_next})
         button->defaultAction()->setEnabled(count > 0);

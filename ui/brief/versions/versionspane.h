@@ -57,7 +57,7 @@ private:
     void read();
     void show(const Read &read);
     void compare();
-    void showComparison(const Comparison &comparison, const Revision &earlier, const Revision &later);
+    void showComparison(const VersionComparison &comparison, const Revision &earlier, const Revision &later);
     void tellCount();
     void updateActions();
     /// The one kept version that is chosen; nothing where none or several are.
