@@ -9,11 +9,13 @@
 #include "ui/brief/completion.h"
 #include "ui/brief/draftreader.h"
 #include "ui/brief/fallencitations.h"
+#include "ui/brief/findingcard.h"
 #include "ui/brief/findreplacebar.h"
 #include "ui/brief/mentionlink.h"
 #include "ui/brief/outlinelist.h"
 #include "ui/brief/quotationcard.h"
 #include "ui/brief/quotationstate.h"
+#include "ui/brief/reviewlink.h"
 #include "ui/workbench/emptystate.h"
 
 #include <QBoxLayout>
@@ -23,16 +25,18 @@ using namespace Qt::StringLiterals;
 
 namespace redoubt {
 
-BriefPanel::BriefPanel(Project &project, Selection &selection, std::shared_ptr<Syntax> syntax, QWidget *parent)
+BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, std::shared_ptr<Syntax> syntax, QWidget *parent)
     : Panel(tr("Brief"), u"brief"_s, parent)
     , m_project(project)
     , m_selection(selection)
+    , m_review(review)
     , m_editor(new BriefTextEdit(std::move(syntax)))
     , m_margin(new BriefMargin(*m_editor))
     , m_reader(new DraftReader(project, [this] { return m_editor->text(); }, this))
     , m_fallen(new FallenCitations(project, this))
     , m_text(new BriefText(project, *m_editor, this))
     , m_card(new QuotationCard(*m_editor))
+    , m_link(new ReviewLink(review, *m_editor, this))
     , m_find(new FindReplaceBar(*m_editor))
     , m_properties(new BriefProperties(project))
     , m_outline(new OutlineList(this))
@@ -44,6 +48,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, std::shared_ptr<S
     makeActions();
     layOut();
     connectParts();
+    connectReview();
     takeBriefs();
 }
 
@@ -104,8 +109,25 @@ void BriefPanel::connectParts()
             showBrief(thing.brief());
     });
     connect(&m_selection, &Selection::placeChosen, this, [this](const Thing &thing, qsizetype start, qsizetype length) {
-        if (thing.brief().isValid() && thing.brief() == brief())
-            m_editor->showPassage({start, length});
+        if (!thing.brief().isValid() || thing.brief() != brief())
+            return;
+        leaveVersions();
+        m_editor->showPassage({start, length});
+    });
+}
+
+void BriefPanel::connectReview()
+{
+    m_margin->setReview(m_review);
+    connect(m_margin, &BriefMargin::findingChosen, m_link, &ReviewLink::show);
+    connect(m_link->card(), &FindingCard::failed, this, [this](const Error &error) { notice()->show(error); });
+    connect(m_link->card(), &FindingCard::ignored, this, [this](const QString &reason) {
+        notice()->show(Notice::Severity::Done, tr("It stands: %1").arg(reason), tr("Undo"), [this] { tell(m_project.undo()); });
+    });
+    connect(&m_review, &Review::textWanted, this, [this] {
+        Q_EMIT wanted();
+        leaveVersions();
+        setFocus(Qt::OtherFocusReason);
     });
 }
 
@@ -133,13 +155,15 @@ void BriefPanel::showBrief(Id<Brief> id)
         m_find->hide();
         m_card->hide();
         m_margin->setRetractions({});
+        m_review.clear();
         m_reader->startAnew();
     }
     m_properties->setBrief(*wanted);
     m_chooser->setBriefs(m_briefs, id);
     if (isOther || !isShowingVersions())
         leaveVersions();
-    updateActions();
+    else
+        updateActions();
 }
 
 /// The briefs of the project have changed.
@@ -151,6 +175,7 @@ void BriefPanel::takeBriefs()
     m_briefs = *all;
     if (m_briefs.isEmpty()) {
         m_text->close();
+        m_review.clear();
         m_reader->startAnew();
         m_chooser->setBriefs({}, {});
         m_pages->setCurrentIndex(0);
@@ -184,6 +209,8 @@ void BriefPanel::takeDraft()
     m_margin->setEntries(entries, headings);
     m_outline->model().setSections(draft.sections);
     m_fallen->read(draft.text);
+    if (brief().isValid())
+        m_review.setDraft(brief(), draft);
     showStatus();
 }
 

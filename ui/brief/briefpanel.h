@@ -21,6 +21,8 @@ class FallenCitations;
 class FindReplaceBar;
 class OutlineList;
 class QuotationCard;
+class Review;
+class ReviewLink;
 class VersionsPane;
 struct DraftQuotation;
 
@@ -30,8 +32,8 @@ class BriefPanel : public Panel
     Q_OBJECT
 
 public:
-    /// Both must live longer.
-    BriefPanel(Project &project, Selection &selection, std::shared_ptr<Syntax> syntax, QWidget *parent = nullptr);
+    /// All must live longer.
+    BriefPanel(Project &project, Selection &selection, Review &review, std::shared_ptr<Syntax> syntax, QWidget *parent = nullptr);
     ~BriefPanel() override;
 
     /// The brief that is shown; none in a project without one.
@@ -47,6 +49,7 @@ private:
     // briefpanel.cpp: what is seen
     void layOut();
     void connectParts();
+    void connectReview();
     void takeBriefs();
     void takeDraft();
     void takeRetractions();
@@ -68,6 +71,7 @@ private:
     void removeShownBrief();
     void offerToName();
     void showQuotationAtCursor();
+    void showFindingAtCursor();
     void insertMarkdownLink();
 
     // versionsactions.cpp: the kept versions
@@ -78,12 +82,14 @@ private:
 
     Project &m_project;
     Selection &m_selection;
+    Review &m_review;
     BriefTextEdit *m_editor;
     BriefMargin *m_margin;
     DraftReader *m_reader;
     FallenCitations *m_fallen;
     BriefText *m_text;
     QuotationCard *m_card;
+    ReviewLink *m_link;
     FindReplaceBar *m_find;
     BriefProperties *m_properties;
     OutlineList *m_outline;
