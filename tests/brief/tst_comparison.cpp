@@ -139,8 +139,9 @@ void TestComparison::compares_data()
         u"= ## One\n> "_s + words + u" {§ Two}\n= ## Two\n= "_s + drone
             + u"\n< Each incursion was met with words and [-nothing-][+little+] more than words. {§ One}"_s);
     row("two changed places", u"## H\n\n"_s + drone + u"\n\n"_s + words + u"\n\nEnd."_s, u"## H\n\n"_s + words + u"\n\n"_s + drone + u"\n\nEnd."_s,
-        u"= ## H\n> "_s + drone + u" {§ H}\n= "_s + words + u"\n< "_s + drone + u" {§ H}\n= End."_s);
-    row("short ones do not move", u"Yes.\n\n"_s + drone, drone + u"\n\nYes."_s, u"- Yes.\n= "_s + drone + u"\n+ Yes."_s);
+        u"= ## H\n< "_s + words + u" {§ H}\n= "_s + drone + u"\n> "_s + words + u" {§ H}\n= End."_s);
+    row("short ones do not move", u"Yes.\n\n"_s + drone + u"\n\n"_s + words, drone + u"\n\n"_s + words + u"\n\nYes."_s,
+        u"- Yes.\n= "_s + drone + u"\n= "_s + words + u"\n+ Yes."_s);
     row("a heading moves", u"## A\n\n"_s + drone + u"\n\n"_s + words, drone + u"\n\n"_s + words + u"\n\n## A"_s,
         u"> ## A {§ A}\n= "_s + drone + u"\n= "_s + words + u"\n< ## A {§ A}"_s);
     row("a heading is renamed", u"## The received wisdom {.received}\n\nText."_s, u"## The received view {.received}\n\nText."_s,

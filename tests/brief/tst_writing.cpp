@@ -2,7 +2,6 @@
 #include "app/brief/template.h"
 #include "app/project/project.h"
 
-#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
@@ -37,8 +36,6 @@ private Q_SLOTS:
         QCOMPARE(versions(), QStringList{u"one"_s});
         write(u"four"_s, start().addSecs(300));
         QCOMPARE(versions(), (QStringList{u"one two three"_s, u"one"_s}));
-        write(u"four"_s, start().addSecs(900));
-        QCOMPARE(versions().size(), 2);
     }
 
     void keepsNoVersionTwice()
@@ -77,11 +74,10 @@ private Q_SLOTS:
             text += u"Paragraph %1 says that every inch is defended.\n\n"_s.arg(i % 977);
         QVERIFY(text.size() > 2'500'000);
         write(text, start());
-        const qint64 before = QFileInfo(m_project->path()).size();
         write(u"short"_s, start().addSecs(600));
         QCOMPARE(versions().first(), text);
-        QVERIFY(m_project->saveCopy(m_folder.filePath(u"copy.redoubt"_s)));
-        QCOMPARE_LT(QFileInfo(m_folder.filePath(u"copy.redoubt"_s)).size() - before, text.size() / 4);
+        const auto bytes = m_project->reader().number(u"SELECT sum(length(packed) + length(text)) FROM revision"_s);
+        QCOMPARE_LT(bytes.value(), text.size() / 4);
     }
 
     void readsVersionsOfOlderFiles()

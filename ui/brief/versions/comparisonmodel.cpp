@@ -233,14 +233,15 @@ QString ComparisonModel::spoken(const Line &line, int column) const
     if (column == Mark)
         return line.folded > 0 ? QString() : kindText(m_comparison.rows.at(line.row).kind);
     const ComparisonCell shown = cell(line, column);
-    QStringList parts{shown.label};
+    QString words = shown.label;
+    if (!words.isEmpty() && !shown.runs.isEmpty())
+        words += u": "_s;
     for (const TextRun &run : shown.runs) {
-        parts.append(run.kind == TextRun::Kind::Added     ? tr("[added: %1]").arg(run.text.trimmed())
-                     : run.kind == TextRun::Kind::Removed ? tr("[removed: %1]").arg(run.text.trimmed())
-                                                          : run.text.trimmed());
+        words += run.kind == TextRun::Kind::Added     ? tr("[added: %1]").arg(run.text)
+                 : run.kind == TextRun::Kind::Removed ? tr("[removed: %1]").arg(run.text)
+                                                      : run.text;
     }
-    parts.removeAll(QString());
-    return parts.join(u' ');
+    return words;
 }
 
 QVariant ComparisonModel::data(const QModelIndex &index, int role) const
