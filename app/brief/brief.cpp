@@ -2,6 +2,10 @@
 
 #include "app/project/key.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace redoubt {
 
 namespace {
@@ -76,6 +80,64 @@ Result<> updateBriefText(Writer &writer, Id<Brief> id, const QString &text)
 Result<> removeBrief(Writer &writer, Id<Brief> id)
 {
     return writer.remove(u"brief"_s, id.number);
+}
+
+namespace {
+
+/// Gives all briefs their place in the list as their position.
+Result<> number(Writer &writer, QList<Brief> all)
+{
+    for (int place = 0; place < int(all.size()); ++place) {
+        if (std::exchange(all[place].position, place) == place)
+            continue;
+        if (auto moved = updateBrief(writer, all[place]); !moved)
+            return moved;
+    }
+    return {};
+}
+
+std::unexpected<Error> gone()
+{
+    return failure(QCoreApplication::translate("redoubt::Brief", "The brief was not changed."),
+        QCoreApplication::translate("redoubt::Brief", "It is not in the project any more."), {}, Error::Kind::Refused);
+}
+
+} // namespace
+
+Result<> moveBrief(Writer &writer, Id<Brief> id, int by)
+{
+    auto all = briefs(writer);
+    if (!all)
+        return failure(all);
+    const auto place = std::ranges::find(*all, id, &Brief::id) - all->begin();
+    if (place == all->size())
+        return gone();
+    const qsizetype other = place + by;
+    if (other < 0 || other >= all->size())
+        return {};
+    all->swapItemsAt(place, other);
+    return number(writer, *std::move(all));
+}
+
+Result<Brief> copyBrief(Writer &writer, Id<Brief> id, const QString &title)
+{
+    auto all = briefs(writer);
+    if (!all)
+        return failure(all);
+    const auto first = std::ranges::find(*all, id, &Brief::id);
+    if (first == all->end())
+        return gone();
+    Brief copy = *first;
+    copy.id = {};
+    copy.key.clear();
+    copy.title = title;
+    copy.position = int(first - all->begin()) + 1;
+    if (auto added = addBrief(writer, copy); !added)
+        return failure(added);
+    all->insert(copy.position, copy);
+    if (auto numbered = number(writer, *std::move(all)); !numbered)
+        return failure(numbered);
+    return copy;
 }
 
 } // namespace redoubt

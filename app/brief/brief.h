@@ -36,5 +36,9 @@ Result<> updateBrief(Writer &writer, const Brief &brief);
 /// Changes the text alone; meant for Project::keep while it is typed.
 Result<> updateBriefText(Writer &writer, Id<Brief> id, const QString &text);
 Result<> removeBrief(Writer &writer, Id<Brief> id);
+/// Makes a brief change places with the one before it (-1) or behind it (1); where there is none nothing changes.
+Result<> moveBrief(Writer &writer, Id<Brief> id, int by);
+/// A brief with the same text and properties and another title, right behind the first one. Kept versions are not copied.
+Result<Brief> copyBrief(Writer &writer, Id<Brief> id, const QString &title);
 
 } // namespace redoubt

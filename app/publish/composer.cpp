@@ -63,6 +63,7 @@ std::optional<Flow> Composer::compose(JobState *job)
     m_job = job;
     addTitleBlock();
     addBlocks(m_publication.text.blocks, m_body);
+    m_source = -1;
     if (!m_hasChronology && !m_publication.events.isEmpty()) {
         addSectionHeading(QCoreApplication::translate("redoubt::Pages", "Chronology"));
         addChronology({});
@@ -71,6 +72,7 @@ std::optional<Flow> Composer::compose(JobState *job)
         addSectionHeading(QCoreApplication::translate("redoubt::Pages", "Watch list"));
         addWatchList();
     }
+    addEndnotes();
     addSources();
     addLikelihood();
     addChanges();
@@ -138,7 +140,8 @@ Strip Composer::lineStrip(SetLine &line, const Frame &frame, double baseline)
 {
     Strip strip;
     strip.height = frame.line;
-    strip.notes = line.notes;
+    if (!m_publication.endnotes)
+        strip.notes = line.notes;
     if (frame.wash || frame.bar >= 0) {
         Piece decoration;
         if (frame.wash)
@@ -153,6 +156,8 @@ Strip Composer::lineStrip(SetLine &line, const Frame &frame, double baseline)
         made.x = frame.x + part.x;
         made.width = part.width;
         made.height = frame.line;
+        made.isVerbatim = part.source >= 0;
+        made.source = made.isVerbatim ? part.source : m_source;
         for (GlyphRun &run : part.runs) {
             for (GlyphRun::Glyph &glyph : run.glyphs) {
                 glyph.x += float(frame.x);
@@ -190,8 +195,10 @@ void Composer::addBlocks(const QList<Block> &blocks, const Frame &frame)
     for (const Block &block : blocks) {
         if (!proceeds())
             return;
+        m_source = block.range.offset;
         addBlock(block, frame);
-        composeNotes(frame.parent);
+        if (!m_publication.endnotes)
+            composeNotes(frame.parent);
         m_afterParagraph = block.kind == Block::Kind::Paragraph;
     }
 }
@@ -333,6 +340,7 @@ void Composer::addList(const Block &block, const Frame &frame)
     m_flow.elements[size_t(list)].ordered = block.ordered;
     int number = block.start;
     for (const Block &item : block.children) {
+        m_source = item.range.offset;
         const int entry = element(Element::Role::LI, list);
         const int label = element(Element::Role::Lbl, entry);
         Frame inner = frame;
@@ -380,7 +388,7 @@ void Composer::addCode(const Block &block, const Frame &frame)
     ParagraphSettings settings;
     settings.align = ParagraphSettings::Align::Left;
     settings.hyphenate = false;
-    addParagraph({{text, style::code, code}}, inner, settings, style::line / 2);
+    addParagraph({{text, style::code, code, -1, block.content.offset}}, inner, settings, style::line / 2);
     addBreak();
 }
 

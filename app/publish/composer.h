@@ -69,13 +69,15 @@ private:
 
     // spans.cpp: running text, citations, notes
     void addSpans(const QList<Span> &spans, const TextStyle &style, int element, Texts &texts);
-    void addText(QString text, const TextStyle &style, int element, Texts &texts);
-    void addCitation(const CitationCluster &cluster, const TextStyle &style, int element, Texts &texts);
+    /// `source`: where the text stands in the brief's.
+    void addText(QString text, const TextStyle &style, int element, Texts &texts, qsizetype source = -1);
+    void addCitation(const Span &span, const TextStyle &style, int element, Texts &texts);
     void addLink(const Span &span, const TextStyle &style, int element, Texts &texts);
-    void addNoteMark(const TextStyle &style, int element, Texts &texts, QList<Span> content, QString text);
+    void addNoteMark(const TextStyle &style, int element, Texts &texts, const Span &span, QString text);
     [[nodiscard]] QString citationText(const CitationCluster &cluster);
     void composeNotes(int parent);
     void composeNote(int note, int parent);
+    void addEndnotes();
 
     // matter.cpp: what stands around the text
     void addTitleBlock();
@@ -126,12 +128,13 @@ private:
     JobState *m_job = nullptr;
     bool m_stopped = false;
     qsizetype m_done = 0;
+    qsizetype m_source = -1; ///< where what is being set stands in the brief's text
 
     struct Note
     {
         int reference = -1; ///< the element that the note goes back to
-        QList<Span> spans;
         QString text;
+        qsizetype source = -1; ///< where it is cited in the brief's text
         const Block *block = nullptr;
         bool movesBehindStop = false; ///< a stop that follows the citation comes before the number
     };

@@ -202,6 +202,7 @@ Result<Publication> publicationOf(const Reader &reader, const Brief &brief, Id<R
     publication.dateline = brief.dateline;
     publication.project = info->title;
     publication.language = brief.language;
+    publication.endnotes = brief.endnotes;
     publication.created = info->createdAt;
     publication.text = readDocument(brief.text);
     publication.lanes = holdings->laneOrder;

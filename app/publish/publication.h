@@ -102,6 +102,7 @@ struct Publication
     QString byline;
     QString dateline; ///< "Prague, 3 June 2026"
     QString project;  ///< also the left running head; for the document's properties the subject
+    bool endnotes = false; ///< all notes at the end of the text instead of on their pages
     QString version;  ///< "Draft 3", a revision's name; may be empty
     QString summary;  ///< a standfirst below the title; may be empty
     QStringList keywords;

@@ -2,6 +2,7 @@
 #include "app/brief/template.h"
 #include "app/project/project.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
@@ -226,7 +227,10 @@ private Q_SLOTS:
 
     void hasTemplates()
     {
-        QCOMPARE_GE(briefTemplates().size(), 2);
+        QStringList names;
+        for (const BriefTemplate &known : briefTemplates())
+            names.append(known.name);
+        QCOMPARE(names.join(u' '), u"contrarian situation-report blank"_s);
         for (const BriefTemplate &known : briefTemplates()) {
             const auto text = templateText(known.name);
             QVERIFY2(text, qPrintable(known.name));
@@ -238,7 +242,116 @@ private Q_SLOTS:
         QVERIFY(none.error().text().contains(u"contrarian"_s));
     }
 
+    void keepsTemplates()
+    {
+        QVERIFY(ownTemplates().isEmpty());
+        QVERIFY(keepTemplate(u" Weekly note "_s, u"## Kept {.received}\n"_s));
+        QVERIFY(keepTemplate(u"Another"_s, u"## Other\n"_s));
+        QCOMPARE(ownTemplates().size(), 2);
+        QCOMPARE(ownTemplates().last().name, u"Weekly note"_s);
+        QCOMPARE(templateText(u"Weekly note"_s).value(), u"## Kept {.received}\n"_s);
+        const auto again = keepTemplate(u"Weekly note"_s, u"## New\n"_s);
+        QVERIFY(!again);
+        QCOMPARE(again.error().kind, Error::Kind::Exists);
+        QVERIFY(keepTemplate(u"Weekly note"_s, u"## New\n"_s, true));
+        QCOMPARE(templateText(u"Weekly note"_s).value(), u"## New\n"_s);
+        QVERIFY(templateText(u"none"_s).error().text().contains(u"Weekly note"_s));
+        QVERIFY(QDir(templateFolder()).removeRecursively());
+    }
+
+    void refusesTemplates_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("no name") << u" "_s << u"x"_s << u"It has no name."_s;
+        QTest::newRow("ours") << u"Blank"_s << u"x"_s << u"“Blank” is the name of a template that comes with Redoubt."_s;
+        QTest::newRow("a path") << u"../x"_s << u"x"_s << u"“../x” cannot be the name of a file."_s;
+        QTest::newRow("hidden") << u".x"_s << u"x"_s << u"“.x” cannot be the name of a file."_s;
+        QTest::newRow("no text") << u"x"_s << u" \n"_s << u"The brief has no text."_s;
+        QTest::newRow("too long") << u"x"_s << QString(1024 * 1024 + 1, u'x') << u"The brief is larger than 1 MiB."_s;
+    }
+
+    void refusesTemplates()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, text);
+        const auto kept = keepTemplate(name, text);
+        QVERIFY(!kept);
+        QTEST(kept.error().why, "why");
+        QVERIFY(!QFileInfo::exists(templateFolder()));
+    }
+
+    void readsTheUsersFiles_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("expected");
+        const QString file = templateFolder() + u"/mine.md"_s;
+        QTest::newRow("plain") << "## Ă\n"_ba << u"## Ă\n"_s;
+        QTest::newRow("marked UTF-8, CRLF") << "\xef\xbb\xbf## A\r\n"_ba << u"## A\n"_s;
+        QTest::newRow("marked UTF-16") << QByteArray("\xff\xfe#\0 \0A\0", 8) << u"# A"_s;
+        QTest::newRow("empty") << QByteArray() << QString();
+        QTest::newRow("Latin-1") << "caf\xe9"_ba
+                                 << u"! The template “mine” could not be read. %1 is not text in UTF-8. Save it as UTF-8 with a text editor."_s.arg(file);
+        QTest::newRow("a picture") << QByteArray("\x89PNG\0\0", 6)
+                                   << u"! The template “mine” could not be read. %1 is not text in UTF-8. Save it as UTF-8 with a text editor."_s.arg(file);
+        QTest::newRow("huge") << QByteArray(1024 * 1024 + 1, 'x')
+                              << u"! The template “mine” could not be read. %1 is larger than 1 MiB. A template is a short text; make it shorter or take it away."_s.arg(file);
+    }
+
+    void readsTheUsersFiles()
+    {
+        QFETCH(QByteArray, bytes);
+        QVERIFY(QDir().mkpath(templateFolder()));
+        QFile file(templateFolder() + u"/mine.md"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        const auto text = templateText(u"mine"_s);
+        const QString read = text ? *text : u"! "_s + text.error().text();
+        QVERIFY(QDir(templateFolder()).removeRecursively());
+        QTEST(read, "expected");
+    }
+
+    void ordersAndCopiesBriefs()
+    {
+        Brief second = m_brief;
+        second.id = {};
+        second.key.clear();
+        second.title = u"Second"_s;
+        second.text = u"two"_s;
+        second.endnotes = true;
+        second.position = 1;
+        QVERIFY(m_project->edit(u"Add"_s, [&](Writer &writer) { return addBrief(writer, second); }));
+        QCOMPARE(titles(), u"Brief, Second"_s);
+        QVERIFY(m_project->edit(u"Move"_s, [&](Writer &writer) { return moveBrief(writer, second.id, -1); }));
+        QCOMPARE(titles(), u"Second, Brief"_s);
+        QVERIFY(m_project->edit(u"Move"_s, [&](Writer &writer) { return moveBrief(writer, second.id, -1); }));
+        QCOMPARE(titles(), u"Second, Brief"_s);
+        Result<Brief> copy = failure({}, {});
+        QVERIFY(m_project->edit(u"Copy"_s, [&](Writer &writer) -> Result<> {
+            copy = copyBrief(writer, second.id, u"Copy"_s);
+            return copy ? Result<>() : failure(copy);
+        }));
+        QCOMPARE(titles(), u"Second, Copy, Brief"_s);
+        const Brief copied = brief(m_project->reader(), copy->id).value().value();
+        QCOMPARE(copied.text, u"two"_s);
+        QVERIFY(copied.endnotes);
+        QVERIFY(copied.key != second.key);
+        QVERIFY(m_project->undo());
+        QCOMPARE(titles(), u"Second, Brief"_s);
+        QVERIFY(!m_project->edit(u"Move"_s, [&](Writer &writer) { return moveBrief(writer, copy->id, 1); }));
+    }
+
 private:
+    QString titles()
+    {
+        QStringList names;
+        for (const Brief &known : briefs(m_project->reader()).value_or(QList<Brief>()))
+            names.append(known.title);
+        return names.join(u", "_s);
+    }
+
     static QDateTime start() { return QDateTime::fromString(u"2026-05-29T03:10:00Z"_s, Qt::ISODate); }
 
     /// As the editor does.

@@ -38,6 +38,27 @@ private Q_SLOTS:
         QCOMPARE(m_publication.likelihood.at(4).words, u"likely"_s);
     }
 
+    void followsTheBriefsProperties()
+    {
+        Brief brief = briefs(m_project->reader())->first();
+        brief.byline = u"K."_s;
+        brief.dateline = u"Bucharest"_s;
+        brief.language = u"de-DE"_s;
+        brief.scale = LikelihoodScale::Phia;
+        brief.endnotes = true;
+        brief.text = u"Not written yet."_s;
+        const auto made = publicationOf(m_project->reader(), brief);
+        QVERIFY(made);
+        QCOMPARE(made->byline, u"K."_s);
+        QCOMPARE(made->dateline, u"Bucharest"_s);
+        QCOMPARE(made->language, u"de-DE"_s);
+        QVERIFY(made->likelihoodName != m_publication.likelihoodName);
+        QCOMPARE(made->likelihood.first().to, 5);
+        QVERIFY(made->endnotes && !m_publication.endnotes);
+        QCOMPARE(made->text.blocks.size(), 1);
+        QVERIFY(std::ranges::any_of(made->events, [](const PublishedEvent &event) { return event.date.contains("Mai"_L1); }));
+    }
+
     void writesDatesAsTheBriefsLanguageDoes_data()
     {
         QTest::addColumn<QString>("key");
