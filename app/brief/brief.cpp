@@ -140,29 +140,4 @@ Result<Brief> copyBrief(Writer &writer, Id<Brief> id, const QString &title)
     return copy;
 }
 
-Result<QList<Revision>> revisions(const Reader &reader, Id<Brief> brief)
-{
-    return reader.all(
-        u"SELECT id, brief_id, at, name, text FROM revision WHERE brief_id = ? ORDER BY at DESC, id DESC"_s,
-        {brief.number}, [](const QSqlQuery &row) {
-            return Revision{{row.value(0).toLongLong()}, {row.value(1).toLongLong()},
-                QDateTime::fromString(row.value(2).toString(), Qt::ISODateWithMs), row.value(3).toString(),
-                row.value(4).toString()};
-        });
-}
-
-Result<> addRevision(Writer &writer, Revision &revision)
-{
-    if (!revision.id.isValid())
-        revision.id = Id<Revision>::make();
-    return writer.insert(u"revision"_s, {u"id"_s, u"brief_id"_s, u"at"_s, u"name"_s, u"text"_s},
-        {revision.id.number, revision.brief.number, revision.at.toUTC().toString(Qt::ISODateWithMs), revision.name,
-            revision.text});
-}
-
-Result<> updateRevisionText(Writer &writer, Id<Revision> id, const QString &text)
-{
-    return writer.update(u"revision"_s, id.number, {u"text"_s}, {text});
-}
-
 } // namespace redoubt

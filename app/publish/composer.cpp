@@ -15,6 +15,10 @@ constexpr double headingLine = 19;
 constexpr double listIndent = 15;
 constexpr double quotationIndent = 18;
 constexpr double codePadding = 6;
+// Lines under and through letters: above the baseline and as thick as, in sizes of the text.
+constexpr double underline = -0.14;
+constexpr double strike = 0.29;
+constexpr double thickness = 0.06;
 
 void gatherFootnotes(const QList<Block> &blocks, QHash<QString, const Block *> &footnotes)
 {
@@ -71,6 +75,7 @@ std::optional<Flow> Composer::compose(JobState *job)
     addEndnotes();
     addSources();
     addLikelihood();
+    addChanges();
     resolveLinks();
     if (m_stopped)
         return {};
@@ -120,6 +125,17 @@ Piece Composer::piece(int element)
     return made;
 }
 
+/// Its own, or that of what it stands in.
+Element::Rule Composer::ruleOf(int element) const
+{
+    for (; element >= 0; element = m_flow.elements[size_t(element)].parent) {
+        const Element &made = m_flow.elements[size_t(element)];
+        if (made.rule != Element::Rule::None || made.role == Element::Role::P)
+            return made.rule;
+    }
+    return Element::Rule::None;
+}
+
 Strip Composer::lineStrip(SetLine &line, const Frame &frame, double baseline)
 {
     Strip strip;
@@ -148,6 +164,11 @@ Strip Composer::lineStrip(SetLine &line, const Frame &frame, double baseline)
                 glyph.y += float(baseline);
             }
             made.marks.push_back(std::move(run));
+        }
+        if (const Element::Rule rule = ruleOf(part.element); rule != Element::Rule::None) {
+            const double above = rule == Element::Rule::Under ? underline : strike;
+            made.marks.push_back(Shape{.x = made.x, .y = baseline - above * frame.text.size, .width = part.width,
+                .height = thickness * frame.text.size, .colour = style::ink});
         }
         strip.pieces.push_back(std::move(made));
     }

@@ -54,6 +54,7 @@ private:
     int element(Element::Role role, int parent);
     void attach(int element);
     [[nodiscard]] Piece piece(int element);
+    [[nodiscard]] Element::Rule ruleOf(int element) const;
     [[nodiscard]] Strip lineStrip(SetLine &line, const Frame &frame, double baseline);
     void addParagraph(const Texts &texts, const Frame &frame, ParagraphSettings settings, double before);
     void addBlocks(const QList<Block> &blocks, const Frame &frame);
@@ -87,6 +88,11 @@ private:
     void addSources();
     void addSource(const PublishedSource &source, int list);
     void addLikelihood();
+
+    // changesection.cpp: what has changed since an earlier version
+    void addChanges();
+    void addChange(const PublishedChange &change, int list);
+
     void addSectionHeading(const QString &title);
     void addSmallText(const QString &text, const TextStyle &style, double before, bool keep = false);
     void addSmallText(const Texts &texts, double before, bool keep = false);

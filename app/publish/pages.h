@@ -91,6 +91,8 @@ struct Element
     std::vector<Kid> kids;
     QString alternative; ///< of a Figure
     LinkTarget target;   ///< of a Link
+    enum class Rule { None, Under, Through };
+    Rule rule = Rule::None; ///< a line under or through the letters of a Span and all below it
     bool headsRow = false; ///< a TH that is its row's, not its column's
     bool ordered = false; ///< of an L
 };

@@ -80,9 +80,14 @@ void Composer::addSpans(const QList<Span> &spans, const TextStyle &style, int el
             break;
         case Emphasis:
         case Strong:
-        case Strikeout:
             addSpans(span.children, with(style, span.kind), element, texts);
             break;
+        case Strikeout: {
+            const int struck = this->element(Element::Role::Span, element);
+            m_flow.elements[size_t(struck)].rule = Element::Rule::Through;
+            addSpans(span.children, style, struck, texts);
+            break;
+        }
         case Image:
             addSpans(span.children, with(style, Emphasis), element, texts);
             break;

@@ -1,3 +1,4 @@
+#include "app/brief/revision.h"
 #include "app/commands/sample.h"
 #include "app/project/project.h"
 #include "app/timeline/lane.h"
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void verifyFindsDamage();
     void inUse();
     void exportsAPdf();
+    void exportsWhatHasChangedSince();
     void exportIsRefused();
     void searchIsRefused_data();
     void searchIsRefused();
@@ -423,6 +425,28 @@ void TestCommands::exportsAPdf()
     QCOMPARE(result.json[u"bytes"_s].toInteger(), bytes.size());
     QVERIFY(result.json[u"pages"_s].toInt() > 1);
     QCOMPARE(sha256Of(file()), before);
+}
+
+void TestCommands::exportsWhatHasChangedSince()
+{
+    const auto keepAs = [&](const QString &name) {
+        auto project = Project::open(file());
+        QVERIFY(project);
+        const Id<Brief> id = briefs((*project)->reader())->first().id;
+        QVERIFY((*project)->edit(u"Name"_s, [&](Writer &writer) { return nameVersion(writer, id, name, QDateTime::currentDateTimeUtc()); }));
+    };
+    Run result = run({u"export"_s, file(), u"out.pdf"_s, u"--since"_s, u"Sent"_s});
+    QCOMPARE(result.code, 2);
+    QCOMPARE(result.error, u"redoubt: Nothing was exported. The brief has no version with a name. Name one in the brief panel (Ctrl+S).\n"_s);
+    keepAs(u"Sent"_s);
+    const int pages = run({u"export"_s, file(), u"without.pdf"_s, u"--json"_s}).json[u"pages"_s].toInt();
+    result = run({u"export"_s, file(), u"out.pdf"_s, u"--since"_s, u"Sent"_s, u"--json"_s});
+    QCOMPARE(result.error, QString());
+    QVERIFY(result.json[u"pages"_s].toInt() >= pages);
+    QVERIFY(QFileInfo(m_folder->filePath(u"out.pdf"_s)).size() > QFileInfo(m_folder->filePath(u"without.pdf"_s)).size());
+    result = run({u"export"_s, file(), u"other.pdf"_s, u"--since"_s, u"Send"_s});
+    QCOMPARE(result.error, u"redoubt: Nothing was exported. There is no version “Send”. Choose one of: Sent.\n"_s);
+    QVERIFY(!QFile::exists(m_folder->filePath(u"other.pdf"_s)));
 }
 
 void TestCommands::exportIsRefused()

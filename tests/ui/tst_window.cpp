@@ -64,7 +64,8 @@ Fittings stubs()
                         new FieldPanel(u"brief"_s, desk), new FieldPanel(u"checks"_s, desk), new FieldPanel(u"watchlist"_s, desk)};
                 },
         .briefOn = [](const Desk &) { return std::optional<Brief>(); },
-        .exportBrief = [](const QString &, Id<Brief>, const QString &path, JobState &) { return Result<QString>(path); }};
+        .askSince = [](const Desk &, const Brief &, QWidget *) { return std::optional(Id<Revision>()); },
+        .exportBrief = [](const QString &, Id<Brief>, Id<Revision>, const QString &path, JobState &) { return Result<QString>(path); }};
 }
 
 } // namespace

@@ -55,10 +55,12 @@ void BriefPanel::makeActions()
     name->setShortcutContext(Qt::WindowShortcut);
     QAction *remove = addAct(u"brief.remove"_s, u"delete"_s, tr("Delete Brief"), tr("Delete this brief from the project"), {},
         [this] { removeShownBrief(); });
+    m_versionsAction = addAct(u"brief.versions"_s, {}, tr("Versions…"), tr("What was kept of this brief: compare it, bring it back"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [this] { showVersions(); });
     m_briefActions = {m_outlineAction, find, next, previous, properties};
-    m_writeActions = {name, remove};
+    m_wholeActions = {name, remove};
 
-    m_chooser = new BriefChooser(m_templateActions, {properties, name, remove});
+    m_chooser = new BriefChooser(m_templateActions, {properties, name, m_versionsAction, remove});
     addHeaderWidget(m_chooser);
     addHeaderAction(m_outlineAction);
     addHeaderAction(find);
@@ -69,7 +71,7 @@ void BriefPanel::makeActions()
     for (QAction *action : {next, previous})
         addMoreAction(action);
     addMoreSeparator();
-    for (QAction *action : {properties, name, remove})
+    for (QAction *action : {properties, name, m_versionsAction, remove})
         addMoreAction(action);
     addMoreSeparator();
     for (QAction *action : std::as_const(m_templateActions))
@@ -128,9 +130,12 @@ void BriefPanel::updateActions()
 {
     const bool isThere = brief().isValid();
     const bool mayWrite = isThere && !m_project.isReadOnly();
+    m_versionsAction->setEnabled(isThere);
     for (QAction *action : std::as_const(m_briefActions))
-        action->setEnabled(isThere);
+        action->setEnabled(isThere && !isShowingVersions());
     for (QAction *action : std::as_const(m_writeActions))
+        action->setEnabled(mayWrite && !isShowingVersions());
+    for (QAction *action : std::as_const(m_wholeActions))
         action->setEnabled(mayWrite);
     for (QAction *action : std::as_const(m_templateActions))
         action->setEnabled(!m_project.isReadOnly());
@@ -176,7 +181,7 @@ void BriefPanel::offerToName()
     const auto keep = [this, id = brief(), field] {
         const QString name = field->text().trimmed();
         notice()->close();
-        m_editor->setFocus(Qt::OtherFocusReason);
+        focusProxy()->setFocus(Qt::OtherFocusReason);
         if (name.isEmpty())
             return;
         const auto named = m_project.edit(tr("Name version “%1”").arg(name),

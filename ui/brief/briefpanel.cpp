@@ -41,6 +41,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     , m_properties(new BriefProperties(project))
     , m_outline(new OutlineList(this))
     , m_pages(new QStackedWidget)
+    , m_versions([this] { return makeVersions(); })
 {
     new Completion(project, *m_editor);
     new MentionLink(project, selection, *m_editor, *m_reader, this);
@@ -108,8 +109,10 @@ void BriefPanel::connectParts()
             showBrief(thing.brief());
     });
     connect(&m_selection, &Selection::placeChosen, this, [this](const Thing &thing, qsizetype start, qsizetype length) {
-        if (thing.brief().isValid() && thing.brief() == brief())
-            m_editor->showPassage({start, length});
+        if (!thing.brief().isValid() || thing.brief() != brief())
+            return;
+        leaveVersions();
+        m_editor->showPassage({start, length});
     });
 }
 
@@ -123,6 +126,7 @@ void BriefPanel::connectReview()
     });
     connect(&m_review, &Review::textWanted, this, [this] {
         Q_EMIT wanted();
+        leaveVersions();
         setFocus(Qt::OtherFocusReason);
     });
 }
@@ -142,7 +146,8 @@ void BriefPanel::showBrief(Id<Brief> id)
     const auto wanted = std::ranges::find(m_briefs, id, &Brief::id);
     if (wanted == m_briefs.end())
         return;
-    if (id != brief()) {
+    const bool isOther = id != brief();
+    if (isOther) {
         // The list knows what texts were when it was read.
         const auto present = redoubt::brief(m_project.reader(), id);
         if (!tell(present) || !*present || !tell(m_text->open(**present)))
@@ -155,9 +160,10 @@ void BriefPanel::showBrief(Id<Brief> id)
     }
     m_properties->setBrief(*wanted);
     m_chooser->setBriefs(m_briefs, id);
-    m_pages->setCurrentIndex(1);
-    setFocusProxy(m_editor);
-    updateActions();
+    if (isOther || !isShowingVersions())
+        leaveVersions();
+    else
+        updateActions();
 }
 
 /// The briefs of the project have changed.

@@ -2,6 +2,7 @@
 
 #include "app/brief/brief.h"
 #include "app/project/project.h"
+#include "ui/workbench/lazy.h"
 #include "ui/workbench/panel.h"
 #include "ui/workbench/selection.h"
 
@@ -22,6 +23,7 @@ class OutlineList;
 class QuotationCard;
 class Review;
 class ReviewLink;
+class VersionsPane;
 struct DraftQuotation;
 
 /// Where the briefs of a project are written: a calm text with a margin that says what its quotations are worth.
@@ -72,6 +74,12 @@ private:
     void showFindingAtCursor();
     void insertMarkdownLink();
 
+    // versionsactions.cpp: the kept versions
+    [[nodiscard]] VersionsPane *makeVersions();
+    void showVersions();
+    void leaveVersions();
+    [[nodiscard]] bool isShowingVersions() const;
+
     Project &m_project;
     Selection &m_selection;
     Review &m_review;
@@ -87,11 +95,14 @@ private:
     OutlineList *m_outline;
     BriefChooser *m_chooser = nullptr;
     QStackedWidget *m_pages;
+    Lazy<VersionsPane> m_versions;
     QAction *m_outlineAction = nullptr;
+    QAction *m_versionsAction = nullptr;
     QList<Brief> m_briefs;
     QList<QAction *> m_templateActions;
-    QList<QAction *> m_briefActions; ///< need a brief
-    QList<QAction *> m_writeActions; ///< need a brief that may be written
+    QList<QAction *> m_briefActions; ///< need a brief whose text is shown
+    QList<QAction *> m_writeActions; ///< need a brief whose text is shown and may be written
+    QList<QAction *> m_wholeActions; ///< need a brief that may be written, whatever of it is shown
 };
 
 } // namespace redoubt

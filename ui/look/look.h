@@ -46,8 +46,8 @@ struct Colours
     QColor related;   ///< behind rows that belong to what is chosen elsewhere
     QColor marker;    ///< a marker stroke over an excerpt
     std::array<QColor, 8> markers; ///< the same in the eight colours that an excerpt may have; the first is `marker`
-    QColor added;     ///< behind text that a later capture has
-    QColor removed;   ///< behind text that it has no more
+    QColor added;     ///< behind text that only the later of two has
+    QColor removed;   ///< behind text that only the earlier has
     QColor exact;     ///< states: quotation found word for word; done
     QColor altered;   ///< quotation that differs; warning
     QColor notFound;  ///< quotation that is not there; error; overdue

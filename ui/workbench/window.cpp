@@ -326,14 +326,17 @@ void Window::chooseExport()
         m_notice->show(Notice::Severity::Warning, tr("There is no brief to export yet. Make one in the brief panel."));
         return;
     }
+    const auto since = m_fittings.askSince(*m_desk, *brief, this);
+    if (!since)
+        return;
     const QString folder = QFileInfo(m_desk->project().path()).absolutePath();
     const QString path = QFileDialog::getSaveFileName(
         this, tr("Export brief"), u"%1/%2.pdf"_s.arg(folder, brief->key), tr("PDF documents (*.pdf)"));
     if (path.isEmpty() || !m_desk->flush())
         return;
     const bool started = m_jobs->start(tr("Exporting “%1”").arg(brief->title),
-        [write = m_fittings.exportBrief, project = m_desk->project().path(), id = brief->id, path](
-            JobState &state) { return write(project, id, path, state); },
+        [write = m_fittings.exportBrief, project = m_desk->project().path(), id = brief->id, since = *since, path](
+            JobState &state) { return write(project, id, since, path, state); },
         [this, path](const Result<QString> &written) {
             if (!written) {
                 m_notice->show(written.error());
