@@ -193,7 +193,10 @@ QList<Example> examples()
 /// Examples that a brief's language gives another meaning, by their number; here with what becomes of them.
 const QHash<int, QString> &ownMeaning()
 {
-    static const QHash<int, QString> list{};
+    static const QHash<int, QString> list{
+        // "@bar.example.com" behind an escaped mark is a citation.
+        {606, u"<p>&lt;foo+(not CommonMark)&gt;</p>\n"_s},
+    };
     return list;
 }
 

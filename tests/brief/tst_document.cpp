@@ -481,6 +481,15 @@ break 0+3
 paragraph 5+1
   text 5+1 "a"
 )"_s;
+    QTest::newRow("rules around a heading are no metadata")
+        << u"---\nFoo\n---\na"_s
+        << uR"(
+break 0+3
+heading 4+7 2
+  text 4+3 "Foo"
+paragraph 12+1
+  text 12+1 "a"
+)"_s;
     QTest::newRow("line ends of other systems")
         << u"# a\r\n\r\nb\rc *d*"_s
         << uR"(
