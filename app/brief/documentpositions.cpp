@@ -168,7 +168,8 @@ void DocumentReader::verbatim(const QString &letters, TextRange range)
     Block &block = m_open.back().block;
     if (block.kind == Block::Kind::Raw && block.text.isEmpty() && letters == u"\n")
         return;
-    if (block.text.isEmpty() && block.content.isEmpty())
+    // Blanks of its indent come without a place.
+    if (block.content.isEmpty() && std::ranges::all_of(block.text, isBlank))
         block.content.offset = range.offset;
     block.text += letters;
     block.content.length = std::max(block.content.length, range.end() - block.content.offset);

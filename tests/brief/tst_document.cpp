@@ -459,6 +459,14 @@ paragraph 28+10
   text 33+1 "c"
   raw 34+4 "</b>"
 )"_s;
+    QTest::newRow("indents of HTML and code")
+        << u"a\n\n  <!-- b -->\n\n      c\n"_s
+        << uR"(
+paragraph 0+1
+  text 0+1 "a"
+raw 5+10 "  <!-- b -->\n"
+code 23+1 "  c\n" content 23+2
+)"_s;
     QTest::newRow("open comment swallows nothing of ours")
         << u"<!-- a\n::: note\nb\n:::"_s
         << uR"(
