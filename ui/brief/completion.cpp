@@ -220,7 +220,8 @@ void Completion::offer()
 {
     const QString typed = written();
     m_model.narrow(typed);
-    const bool isDone = m_model.rowCount() == 1 && m_model.index(0).data(CompletionModel::TextRole).toString() == typed;
+    const bool isDone = m_model.rowCount() == 1
+        && m_model.index(0).data(CompletionModel::TextRole).toString().compare(typed, Qt::CaseInsensitive) == 0;
     if (m_model.rowCount() == 0 || isDone)
         return hide();
     const bool isProse = m_place->kind == CompletionKind::Likelihood && !m_asked;
