@@ -60,6 +60,9 @@ qsizetype startOfMark(QStringView text, qsizetype from, qsizetype notBefore, boo
         --start;
     if (!item)
         return start > notBefore && text[start - 1] == u'>' ? start - 1 : from;
+    // The text of an item may begin in the line below its mark.
+    while (start > notBefore && (isContainerMark(text[start - 1]) || text[start - 1] == u'\n' || text[start - 1] == u'\r'))
+        --start;
     if (start > notBefore && u"-+*"_s.contains(text[start - 1]))
         return start - 1;
     if (start <= notBefore || (text[start - 1] != u'.' && text[start - 1] != u')'))
@@ -111,6 +114,9 @@ QList<Span> DocumentReader::takeSpans()
 void DocumentReader::addSpan(Span span)
 {
     QList<Span> &siblings = m_spans.back().children;
+    // What looks like an address behind `[a]` is none where the text goes on in it: the label alone was the link.
+    if (!siblings.isEmpty() && siblings.constLast().range.end() > span.range.offset)
+        siblings.last().range.length = std::max<qsizetype>(0, span.range.offset - siblings.constLast().range.offset);
     if (span.kind == Span::Kind::Text && !siblings.isEmpty() && span.text.size() == span.range.length) {
         Span &last = siblings.last();
         const bool lastMaps = last.kind == Span::Kind::Text && last.text.size() == last.range.length;

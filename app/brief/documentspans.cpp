@@ -146,7 +146,7 @@ qsizetype linkEnd(QStringView text, qsizetype at)
             quote = c == quote ? QChar() : quote;
         else if (address && (c == u'"' || c == u'\'') && text[i - 1].isSpace())
             quote = c;
-        else if (address && c == u'<' && depth == 1)
+        else if (address && c == u'<' && i > 0 && (text[i - 1] == u'(' || text[i - 1].isSpace()) && depth == 1)
             quote = u'>';
         else if (c == (address ? u'(' : u'['))
             ++depth;

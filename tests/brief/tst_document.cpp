@@ -163,6 +163,14 @@ paragraph 0+10
   link 7+3 <https://e.org>
     text 8+1 "r"
 )"_s;
+    QTest::newRow("a label before brackets that are no address")
+        << u"[a](b c) d\n\n[a]: https://e.org"_s
+        << uR"(
+paragraph 0+10
+  link 0+3 <https://e.org>
+    text 1+1 "a"
+  text 3+7 "(b c) d"
+)"_s;
     QTest::newRow("project links")
         << u"[a](event:galati) [b](indicator:severance)"_s
         << uR"(
@@ -326,6 +334,17 @@ quote 0+13
         item 10+3
           paragraph 12+1
             text 12+1 "b"
+)"_s;
+    QTest::newRow("item whose text begins a line below")
+        << u"-\n  a\n- b"_s
+        << uR"(
+list 0+9 bullets tight
+  item 0+5
+    paragraph 4+1
+      text 4+1 "a"
+  item 6+3
+    paragraph 8+1
+      text 8+1 "b"
 )"_s;
     QTest::newRow("empty item")
         << u"-\n\na"_s
