@@ -1,3 +1,4 @@
+#include "app/brief/argumenttitles.h"
 #include "app/brief/document.h"
 
 #include <QElapsedTimer>
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void readsAttributes();
     void asksForTheOutline();
     void asksForCitations();
+    void asksForTheTitlesOfTheArgument();
     void countsWords_data();
     void countsWords();
     void staysInLinearTime_data();
@@ -607,6 +609,15 @@ void TstDocument::asksForCitations()
         }
     }
     QCOMPARE(keys.join(u' '), u"a b c d e f"_s);
+}
+
+void TstDocument::asksForTheTitlesOfTheArgument()
+{
+    const ArgumentTitles titles = argumentTitles(readDocument(u"[No]: text <no>\n\n```argdown\n[T b]: It [@a, p. 2] is [a link](https://e.org).\n"
+                                                              "  <- <A>: Against\n  +> [T a]\n  - <A>\n  - \\[no] \\<no>\n<!-- x -->\n```\n\n"
+                                                              "- ~~~argdown\n  <B c>\n  ~~~\n"_s));
+    QCOMPARE(titles.statements.join(u'|'), u"T a|T b"_s);
+    QCOMPARE(titles.arguments.join(u'|'), u"A|B c"_s);
 }
 
 void TstDocument::countsWords_data()
