@@ -9,8 +9,9 @@
 #include "ui/brief/draftreader.h"
 #include "ui/brief/findreplacebar.h"
 #include "ui/brief/insertion.h"
-
-#include <QLineEdit>
+#include "ui/brief/outlinelist.h"
+#include "ui/brief/outlineview.h"
+#include "ui/workbench/owntemplates.h"
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +32,8 @@ QList<QAction *> BriefPanel::templateActions()
         actions.append(addAct(u"brief.new."_s + known.name, u"new"_s, tr("New: %1").arg(known.title), known.about, {},
             [this, name = known.name] { addBriefFrom(name); }));
     }
+    auto *own = new OwnTemplates(tr("New: Template of Your Own"), [this](const QString &name) { addBriefFrom(name); }, this);
+    actions.append(own->menuAction());
     return actions;
 }
 
@@ -56,8 +59,9 @@ void BriefPanel::makeActions()
         [this] { removeShownBrief(); });
     m_briefActions = {m_outlineAction, find, next, previous, properties};
     m_writeActions = {name, remove};
+    makeBriefActions();
 
-    m_chooser = new BriefChooser(m_templateActions, {properties, name, remove});
+    m_chooser = new BriefChooser(m_templateActions, QList{properties, name} + m_managingActions + QList{remove});
     addHeaderWidget(m_chooser);
     addHeaderAction(m_outlineAction);
     addHeaderAction(find);
@@ -65,10 +69,12 @@ void BriefPanel::makeActions()
     addMoreSeparator();
     makeTextActions();
     addMoreSeparator();
+    makeSectionActions();
+    addMoreSeparator();
     for (QAction *action : {next, previous})
         addMoreAction(action);
     addMoreSeparator();
-    for (QAction *action : {properties, name, remove})
+    for (QAction *action : QList{properties, name} + m_managingActions + QList{remove})
         addMoreAction(action);
     addMoreSeparator();
     for (QAction *action : std::as_const(m_templateActions))
@@ -128,6 +134,7 @@ void BriefPanel::updateActions()
         action->setEnabled(mayWrite);
     for (QAction *action : std::as_const(m_templateActions))
         action->setEnabled(!m_project.isReadOnly());
+    m_outline->list()->setRearrangeable(mayWrite);
 }
 
 void BriefPanel::addBriefFrom(const QString &templateName)
@@ -164,25 +171,12 @@ void BriefPanel::offerToName()
 {
     if (!tell(flush()))
         return;
-    auto *field = new QLineEdit;
-    field->setPlaceholderText(tr("A name for this version"));
-    field->setAccessibleName(tr("A name for this version"));
-    const auto keep = [this, id = brief(), field] {
-        const QString name = field->text().trimmed();
-        notice()->close();
-        m_editor->setFocus(Qt::OtherFocusReason);
-        if (name.isEmpty())
-            return;
+    askForName(tr("All changes are saved."), tr("Name this version"), tr("A name for this version"), [this, id = brief()](const QString &name) {
         const auto named = m_project.edit(tr("Name version “%1”").arg(name),
             [&](Writer &writer) { return nameVersion(writer, id, name, QDateTime::currentDateTimeUtc()); });
         if (tell(named))
             notice()->show(Notice::Severity::Done, tr("This version is kept as “%1”.").arg(name));
-    };
-    notice()->show(Notice::Severity::Done, tr("All changes are saved."), tr("Name this version"), keep);
-    notice()->setField(field);
-    connect(field, &QLineEdit::returnPressed, notice(), keep);
-    field->show();
-    field->setFocus(Qt::ShortcutFocusReason);
+    });
 }
 
 void BriefPanel::showQuotationAtCursor()

@@ -14,9 +14,11 @@
 #include "ui/brief/outlinelist.h"
 #include "ui/brief/quotationcard.h"
 #include "ui/brief/quotationstate.h"
+#include "ui/brief/sectionmover.h"
 #include "ui/workbench/emptystate.h"
 
 #include <QBoxLayout>
+#include <QMenu>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +38,8 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, std::shared_ptr<S
     , m_find(new FindReplaceBar(*m_editor))
     , m_properties(new BriefProperties(project))
     , m_outline(new OutlineList(this))
+    , m_mover(new SectionMover(*m_editor, this))
+    , m_roleMenu(new QMenu(tr("Section Role"), this))
     , m_pages(new QStackedWidget)
 {
     new Completion(project, *m_editor);
@@ -43,6 +47,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, std::shared_ptr<S
     makeActions();
     layOut();
     connectParts();
+    connectSections();
     takeBriefs();
 }
 
@@ -51,6 +56,7 @@ BriefPanel::~BriefPanel()
     // Before the editor goes, whose text they ask for.
     delete m_text;
     delete m_reader;
+    delete m_mover;
 }
 
 void BriefPanel::layOut()
@@ -180,7 +186,7 @@ void BriefPanel::takeDraft()
         last = section.entry.role;
     }
     m_margin->setEntries(entries, headings);
-    m_outline->model().setSections(draft.sections);
+    m_outline->setSections(draft.sections);
     m_fallen->read(draft.text);
     showStatus();
 }

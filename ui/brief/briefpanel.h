@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/brief/brief.h"
+#include "app/brief/sections.h"
 #include "app/project/project.h"
 #include "ui/workbench/panel.h"
 #include "ui/workbench/selection.h"
 
+class QMenu;
 class QStackedWidget;
 
 namespace redoubt {
@@ -20,6 +22,7 @@ class FallenCitations;
 class FindReplaceBar;
 class OutlineList;
 class QuotationCard;
+class SectionMover;
 struct DraftQuotation;
 
 /// Where the briefs of a project are written: a calm text with a margin that says what its quotations are worth.
@@ -68,6 +71,20 @@ private:
     void showQuotationAtCursor();
     void insertMarkdownLink();
 
+    // briefsections.cpp: sections, and the briefs among each other
+    void makeSectionActions();
+    void connectSections();
+    QAction *addSectionAction(const QString &name, const QString &text, const QString &toolTip, const QKeySequence &shortcut,
+        std::function<void()> act);
+    void changeSection(qsizetype position, std::function<Result<QList<TextChange>>(const Sections &, qsizetype)> change);
+    void changeSectionAtCursor(std::function<Result<QList<TextChange>>(const Sections &, qsizetype)> change);
+    void makeBriefActions();
+    void duplicateShownBrief();
+    void moveShownBrief(int by);
+    void offerToKeepTemplate();
+    void keepAsTemplate(const QString &name, bool replace);
+    void askForName(const QString &message, const QString &offer, const QString &hint, std::function<void(const QString &)> take);
+
     Project &m_project;
     Selection &m_selection;
     BriefTextEdit *m_editor;
@@ -79,11 +96,14 @@ private:
     FindReplaceBar *m_find;
     BriefProperties *m_properties;
     OutlineList *m_outline;
+    SectionMover *m_mover;
+    QMenu *m_roleMenu;
     BriefChooser *m_chooser = nullptr;
     QStackedWidget *m_pages;
     QAction *m_outlineAction = nullptr;
     QList<Brief> m_briefs;
     QList<QAction *> m_templateActions;
+    QList<QAction *> m_managingActions; ///< make copies of a brief and order them
     QList<QAction *> m_briefActions; ///< need a brief
     QList<QAction *> m_writeActions; ///< need a brief that may be written
 };
