@@ -2,9 +2,11 @@
 #include "tests/ui/briefpanelfixture.h"
 #include "ui/brief/outlinelist.h"
 #include "ui/brief/outlineview.h"
+#include "ui/look/look.h"
 #include "ui/workbench/notice.h"
 #include "ui/workbench/owntemplates.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QLineEdit>
 #include <QMenu>
@@ -261,5 +263,12 @@ void TestBriefSections::ordersBriefs()
     QCOMPARE(titles(), u"Brief 2, Brief 1"_s);
 }
 
-QTEST_MAIN(TestBriefSections)
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    look::apply(application, look::Scheme::Light);
+    TestBriefSections test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_briefsections.moc"

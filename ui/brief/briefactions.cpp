@@ -21,7 +21,8 @@ QAction *BriefPanel::addAct(const QString &name, const QString &icon, const QStr
     const QKeySequence &shortcut, std::function<void()> act)
 {
     QAction *action = makeAction(name, icon, text, toolTip, shortcut);
-    connect(action, &QAction::triggered, this, [act = std::move(act)] { act(); });
+    if (act)
+        connect(action, &QAction::triggered, this, [act = std::move(act)] { act(); });
     return action;
 }
 
@@ -70,6 +71,8 @@ void BriefPanel::makeActions()
     makeTextActions();
     addMoreSeparator();
     makeSectionActions();
+    addMoreSeparator();
+    makeViewActions();
     addMoreSeparator();
     for (QAction *action : {next, previous})
         addMoreAction(action);

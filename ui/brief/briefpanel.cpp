@@ -15,6 +15,7 @@
 #include "ui/brief/quotationcard.h"
 #include "ui/brief/quotationstate.h"
 #include "ui/brief/sectionmover.h"
+#include "ui/brief/writingdesk.h"
 #include "ui/workbench/emptystate.h"
 
 #include <QBoxLayout>
@@ -39,6 +40,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, std::shared_ptr<S
     , m_properties(new BriefProperties(project))
     , m_outline(new OutlineList(this))
     , m_mover(new SectionMover(*m_editor, this))
+    , m_desk(new WritingDesk(project, *m_editor))
     , m_roleMenu(new QMenu(tr("Section Role"), this))
     , m_pages(new QStackedWidget)
 {
@@ -57,6 +59,7 @@ BriefPanel::~BriefPanel()
     delete m_text;
     delete m_reader;
     delete m_mover;
+    m_desk->stop();
 }
 
 void BriefPanel::layOut()
@@ -68,7 +71,7 @@ void BriefPanel::layOut()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_properties);
-    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_desk, 1);
     layout->addWidget(m_find);
     m_pages->addWidget(empty);
     m_pages->addWidget(writing);
@@ -140,6 +143,7 @@ void BriefPanel::showBrief(Id<Brief> id)
         m_reader->startAnew();
     }
     m_properties->setBrief(*wanted);
+    m_desk->setBrief(id);
     m_chooser->setBriefs(m_briefs, id);
     m_pages->setCurrentIndex(1);
     setFocusProxy(m_editor);
@@ -155,6 +159,7 @@ void BriefPanel::takeBriefs()
     m_briefs = *all;
     if (m_briefs.isEmpty()) {
         m_text->close();
+        m_desk->setBrief({});
         m_reader->startAnew();
         m_chooser->setBriefs({}, {});
         m_pages->setCurrentIndex(0);

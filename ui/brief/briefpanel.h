@@ -17,6 +17,7 @@ class BriefProperties;
 class BriefText;
 class BriefTextEdit;
 class Syntax;
+class WritingDesk;
 class DraftReader;
 class FallenCitations;
 class FindReplaceBar;
@@ -71,8 +72,9 @@ private:
     void showQuotationAtCursor();
     void insertMarkdownLink();
 
-    // briefsections.cpp: sections, and the briefs among each other
+    // briefsections.cpp: sections, views of them, and the briefs among each other
     void makeSectionActions();
+    void makeViewActions();
     void connectSections();
     QAction *addSectionAction(const QString &name, const QString &text, const QString &toolTip, const QKeySequence &shortcut,
         std::function<void()> act);
@@ -97,6 +99,7 @@ private:
     BriefProperties *m_properties;
     OutlineList *m_outline;
     SectionMover *m_mover;
+    WritingDesk *m_desk;
     QMenu *m_roleMenu;
     BriefChooser *m_chooser = nullptr;
     QStackedWidget *m_pages;

@@ -6,6 +6,7 @@
 #include "ui/brief/outlinelist.h"
 #include "ui/brief/outlineview.h"
 #include "ui/brief/sectionmover.h"
+#include "ui/brief/writingdesk.h"
 
 #include <QLineEdit>
 #include <QMenu>
@@ -58,6 +59,25 @@ void BriefPanel::makeSectionActions()
         addRole(name, sectionRoleText(role), role);
     addMoreAction(m_roleMenu->menuAction());
     m_writeActions.append(m_roleMenu->menuAction());
+}
+
+void BriefPanel::makeViewActions()
+{
+    QAction *pages = addAct(u"brief.pages"_s, u"page"_s, tr("Pages"), tr("The pages of the brief as they are printed, beside the text"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), {});
+    QAction *twoViews = addAct(u"brief.twoViews"_s, {}, tr("Two Views"), tr("The same text twice, one below the other"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), {});
+    for (QAction *action : {pages, twoViews}) {
+        action->setCheckable(true);
+        addMoreAction(action);
+        m_briefActions.append(action);
+    }
+    connect(pages, &QAction::toggled, m_desk, &WritingDesk::showPages);
+    connect(twoViews, &QAction::toggled, m_desk, &WritingDesk::showTwoViews);
+    connect(m_desk, &WritingDesk::pagesClosed, this, [this, pages] {
+        pages->setChecked(false);
+        m_editor->setFocus(Qt::OtherFocusReason);
+    });
 }
 
 void BriefPanel::connectSections()

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int pauseAfterKey = 400; // ms
 constexpr int untilWorkIsShown = 200; // ms
-constexpr int untilProgressIsShown = 5; // times that
+constexpr int untilProgressIsShown = 1000; // ms
 /// More would fill the pages with their table, and memory with the pages.
 constexpr qint64 mostEvents = 20'000;
 
@@ -187,8 +187,10 @@ void PreviewPane::refresh()
 
 void PreviewPane::start()
 {
+    m_pause.stop();
     m_begun = m_edits.size();
     m_message->hide();
+    m_elapsed.start();
     if (!m_brief.isValid()) {
         m_sheets->setPages(nullptr);
         return;
@@ -264,16 +266,14 @@ void PreviewPane::showWork()
 {
     constexpr double shareOfSetting = 0.6; // the rest is for writing a PDF
     const int percent = std::min(99, int(m_reading.progress() / shareOfSetting * 100));
-    const int times = m_work->property("times").toInt();
-    m_work->setProperty("times", m_work->text().isEmpty() ? 1 : times + 1);
-    m_work->setText(times < untilProgressIsShown ? tr("Setting the pages…") : tr("Setting the pages… %1 %").arg(percent));
+    m_work->setText(m_elapsed.elapsed() < untilProgressIsShown ? tr("Setting the pages…") : tr("Setting the pages… %1 %").arg(percent));
 }
 
 void PreviewPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (m_isOld)
-        m_pause.start(0);
+        start();
     followCursor();
 }
 

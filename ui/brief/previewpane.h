@@ -3,6 +3,7 @@
 #include "app/brief/brief.h"
 #include "ui/workbench/newestread.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -82,6 +83,7 @@ private:
     QSpinBox *m_number;
     QTimer m_pause;
     QTimer m_working; ///< tells how far it is
+    QElapsedTimer m_elapsed;
     NewestRead m_reading;
     Id<Brief> m_brief;
     QList<Edit> m_edits;    ///< of the text since the shown pages were begun
