@@ -234,7 +234,7 @@ void PageSheets::paintEvent(QPaintEvent *event)
         const QRectF sheet = sheetRect(page);
         const auto drawn = m_images.constFind(page);
         if (drawn == m_images.cend() || drawn->image.isNull())
-            painter.fillRect(sheet, Qt::white);
+            painter.fillRect(sheet, look::light().paper);
         else
             painter.drawImage(sheet, drawn->image);
         painter.setPen(QPen(colours.line, look::hair));
