@@ -1,5 +1,6 @@
 #include "app/brief/template.h"
 #include "tests/ui/briefpanelfixture.h"
+#include "ui/brief/briefmargin.h"
 #include "ui/brief/outlinelist.h"
 #include "ui/brief/outlineview.h"
 #include "ui/look/look.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void movesTheSectionAtTheCursor();
     void changesLevels();
     void givesARole();
+    void givesARoleBesideTheText();
     void saysWhyNot();
     void rearrangesByKeyInTheOutline();
     void rearrangesByDragging_data();
@@ -103,8 +105,31 @@ void TestBriefSections::givesARole()
     cursorTo(u"a\n"_s);
     trigger(u"brief.role.received"_s);
     QTRY_COMPARE(editor()->text(), u"## A {.received #a}\n\na\n"_s);
+    QTRY_VERIFY(m_panel->statusText().contains(u"§"_s));
     trigger(u"brief.role.none"_s);
     QTRY_COMPARE(editor()->text(), u"## A {#a}\n\na\n"_s);
+}
+
+void TestBriefSections::givesARoleBesideTheText()
+{
+    add(u"## A\n\n## B {.watch}\n"_s);
+    show();
+    auto *outline = m_panel->findChild<OutlineList *>();
+    QTRY_COMPARE(outline->model().rowCount(), 2);
+    const qsizetype second = editor()->text().indexOf(u"## B"_s);
+    Q_EMIT m_panel->margin()->customContextMenuRequested({4, editor()->lineOf(second).center().y()});
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QCOMPARE(editor()->textCursor().blockNumber(), 2);
+    QStringList checked;
+    for (const QAction *action : menu->actions()) {
+        if (action->isChecked())
+            checked.append(action->text());
+    }
+    QCOMPARE(checked.join(u' '), u"watch"_s);
+    menu->actions().at(1)->trigger();
+    menu->close();
+    QTRY_COMPARE(editor()->text(), u"## A\n\n## B {.incident}\n"_s);
 }
 
 void TestBriefSections::saysWhyNot()

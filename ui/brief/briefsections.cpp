@@ -1,8 +1,10 @@
 #include "ui/brief/briefpanel.h"
 
 #include "app/brief/template.h"
+#include "ui/brief/briefmargin.h"
 #include "ui/brief/briefproperties.h"
 #include "ui/brief/brieftextedit.h"
+#include "ui/brief/draftreader.h"
 #include "ui/brief/outlinelist.h"
 #include "ui/brief/outlineview.h"
 #include "ui/brief/sectionmover.h"
@@ -51,6 +53,8 @@ void BriefPanel::makeSectionActions()
             else
                 changeSectionAtCursor(give);
         });
+        action->setCheckable(true);
+        action->setData(int(role));
         m_roleMenu->addAction(action);
         m_writeActions.append(action);
     };
@@ -83,6 +87,19 @@ void BriefPanel::makeViewActions()
 void BriefPanel::connectSections()
 {
     m_outline->list()->setMenu(m_roleMenu);
+    connect(m_roleMenu, &QMenu::aboutToShow, this, [this] {
+        const qsizetype position = m_outline->isVisible() ? m_outline->currentPosition() : m_editor->textCursor().position();
+        const DraftSection *section = m_reader->draft().sectionAt(position);
+        for (QAction *action : m_roleMenu->actions())
+            action->setChecked(section && action->data().toInt() == int(section->entry.role));
+    });
+    // Beside the text the menu is that of the section that the line belongs to.
+    m_margin->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_margin, &QWidget::customContextMenuRequested, this, [this](QPoint point) {
+        m_editor->setTextCursor(m_editor->cursorForPosition({0, point.y()}));
+        if (m_roleMenu->isEnabled() && m_reader->draft().sectionAt(m_editor->textCursor().position()))
+            m_roleMenu->popup(m_margin->mapToGlobal(point));
+    });
     connect(m_outline, &OutlineList::moveWanted, this, [this](qsizetype position, qsizetype before) {
         changeSection(position, [before](const Sections &sections, qsizetype section) {
             return sections.move(section, before < 0 ? sections.outline().size() : sections.at(before));

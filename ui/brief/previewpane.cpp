@@ -18,7 +18,8 @@ namespace redoubt {
 
 namespace {
 
-constexpr int pauseAfterKey = 400; // ms
+constexpr int shortestPause = 400; // ms after a key
+constexpr int longestPause = 4000;
 constexpr int untilWorkIsShown = 200; // ms
 constexpr int untilProgressIsShown = 1000; // ms
 /// More would fill the pages with their table, and memory with the pages.
@@ -79,7 +80,7 @@ PreviewPane::PreviewPane(const Project &project, BriefTextEdit &editor, QWidget 
     setFocusProxy(m_sheets);
 
     m_pause.setSingleShot(true);
-    m_pause.setInterval(pauseAfterKey);
+    m_pause.setInterval(shortestPause);
     m_working.setInterval(untilWorkIsShown);
     connect(&m_pause, &QTimer::timeout, this, &PreviewPane::start);
     connect(&m_working, &QTimer::timeout, this, &PreviewPane::showWork);
@@ -214,6 +215,8 @@ void PreviewPane::take(const Result<Pages> &pages)
     const qsizetype before = m_sheets->isOnScreen(cursor) ? cursor : m_sheets->topSource();
     const qsizetype present = before < 0 ? -1 : now(before);
     m_isOld = false;
+    // What takes long is not begun in every short pause.
+    m_pause.setInterval(std::clamp(int(m_elapsed.elapsed()), shortestPause, longestPause));
     m_edits.remove(0, m_begun);
     m_begun = 0;
     m_sheets->setPages(*pages, before, present < 0 ? -1 : onPages(present));
