@@ -279,6 +279,14 @@ void TestBriefSections::ordersBriefs()
     add(u"one"_s);
     add(u"two"_s);
     show();
+    QTest::keyClick(editor(), Qt::Key_F2);
+    auto *title = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(title);
+    QTest::keyClicks(title, u"Named"_s);
+    QTest::keyClick(title, Qt::Key_Return);
+    QCOMPARE(titles(), u"Named, Brief 2"_s);
+    QVERIFY(m_project->undo());
+    QCOMPARE(titles(), u"Brief 1, Brief 2"_s);
     trigger(u"brief.later"_s);
     QCOMPARE(titles(), u"Brief 2, Brief 1"_s);
     QCOMPARE(editor()->text(), u"one"_s);

@@ -134,6 +134,8 @@ void BriefPanel::changeSectionAtCursor(std::function<Result<QList<TextChange>>(c
 void BriefPanel::makeBriefActions()
 {
     m_managingActions = {
+        addAct(u"brief.rename"_s, {}, tr("Rename Brief"), tr("Change the title of this brief"), QKeySequence(Qt::Key_F2),
+            [this] { m_properties->open(); }),
         addAct(u"brief.duplicate"_s, {}, tr("Duplicate Brief"), tr("Make a copy of this brief with a title of its own"), {},
             [this] { duplicateShownBrief(); }),
         addAct(u"brief.earlier"_s, {}, tr("Move Brief Up"), tr("Put this brief before the one above it in the list"), {},
@@ -143,7 +145,7 @@ void BriefPanel::makeBriefActions()
         addAct(u"brief.keepTemplate"_s, {}, tr("Save as Template…"), tr("Keep the text of this brief as a template for others"), {},
             [this] { offerToKeepTemplate(); }),
     };
-    m_writeActions += m_managingActions.first(3);
+    m_writeActions += m_managingActions.first(4);
     m_briefActions.append(m_managingActions.last());
 }
 

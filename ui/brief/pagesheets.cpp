@@ -57,6 +57,13 @@ double PageSheets::drawnScale() const
     return std::min(scale() * devicePixelRatioF(), std::sqrt(mostDots / (size.width() * size.height())));
 }
 
+/// Dots a pixel of the window's, without the dust of a division: a page that has just the window's is drawn dot by dot.
+double PageSheets::dotsAPixel() const
+{
+    constexpr double parts = 64;
+    return std::round(drawnScale() / scale() * parts) / parts;
+}
+
 QRectF PageSheets::sheetRect(int page) const
 {
     const QSizeF size = m_pages->size() * scale();
@@ -89,7 +96,8 @@ void PageSheets::setPages(std::shared_ptr<const ViewedPages> pages, qsizetype be
 {
     const auto old = m_pages && before >= 0 ? m_pages->placeOf(before) : std::nullopt;
     const double top = old ? boxOnScreen(*old).top() : 0;
-    m_pages = std::move(pages);
+    // Pages are many small things, and to let go of them takes its time.
+    m_pool.start([old = std::exchange(m_pages, std::move(pages))]() mutable { old.reset(); });
     ++m_generation;
     m_marked = m_marked == before ? now : -1;
     if (!m_pages)
@@ -118,13 +126,25 @@ bool PageSheets::isOnScreen(qsizetype source) const
     return box.top() >= 0 && box.bottom() <= viewport()->height();
 }
 
+/// A bar left of the marked line.
+QRect PageSheets::markRect() const
+{
+    const auto place = m_pages && m_marked >= 0 ? m_pages->placeOf(m_marked) : std::nullopt;
+    if (!place)
+        return {};
+    const QRect box = boxOnScreen(*place).toAlignedRect();
+    return {box.left() - look::related, box.top(), 2 * look::hair, box.height()};
+}
+
 void PageSheets::follow(qsizetype source)
 {
+    const QRect before = markRect();
     m_marked = source;
     const auto place = m_pages ? m_pages->placeOf(source) : std::nullopt;
     if (place && !isOnScreen(source))
         verticalScrollBar()->setValue(verticalScrollBar()->value() + int(boxOnScreen(*place).top()) - viewport()->height() / 3);
-    viewport()->update();
+    viewport()->update(before);
+    viewport()->update(markRect());
 }
 
 qsizetype PageSheets::topSource() const
@@ -204,8 +224,9 @@ void PageSheets::drawNext()
         if (isPresent(page))
             continue;
         m_isDrawing = true;
-        m_pool.start([this, page, pages = m_pages, scale = drawnScale(), generation = m_generation] {
-            const Drawn drawn{pageImage(pages->page(page), pages->size(), scale), scale, generation};
+        m_pool.start([this, page, pages = m_pages, scale = drawnScale(), generation = m_generation, dots = dotsAPixel()] {
+            Drawn drawn{pageImage(pages->page(page), pages->size(), scale), scale, generation};
+            drawn.image.setDevicePixelRatio(dots);
             QMetaObject::invokeMethod(this, [this, page, drawn] { take(page, drawn); }, Qt::QueuedConnection);
         });
         return;
@@ -235,15 +256,14 @@ void PageSheets::paintEvent(QPaintEvent *event)
         const auto drawn = m_images.constFind(page);
         if (drawn == m_images.cend() || drawn->image.isNull())
             painter.fillRect(sheet, look::light().paper);
+        else if (drawn->scale == drawnScale())
+            painter.drawImage(sheet.topLeft(), drawn->image); // dot by dot, which takes no time
         else
             painter.drawImage(sheet, drawn->image);
         painter.setPen(QPen(colours.line, look::hair));
         painter.drawRect(sheet.adjusted(-0.5, -0.5, 0.5, 0.5));
     }
-    if (const auto place = m_marked >= 0 ? m_pages->placeOf(m_marked) : std::nullopt) {
-        const QRectF box = boxOnScreen(*place);
-        painter.fillRect(QRectF(box.left() - look::related, box.top(), 2 * look::hair, box.height()), look::light().accent);
-    }
+    painter.fillRect(markRect(), look::light().accent);
 }
 
 void PageSheets::resizeEvent(QResizeEvent *event)

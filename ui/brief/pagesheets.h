@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/publish/pageview.h"
+#include "app/publish/viewedpages.h"
 
 #include <QAbstractScrollArea>
 #include <QHash>
@@ -73,8 +73,10 @@ private:
     bool takeKey(const QKeyEvent &event, bool only);
     [[nodiscard]] double scale() const;
     [[nodiscard]] double drawnScale() const;
+    [[nodiscard]] double dotsAPixel() const;
     [[nodiscard]] std::pair<int, int> shownPages() const;
     [[nodiscard]] QRectF boxOnScreen(const ViewedPages::Place &place) const;
+    [[nodiscard]] QRect markRect() const;
     [[nodiscard]] bool isPresent(int page) const;
     void fitBars();
     void drawNext();

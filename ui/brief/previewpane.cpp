@@ -90,7 +90,8 @@ PreviewPane::PreviewPane(const Project &project, BriefTextEdit &editor, QWidget 
     connect(&editor, &BriefTextEdit::edited, this, &PreviewPane::refresh);
     connect(&editor, &QPlainTextEdit::cursorPositionChanged, this, &PreviewPane::followCursor);
     connect(editor.document(), &QTextDocument::contentsChange, this, [this](int from, int removed, int added) {
-        if (m_sheets->pages() || m_reading.isRunning())
+        // A highlighter tells of what has stayed as long as it was.
+        if (removed != added && (m_sheets->pages() || m_reading.isRunning()))
             m_edits.append({from, removed, added});
     });
     connect(&project, &Project::changed, this, [this](const Changes &changes) {
