@@ -48,12 +48,16 @@ Result<QString> read(const QString &name, const QString &path)
         return failure(what, Words::tr("%1 is larger than 1 MiB.").arg(path),
             Words::tr("A template is a short text; make it shorter or take it away."), Error::Kind::Invalid);
     }
-    QStringDecoder decoder(QStringConverter::encodingForData(bytes).value_or(QStringConverter::Utf8));
+    const auto encoding = QStringConverter::encodingForData(bytes).value_or(QStringConverter::Utf8);
+    QStringDecoder decoder(encoding, QStringConverter::Flag::Stateless);
     QString text = decoder(bytes);
-    if (decoder.hasError() || text.contains(QChar(0))) {
+    const bool isText = encoding == QStringConverter::Utf8 ? bytes.isValidUtf8() : !decoder.hasError();
+    if (!isText || text.contains(QChar(0))) {
         return failure(what, Words::tr("%1 is not text in UTF-8.").arg(path),
             Words::tr("Save it as UTF-8 with a text editor."), Error::Kind::Invalid);
     }
+    if (text.startsWith(QChar(QChar::ByteOrderMark)))
+        text.remove(0, 1);
     return text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
 }
 
