@@ -97,7 +97,7 @@ void BriefPanel::connectSections()
     m_margin->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_margin, &QWidget::customContextMenuRequested, this, [this](QPoint point) {
         m_editor->setTextCursor(m_editor->cursorForPosition({0, point.y()}));
-        if (m_roleMenu->isEnabled() && m_reader->draft().sectionAt(m_editor->textCursor().position()))
+        if (m_roleMenu->menuAction()->isEnabled() && m_reader->draft().sectionAt(m_editor->textCursor().position()))
             m_roleMenu->popup(m_margin->mapToGlobal(point));
     });
     connect(m_outline, &OutlineList::moveWanted, this, [this](qsizetype position, qsizetype before) {
