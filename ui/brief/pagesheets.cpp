@@ -97,7 +97,8 @@ void PageSheets::setPages(std::shared_ptr<const ViewedPages> pages, qsizetype be
     const auto old = m_pages && before >= 0 ? m_pages->placeOf(before) : std::nullopt;
     const double top = old ? boxOnScreen(*old).top() : 0;
     // Pages are many small things, and to let go of them takes its time.
-    m_pool.start([old = std::exchange(m_pages, std::move(pages))]() mutable { old.reset(); });
+    if (auto let = std::exchange(m_pages, std::move(pages)))
+        m_pool.start([let = std::move(let)]() mutable { let.reset(); });
     ++m_generation;
     m_marked = m_marked == before ? now : -1;
     if (!m_pages)
