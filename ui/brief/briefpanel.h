@@ -24,6 +24,8 @@ class FindReplaceBar;
 class OutlineList;
 class QuotationCard;
 class SectionMover;
+class Review;
+class ReviewLink;
 struct DraftQuotation;
 
 /// Where the briefs of a project are written: a calm text with a margin that says what its quotations are worth.
@@ -32,8 +34,8 @@ class BriefPanel : public Panel
     Q_OBJECT
 
 public:
-    /// Both must live longer.
-    BriefPanel(Project &project, Selection &selection, std::shared_ptr<Syntax> syntax, QWidget *parent = nullptr);
+    /// All must live longer.
+    BriefPanel(Project &project, Selection &selection, Review &review, std::shared_ptr<Syntax> syntax, QWidget *parent = nullptr);
     ~BriefPanel() override;
 
     /// The brief that is shown; none in a project without one.
@@ -49,6 +51,7 @@ private:
     // briefpanel.cpp: what is seen
     void layOut();
     void connectParts();
+    void connectReview();
     void takeBriefs();
     void takeDraft();
     void takeRetractions();
@@ -70,6 +73,7 @@ private:
     void removeShownBrief();
     void offerToName();
     void showQuotationAtCursor();
+    void showFindingAtCursor();
     void insertMarkdownLink();
 
     // briefsections.cpp: sections, views of them, and the briefs among each other
@@ -89,12 +93,14 @@ private:
 
     Project &m_project;
     Selection &m_selection;
+    Review &m_review;
     BriefTextEdit *m_editor;
     BriefMargin *m_margin;
     DraftReader *m_reader;
     FallenCitations *m_fallen;
     BriefText *m_text;
     QuotationCard *m_card;
+    ReviewLink *m_link;
     FindReplaceBar *m_find;
     BriefProperties *m_properties;
     OutlineList *m_outline;
