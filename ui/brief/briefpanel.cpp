@@ -15,10 +15,13 @@
 #include "ui/brief/quotationcard.h"
 #include "ui/brief/quotationstate.h"
 #include "ui/brief/reviewlink.h"
+#include "ui/brief/sectionmover.h"
 #include "ui/brief/texthelp.h"
+#include "ui/brief/writingdesk.h"
 #include "ui/workbench/emptystate.h"
 
 #include <QBoxLayout>
+#include <QMenu>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +44,9 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     , m_find(new FindReplaceBar(*m_editor))
     , m_properties(new BriefProperties(project))
     , m_outline(new OutlineList(this))
+    , m_mover(new SectionMover(*m_editor, this))
+    , m_desk(new WritingDesk(project, *m_editor))
+    , m_roleMenu(new QMenu(tr("Section Role"), this))
     , m_pages(new QStackedWidget)
     , m_versions([this] { return makeVersions(); })
 {
@@ -48,6 +54,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     makeActions();
     layOut();
     connectParts();
+    connectSections();
     connectReview();
     takeBriefs();
 }
@@ -58,6 +65,8 @@ BriefPanel::~BriefPanel()
     delete m_help;
     delete m_text;
     delete m_reader;
+    delete m_mover;
+    m_desk->stop();
 }
 
 void BriefPanel::layOut()
@@ -69,7 +78,7 @@ void BriefPanel::layOut()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_properties);
-    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_desk, 1);
     layout->addWidget(m_find);
     m_pages->addWidget(empty);
     m_pages->addWidget(writing);
@@ -161,6 +170,7 @@ void BriefPanel::showBrief(Id<Brief> id)
     }
     m_properties->setBrief(*wanted);
     m_help->setScale(wanted->scale);
+    m_desk->setBrief(id);
     m_chooser->setBriefs(m_briefs, id);
     if (isOther || !isShowingVersions())
         leaveVersions();
@@ -177,6 +187,7 @@ void BriefPanel::takeBriefs()
     m_briefs = *all;
     if (m_briefs.isEmpty()) {
         m_text->close();
+        m_desk->setBrief({});
         m_review.clear();
         m_reader->startAnew();
         m_chooser->setBriefs({}, {});
@@ -209,7 +220,7 @@ void BriefPanel::takeDraft()
         last = section.entry.role;
     }
     m_margin->setEntries(entries, headings);
-    m_outline->model().setSections(draft.sections);
+    m_outline->setSections(draft.sections);
     m_fallen->read(draft.text);
     if (brief().isValid())
         m_review.setDraft(brief(), draft);

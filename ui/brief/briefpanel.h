@@ -1,11 +1,13 @@
 #pragma once
 
 #include "app/brief/brief.h"
+#include "app/brief/sections.h"
 #include "app/project/project.h"
 #include "ui/workbench/lazy.h"
 #include "ui/workbench/panel.h"
 #include "ui/workbench/selection.h"
 
+class QMenu;
 class QStackedWidget;
 
 namespace redoubt {
@@ -16,11 +18,13 @@ class BriefProperties;
 class BriefText;
 class BriefTextEdit;
 class Syntax;
+class WritingDesk;
 class DraftReader;
 class FallenCitations;
 class FindReplaceBar;
 class OutlineList;
 class QuotationCard;
+class SectionMover;
 class Review;
 class ReviewLink;
 class VersionsPane;
@@ -83,6 +87,20 @@ private:
     void showVersions();
     void leaveVersions();
     [[nodiscard]] bool isShowingVersions() const;
+    // briefsections.cpp: sections, views of them, and the briefs among each other
+    void makeSectionActions();
+    void makeViewActions();
+    void connectSections();
+    QAction *addSectionAction(const QString &name, const QString &text, const QString &toolTip, const QKeySequence &shortcut,
+        std::function<void()> act);
+    void changeSection(qsizetype position, std::function<Result<QList<TextChange>>(const Sections &, qsizetype)> change);
+    void changeSectionAtCursor(std::function<Result<QList<TextChange>>(const Sections &, qsizetype)> change);
+    void makeBriefActions();
+    void duplicateShownBrief();
+    void moveShownBrief(int by);
+    void offerToKeepTemplate();
+    void keepAsTemplate(const QString &name, bool replace);
+    void askForName(const QString &message, const QString &offer, const QString &hint, std::function<void(const QString &)> take);
 
     Project &m_project;
     Selection &m_selection;
@@ -98,6 +116,9 @@ private:
     FindReplaceBar *m_find;
     BriefProperties *m_properties;
     OutlineList *m_outline;
+    SectionMover *m_mover;
+    WritingDesk *m_desk;
+    QMenu *m_roleMenu;
     BriefChooser *m_chooser = nullptr;
     QStackedWidget *m_pages;
     Lazy<VersionsPane> m_versions;
@@ -106,6 +127,7 @@ private:
     QAction *m_insert = nullptr;
     QList<Brief> m_briefs;
     QList<QAction *> m_templateActions;
+    QList<QAction *> m_managingActions; ///< make copies of a brief and order them
     QList<QAction *> m_briefActions; ///< need a brief whose text is shown
     QList<QAction *> m_writeActions; ///< need a brief whose text is shown and may be written
     QList<QAction *> m_wholeActions; ///< need a brief that may be written, whatever of it is shown
