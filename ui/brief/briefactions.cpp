@@ -7,7 +7,6 @@
 #include "ui/brief/brieftext.h"
 #include "ui/brief/brieftextedit.h"
 #include "ui/brief/draftreader.h"
-#include "ui/brief/findreplacebar.h"
 #include "ui/brief/insertion.h"
 
 #include <QLineEdit>
@@ -39,12 +38,7 @@ void BriefPanel::makeActions()
     m_templateActions = templateActions();
     m_outlineAction = addAct(u"brief.outline"_s, u"outline"_s, tr("Outline"), tr("Sections of the brief, to go to"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), [this] { showOutline(); });
-    QAction *find = addAct(u"brief.find"_s, u"search"_s, tr("Find and Replace"), tr("Find and replace in the brief"),
-        QKeySequence::Find, [this] { m_find->open(); });
-    QAction *next = addAct(u"brief.findNext"_s, {}, tr("Find Next"), tr("Go to the next place"), QKeySequence(Qt::Key_F3),
-        [this] { m_find->next(); });
-    QAction *previous = addAct(u"brief.findPrevious"_s, {}, tr("Find Previous"), tr("Go to the previous place"),
-        QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_find->previous(); });
+    const QList<QAction *> finding = makeFindActions();
     QAction *properties = addAct(u"brief.properties"_s, u"edit"_s, tr("Properties…"),
         tr("Title, byline, dateline, language and scale of the brief"), QKeySequence(Qt::ALT | Qt::Key_Return),
         [this] { m_properties->isVisible() ? m_properties->hide() : m_properties->open(); });
@@ -54,18 +48,18 @@ void BriefPanel::makeActions()
     name->setShortcutContext(Qt::WindowShortcut);
     QAction *remove = addAct(u"brief.remove"_s, u"delete"_s, tr("Delete Brief"), tr("Delete this brief from the project"), {},
         [this] { removeShownBrief(); });
-    m_briefActions = {m_outlineAction, find, next, previous, properties};
+    m_briefActions = QList{m_outlineAction, properties} + finding;
     m_writeActions = {name, remove};
 
     m_chooser = new BriefChooser(m_templateActions, {properties, name, remove});
     addHeaderWidget(m_chooser);
     addHeaderAction(m_outlineAction);
-    addHeaderAction(find);
+    addHeaderAction(finding.first());
     makeInsertActions();
     addMoreSeparator();
     makeTextActions();
     addMoreSeparator();
-    for (QAction *action : {next, previous})
+    for (QAction *action : finding.sliced(1))
         addMoreAction(action);
     addMoreSeparator();
     for (QAction *action : {properties, name, remove})

@@ -10,6 +10,7 @@
 #include "ui/brief/draftreader.h"
 #include "ui/brief/fallencitations.h"
 #include "ui/brief/findreplacebar.h"
+#include "ui/brief/foundpane.h"
 #include "ui/brief/mentionlink.h"
 #include "ui/brief/outlinelist.h"
 #include "ui/brief/quotationcard.h"
@@ -34,6 +35,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, std::shared_ptr<S
     , m_text(new BriefText(project, *m_editor, this))
     , m_card(new QuotationCard(*m_editor))
     , m_find(new FindReplaceBar(*m_editor))
+    , m_found(new FoundPane(project))
     , m_properties(new BriefProperties(project))
     , m_outline(new OutlineList(this))
     , m_pages(new QStackedWidget)
@@ -43,6 +45,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, std::shared_ptr<S
     makeActions();
     layOut();
     connectParts();
+    connectFinding();
     takeBriefs();
 }
 
@@ -63,6 +66,7 @@ void BriefPanel::layOut()
     layout->setSpacing(0);
     layout->addWidget(m_properties);
     layout->addWidget(m_editor, 1);
+    layout->addWidget(m_found, 1);
     layout->addWidget(m_find);
     m_pages->addWidget(empty);
     m_pages->addWidget(writing);
@@ -128,7 +132,7 @@ void BriefPanel::showBrief(Id<Brief> id)
         const auto present = redoubt::brief(m_project.reader(), id);
         if (!tell(present) || !*present || !tell(m_text->open(**present)))
             return;
-        m_find->hide();
+        findInShownBrief();
         m_card->hide();
         m_margin->setRetractions({});
         m_reader->startAnew();

@@ -18,6 +18,7 @@ class Syntax;
 class DraftReader;
 class FallenCitations;
 class FindReplaceBar;
+class FoundPane;
 class OutlineList;
 class QuotationCard;
 struct DraftQuotation;
@@ -37,6 +38,8 @@ public:
     void showBrief(Id<Brief> id);
 
     Result<> flush() override;
+    [[nodiscard]] QByteArray arrangement() const override;
+    void setArrangement(const QByteArray &arrangement) override;
 
     [[nodiscard]] BriefTextEdit *editor() const { return m_editor; }
     [[nodiscard]] BriefMargin *margin() const { return m_margin; }
@@ -68,6 +71,12 @@ private:
     void showQuotationAtCursor();
     void insertMarkdownLink();
 
+    // findactions.cpp: finding in the brief and in all of them
+    QList<QAction *> makeFindActions();
+    void connectFinding();
+    void findInAllBriefs();
+    void findInShownBrief();
+
     Project &m_project;
     Selection &m_selection;
     BriefTextEdit *m_editor;
@@ -77,6 +86,7 @@ private:
     BriefText *m_text;
     QuotationCard *m_card;
     FindReplaceBar *m_find;
+    FoundPane *m_found;
     BriefProperties *m_properties;
     OutlineList *m_outline;
     BriefChooser *m_chooser = nullptr;
