@@ -39,6 +39,7 @@ void BriefPanel::makeActions()
     m_outlineAction = addAct(u"brief.outline"_s, u"outline"_s, tr("Outline"), tr("Sections of the brief, to go to"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), [this] { showOutline(); });
     const QList<QAction *> finding = makeFindActions();
+    const QList<QAction *> spelling = makeSpellingActions();
     QAction *properties = addAct(u"brief.properties"_s, u"edit"_s, tr("Properties…"),
         tr("Title, byline, dateline, language and scale of the brief"), QKeySequence(Qt::ALT | Qt::Key_Return),
         [this] { m_properties->isVisible() ? m_properties->hide() : m_properties->open(); });
@@ -60,6 +61,9 @@ void BriefPanel::makeActions()
     makeTextActions();
     addMoreSeparator();
     for (QAction *action : finding.sliced(1))
+        addMoreAction(action);
+    addMoreSeparator();
+    for (QAction *action : spelling)
         addMoreAction(action);
     addMoreSeparator();
     for (QAction *action : {properties, name, remove})

@@ -13,8 +13,10 @@
 #include "ui/brief/foundpane.h"
 #include "ui/brief/mentionlink.h"
 #include "ui/brief/outlinelist.h"
+#include "ui/brief/projectwordspane.h"
 #include "ui/brief/quotationcard.h"
 #include "ui/brief/quotationstate.h"
+#include "ui/brief/spelling.h"
 #include "ui/workbench/emptystate.h"
 
 #include <QBoxLayout>
@@ -36,6 +38,8 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, std::shared_ptr<S
     , m_card(new QuotationCard(*m_editor))
     , m_find(new FindReplaceBar(*m_editor))
     , m_found(new FoundPane(project))
+    , m_spelling(new Spelling(project, *m_editor, this))
+    , m_words(new ProjectWordsPane(project))
     , m_properties(new BriefProperties(project))
     , m_outline(new OutlineList(this))
     , m_pages(new QStackedWidget)
@@ -46,6 +50,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, std::shared_ptr<S
     layOut();
     connectParts();
     connectFinding();
+    connectSpelling();
     takeBriefs();
 }
 
@@ -67,6 +72,7 @@ void BriefPanel::layOut()
     layout->addWidget(m_properties);
     layout->addWidget(m_editor, 1);
     layout->addWidget(m_found, 1);
+    layout->addWidget(m_words, 1);
     layout->addWidget(m_find);
     m_pages->addWidget(empty);
     m_pages->addWidget(writing);
@@ -138,6 +144,7 @@ void BriefPanel::showBrief(Id<Brief> id)
         m_reader->startAnew();
     }
     m_properties->setBrief(*wanted);
+    m_spelling->setBrief(*wanted);
     m_chooser->setBriefs(m_briefs, id);
     m_pages->setCurrentIndex(1);
     setFocusProxy(m_editor);

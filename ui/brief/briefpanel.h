@@ -20,7 +20,9 @@ class FallenCitations;
 class FindReplaceBar;
 class FoundPane;
 class OutlineList;
+class ProjectWordsPane;
 class QuotationCard;
+class Spelling;
 struct DraftQuotation;
 
 /// Where the briefs of a project are written: a calm text with a margin that says what its quotations are worth.
@@ -43,6 +45,7 @@ public:
 
     [[nodiscard]] BriefTextEdit *editor() const { return m_editor; }
     [[nodiscard]] BriefMargin *margin() const { return m_margin; }
+    [[nodiscard]] Spelling &spelling() const { return *m_spelling; }
 
 private:
     // briefpanel.cpp: what is seen
@@ -77,6 +80,10 @@ private:
     void findInAllBriefs();
     void findInShownBrief();
 
+    // spellingactions.cpp
+    QList<QAction *> makeSpellingActions();
+    void connectSpelling();
+
     Project &m_project;
     Selection &m_selection;
     BriefTextEdit *m_editor;
@@ -87,11 +94,15 @@ private:
     QuotationCard *m_card;
     FindReplaceBar *m_find;
     FoundPane *m_found;
+    Spelling *m_spelling;
+    ProjectWordsPane *m_words;
     BriefProperties *m_properties;
     OutlineList *m_outline;
     BriefChooser *m_chooser = nullptr;
     QStackedWidget *m_pages;
     QAction *m_outlineAction = nullptr;
+    QAction *m_spellingAction = nullptr;
+    QAction *m_missingAction = nullptr; ///< says that there is no dictionary
     QList<Brief> m_briefs;
     QList<QAction *> m_templateActions;
     QList<QAction *> m_briefActions; ///< need a brief

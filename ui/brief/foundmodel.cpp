@@ -125,7 +125,7 @@ bool FoundModel::setData(const QModelIndex &index, const QVariant &value, int ro
 {
     if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
-    const bool ticked = value.value<Qt::CheckState>() != Qt::Unchecked;
+    const bool ticked = value.toInt() != Qt::Unchecked;
     const QModelIndex brief = isPlace(index) ? parent(index) : index;
     if (isPlace(index))
         m_ticks[brief.row()][index.row()] = ticked;
