@@ -41,7 +41,7 @@ void ProjectWordsPane::layOut()
 {
     setAccessibleName(tr("Words of this project"));
     auto *header = new PaneHeader(tr("Words of this project"), {u"closeWords"_s, tr("Close (Esc)"), tr("Close the words of this project")}, this);
-    connect(header, &PaneHeader::closed, this, &ProjectWordsPane::close);
+    connect(header, &PaneHeader::closed, this, &ProjectWordsPane::leave);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Words of this project"));
     m_list->setToolTip(tr("What the spelling takes for right: F2 changes a word, Delete removes it"));
@@ -137,7 +137,7 @@ void ProjectWordsPane::remove()
     edit(tr("Remove “%1” from the project’s words").arg(word.word), [&](Writer &writer) { return removeProjectWord(writer, word.id); });
 }
 
-void ProjectWordsPane::close()
+void ProjectWordsPane::leave()
 {
     hide();
     Q_EMIT closed();
@@ -146,7 +146,7 @@ void ProjectWordsPane::close()
 void ProjectWordsPane::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
-        close();
+        leave();
     else if (event->key() == Qt::Key_Delete && m_list->hasFocus())
         remove();
     else

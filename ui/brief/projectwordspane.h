@@ -39,7 +39,7 @@ private:
     void change(const QListWidgetItem *item);
     void remove();
     void edit(const QString &what, const std::function<Result<>(Writer &)> &work);
-    void close();
+    void leave();
 
     Project &m_project;
     QList<ProjectWord> m_words;

@@ -111,19 +111,19 @@ void Spelling::fill(QMenu &menu, const Misspelling &word)
     waiting->setEnabled(false);
     waiting->setObjectName(u"spelling.waiting"_s);
     menu.addSeparator();
-    QAction *keep = menu.addAction(tr("Add “%1” to the Project’s Words").arg(word.word), this, [this, text = word.word] {
-        this->keep(text, {}, tr("Add “%1” to the project’s words").arg(text));
+    QAction *keeping = menu.addAction(tr("Add “%1” to the Project’s Words").arg(word.word), this, [this, text = word.word] {
+        keep(text, {}, tr("Add “%1” to the project’s words").arg(text));
     });
-    keep->setObjectName(u"spelling.keep"_s);
-    QAction *ignore = menu.addAction(tr("Ignore “%1” Everywhere in This Brief").arg(word.word), this, [this, text = word.word] {
-        this->keep(text, m_brief, tr("Ignore the spelling of “%1” in the brief").arg(text));
+    keeping->setObjectName(u"spelling.keep"_s);
+    QAction *ignoring = menu.addAction(tr("Ignore “%1” Everywhere in This Brief").arg(word.word), this, [this, text = word.word] {
+        keep(text, m_brief, tr("Ignore the spelling of “%1” in the brief").arg(text));
     });
-    ignore->setObjectName(u"spelling.ignore"_s);
-    for (QAction *action : {keep, ignore})
+    ignoring->setObjectName(u"spelling.ignore"_s);
+    for (QAction *action : {keeping, ignoring})
         action->setEnabled(!m_project.isReadOnly());
-    m_checker->suggest(word.language, word.word, [this, menu = QPointer(&menu), word](const QStringList &suggestions) {
-        if (menu)
-            offer(*menu, word, suggestions);
+    m_checker->suggest(word.language, word.word, [this, shown = QPointer(&menu), word](const QStringList &suggestions) {
+        if (shown)
+            offer(*shown, word, suggestions);
     });
 }
 
