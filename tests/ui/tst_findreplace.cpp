@@ -330,7 +330,7 @@ void TestFindReplace::findsInAllBriefs()
     QAbstractItemModelTester tester(&pane()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     // What is typed and not written yet counts too.
     type(u"cat: "_s);
-    QTest::keyClick(editor(), Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(editor(), Qt::Key_H, Qt::ControlModifier | Qt::AltModifier);
     QVERIFY(pane()->isVisible());
     QTest::keyClicks(QApplication::focusWidget(), u"cat"_s);
     QTRY_COMPARE(pane()->model().rowCount(), 2);
@@ -353,7 +353,7 @@ void TestFindReplace::replacesInAllBriefs()
     add(u"a cat, a cat"_s);
     add(u"the cat"_s);
     show();
-    QTest::keyClick(editor(), Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(editor(), Qt::Key_H, Qt::ControlModifier | Qt::AltModifier);
     QWidget *field = QApplication::focusWidget();
     QTest::keyClicks(field, u"cat"_s);
     QTest::keyClick(field, Qt::Key_Tab);
@@ -386,7 +386,7 @@ void TestFindReplace::goesToAnotherBrief()
     add(u"a cat"_s);
     add(u"then the cat"_s);
     show();
-    QTest::keyClick(editor(), Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(editor(), Qt::Key_H, Qt::ControlModifier | Qt::AltModifier);
     QTest::keyClicks(QApplication::focusWidget(), u"cat"_s);
     QTRY_COMPARE(pane()->model().placeCount(), 2);
     const QModelIndex there = pane()->model().index(0, 0, pane()->model().index(1, 0));

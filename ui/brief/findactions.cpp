@@ -29,7 +29,7 @@ QList<QAction *> BriefPanel::makeFindActions()
     QAction *previous = addAct(u"brief.findPrevious"_s, {}, tr("Find Previous"), tr("Go to the previous place"),
         QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_find->previous(); });
     QAction *inAll = addAct(u"brief.findInAll"_s, {}, tr("Find in All Briefs"), tr("Find and replace in all briefs of the project"),
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [this] { findInAllBriefs(); });
+        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H), [this] { findInAllBriefs(); });
     return {find, replace, next, previous, inAll};
 }
 

@@ -50,7 +50,7 @@ FindReplaceBar::FindReplaceBar(BriefTextEdit &editor, QWidget *parent)
     , m_close(addButton({}, tr("Close (Esc)")))
     , m_replaceOne(addButton(tr("Replace this"), tr("Replace this place and go to the next (Enter)")))
     , m_replaceAll(addButton(tr("Replace all"), tr("Replace all places; one undo takes it back")))
-    , m_allBriefs(addButton(tr("All briefs…"), tr("Find in all briefs of the project, and choose what to replace (Ctrl+Shift+H)")))
+    , m_allBriefs(addButton(tr("All briefs…"), tr("Find in all briefs of the project, and choose what to replace (Ctrl+Alt+H)")))
 {
     layOut();
     connectParts();

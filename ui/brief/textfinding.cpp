@@ -63,7 +63,9 @@ void TextFinding::look(const Sought &sought, std::optional<TextRange> scope)
         m_finder = std::move(*made);
     else
         m_error = made.error();
-    if (m_finder && !sought.text.isEmpty())
+    if (sought.text.isEmpty())
+        m_finder.reset();
+    if (m_finder)
         return lookAgain();
     cancel();
     take(QList<TextRange>());
