@@ -3,9 +3,8 @@
 #include "app/project/project.h"
 #include "ui/brief/spellingmarks.h"
 
+#include <QMenu>
 #include <QPointer>
-
-class QMenu;
 
 namespace redoubt {
 
