@@ -3,8 +3,8 @@
 #include "app/publish/edition.h"
 #include "app/publish/pdf.h"
 #include "ui/brief/briefpanel.h"
+#include "ui/checks/checkspanel.h"
 #include "ui/sources/sourcespanel.h"
-#include "ui/timeline/timelinepanel.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/watchlist/watchlistpanel.h"
 
@@ -47,8 +47,10 @@ Result<QString> exportBrief(const QString &path, Id<Brief> id, const QString &ou
 Fittings fittings(std::shared_ptr<Syntax> syntax)
 {
     const auto furnish = [syntax = std::move(syntax)](Project &project, Selection &selection, QWidget *desk) {
+        auto *review = new Review(project, desk);
         return QList<Panel *>{new TimelinePanel(project, selection, desk), new SourcesPanel(project, selection, desk),
-            new BriefPanel(project, selection, syntax, desk), new WatchListPanel(project, selection, desk)};
+            new BriefPanel(project, selection, *review, syntax, desk), new ChecksPanel(project, selection, *review, desk),
+            new WatchListPanel(project, selection, desk)};
     };
     return {.furnish = furnish, .briefOn = briefOn, .exportBrief = exportBrief};
 }

@@ -84,6 +84,16 @@ auto lastBefore(const List &list, qsizetype position, Place place) -> decltype(&
 
 } // namespace
 
+QString capturedWording(const DraftQuotation &checked)
+{
+    const Verification &found = checked.verification;
+    if (found.status != Verification::Status::Altered || found.otherOrder || checked.quotation.wording.isEmpty())
+        return {};
+    const QString &written = checked.quotation.text;
+    const bool needsMark = (written.endsWith(u'.') || written.endsWith(u',')) && !found.nearest.endsWith(written.back());
+    return needsMark ? found.nearest + written.back() : found.nearest;
+}
+
 QList<Mention> mentions(const Document &document)
 {
     QList<Mention> list;

@@ -53,6 +53,10 @@ struct DraftQuotation
     bool operator==(const DraftQuotation &) const = default;
 };
 
+/// What to write between the marks of an altered quotation: the captured wording, with the comma or full stop that the sentence
+/// around needs. Empty where the passages only stand in another order, or the place of the wording is not known.
+[[nodiscard]] QString capturedWording(const DraftQuotation &checked);
+
 /// All that Redoubt knows of a brief's text beside the text.
 struct Draft
 {

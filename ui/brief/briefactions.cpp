@@ -8,6 +8,7 @@
 #include "ui/brief/brieftextedit.h"
 #include "ui/brief/draftreader.h"
 #include "ui/brief/insertion.h"
+#include "ui/brief/reviewlink.h"
 
 #include <QLineEdit>
 
@@ -112,8 +113,13 @@ void BriefPanel::makeTextActions()
     QAction *quotation = addAct(u"brief.quotation"_s, {}, tr("Check Quotation"),
         tr("Compare the quotation at the cursor with what was captured"), QKeySequence(Qt::CTRL | Qt::Key_Return),
         [this] { showQuotationAtCursor(); });
-    addMoreAction(quotation);
-    m_briefActions.append(quotation);
+    QAction *finding = addAct(u"brief.finding"_s, {}, tr("Show Finding"),
+        tr("Show what the checks find at the cursor, and what can be done about it"), QKeySequence(Qt::CTRL | Qt::Key_Period),
+        [this] { showFindingAtCursor(); });
+    for (QAction *action : {quotation, finding}) {
+        addMoreAction(action);
+        m_briefActions.append(action);
+    }
 }
 
 void BriefPanel::updateActions()
@@ -190,6 +196,12 @@ void BriefPanel::showQuotationAtCursor()
         showQuotation(*checked, true);
     else
         notice()->show(Notice::Severity::Done, tr("There is no quotation with a citation at the cursor."));
+}
+
+void BriefPanel::showFindingAtCursor()
+{
+    if (!m_link->showAtCursor())
+        notice()->show(Notice::Severity::Done, tr("The checks find nothing at the cursor."));
 }
 
 void BriefPanel::insertMarkdownLink()

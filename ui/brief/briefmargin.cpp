@@ -31,7 +31,7 @@ BriefMargin::BriefMargin(BriefTextEdit &editor)
     , m_editor(editor)
 {
     setMouseTracking(true);
-    setAccessibleName(tr("States of quotations"));
+    setAccessibleName(tr("States of quotations, and findings"));
     connect(&editor, &BriefTextEdit::marginMoved, this, &BriefMargin::fit);
     fit();
 }
@@ -91,12 +91,14 @@ QList<std::pair<qsizetype, QRect>> BriefMargin::visibleEntries() const
         if (position >= shown.offset && position <= shown.end())
             list.append({i, m_editor.lineOf(position)});
     }
+    const QList<FindingLine> found = findingLines();
     const auto isOtherLine = [](const auto &a, const auto &b) { return a.second.top() != b.second.top(); };
     for (auto first = list.begin(); first != list.end();) {
         auto behind = std::adjacent_find(first, list.end(), isOtherLine);
         behind = behind == list.end() ? behind : std::next(behind);
-        const int all = int(behind - first);
-        for (int before = 0; first != behind; ++first, ++before)
+        int before = std::ranges::contains(found, first->second.top(), [](const FindingLine &line) { return line.line.top(); }) ? 1 : 0;
+        const int all = int(behind - first) + before;
+        for (; first != behind; ++first, ++before)
             first->second = markRect(first->second, before, all);
     }
     return list;
@@ -129,6 +131,7 @@ void BriefMargin::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), look::colours(palette()).paper);
     paintEntries(painter);
+    paintFindings(painter);
     paintHeadings(painter);
 }
 
@@ -159,12 +162,14 @@ void BriefMargin::paintHeadings(QPainter &painter) const
     painter.setFont(look::font(look::Text::Caption));
     painter.setPen(look::colours(palette()).inkFaint);
     const TextRange shown = m_editor.shownRange();
+    const QList<FindingLine> found = findingLines();
     for (const PlacedHeading &heading : std::as_const(m_headings)) {
         const int position = heading.cursor.position();
         if (position < shown.offset || position > shown.end())
             continue;
         const QRect line = m_editor.lineOf(position);
-        const int room = width() - look::group;
+        const bool isMarked = std::ranges::contains(found, line.top(), [](const FindingLine &one) { return one.line.top(); });
+        const int room = width() - look::group - (isMarked ? fontMetrics().height() : 0);
         if (painter.fontMetrics().horizontalAdvance(heading.name) <= room)
             painter.drawText(QRect(look::related, line.top(), room, line.height()), Qt::AlignRight | Qt::AlignVCenter, heading.name);
     }
@@ -181,10 +186,11 @@ bool BriefMargin::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const qsizetype index = entryAt(help->pos());
-        if (index >= 0)
-            QToolTip::showText(help->globalPos(), toolTipOf(m_entries[index].entry), this);
-        else
+        const QString text = index >= 0 ? toolTipOf(m_entries[index].entry) : findingsAt(help->pos());
+        if (text.isEmpty())
             QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), text, this);
         return true;
     }
     return QWidget::event(event);
@@ -193,7 +199,7 @@ bool BriefMargin::event(QEvent *event)
 void BriefMargin::mousePressEvent(QMouseEvent *event)
 {
     const qsizetype index = entryAt(event->position().toPoint());
-    if (index < 0)
+    if (chooseFinding(event->position().toPoint()) || index < 0)
         return;
     const QString key = m_entries[index].entry.retracted;
     if (key.isEmpty())
@@ -204,7 +210,8 @@ void BriefMargin::mousePressEvent(QMouseEvent *event)
 
 void BriefMargin::mouseMoveEvent(QMouseEvent *event)
 {
-    setCursor(entryAt(event->position().toPoint()) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const QPoint point = event->position().toPoint();
+    setCursor(entryAt(point) >= 0 || !findingsAt(point).isEmpty() ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 } // namespace redoubt

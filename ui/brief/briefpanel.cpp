@@ -9,6 +9,7 @@
 #include "ui/brief/completion.h"
 #include "ui/brief/draftreader.h"
 #include "ui/brief/fallencitations.h"
+#include "ui/brief/findingcard.h"
 #include "ui/brief/findreplacebar.h"
 #include "ui/brief/foundpane.h"
 #include "ui/brief/mentionlink.h"
@@ -16,6 +17,7 @@
 #include "ui/brief/projectwordspane.h"
 #include "ui/brief/quotationcard.h"
 #include "ui/brief/quotationstate.h"
+#include "ui/brief/reviewlink.h"
 #include "ui/brief/spelling.h"
 #include "ui/workbench/emptystate.h"
 
@@ -26,16 +28,18 @@ using namespace Qt::StringLiterals;
 
 namespace redoubt {
 
-BriefPanel::BriefPanel(Project &project, Selection &selection, std::shared_ptr<Syntax> syntax, QWidget *parent)
+BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, std::shared_ptr<Syntax> syntax, QWidget *parent)
     : Panel(tr("Brief"), u"brief"_s, parent)
     , m_project(project)
     , m_selection(selection)
+    , m_review(review)
     , m_editor(new BriefTextEdit(std::move(syntax)))
     , m_margin(new BriefMargin(*m_editor))
     , m_reader(new DraftReader(project, [this] { return m_editor->text(); }, this))
     , m_fallen(new FallenCitations(project, this))
     , m_text(new BriefText(project, *m_editor, this))
     , m_card(new QuotationCard(*m_editor))
+    , m_link(new ReviewLink(review, *m_editor, this))
     , m_find(new FindReplaceBar(*m_editor))
     , m_found(new FoundPane(project))
     , m_spelling(new Spelling(project, *m_editor, this))
@@ -51,6 +55,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, std::shared_ptr<S
     connectParts();
     connectFinding();
     connectSpelling();
+    connectReview();
     takeBriefs();
 }
 
@@ -118,6 +123,20 @@ void BriefPanel::connectParts()
     });
 }
 
+void BriefPanel::connectReview()
+{
+    m_margin->setReview(m_review);
+    connect(m_margin, &BriefMargin::findingChosen, m_link, &ReviewLink::show);
+    connect(m_link->card(), &FindingCard::failed, this, [this](const Error &error) { notice()->show(error); });
+    connect(m_link->card(), &FindingCard::ignored, this, [this](const QString &reason) {
+        notice()->show(Notice::Severity::Done, tr("It stands: %1").arg(reason), tr("Undo"), [this] { tell(m_project.undo()); });
+    });
+    connect(&m_review, &Review::textWanted, this, [this] {
+        Q_EMIT wanted();
+        setFocus(Qt::OtherFocusReason);
+    });
+}
+
 Id<Brief> BriefPanel::brief() const
 {
     return m_text->brief();
@@ -141,6 +160,7 @@ void BriefPanel::showBrief(Id<Brief> id)
         findInShownBrief();
         m_card->hide();
         m_margin->setRetractions({});
+        m_review.clear();
         m_reader->startAnew();
     }
     m_properties->setBrief(*wanted);
@@ -160,6 +180,7 @@ void BriefPanel::takeBriefs()
     m_briefs = *all;
     if (m_briefs.isEmpty()) {
         m_text->close();
+        m_review.clear();
         m_reader->startAnew();
         m_chooser->setBriefs({}, {});
         m_pages->setCurrentIndex(0);
@@ -193,6 +214,8 @@ void BriefPanel::takeDraft()
     m_margin->setEntries(entries, headings);
     m_outline->model().setSections(draft.sections);
     m_fallen->read(draft.text);
+    if (brief().isValid())
+        m_review.setDraft(brief(), draft);
     showStatus();
 }
 

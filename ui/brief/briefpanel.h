@@ -22,6 +22,8 @@ class FoundPane;
 class OutlineList;
 class ProjectWordsPane;
 class QuotationCard;
+class Review;
+class ReviewLink;
 class Spelling;
 struct DraftQuotation;
 
@@ -31,8 +33,8 @@ class BriefPanel : public Panel
     Q_OBJECT
 
 public:
-    /// Both must live longer.
-    BriefPanel(Project &project, Selection &selection, std::shared_ptr<Syntax> syntax, QWidget *parent = nullptr);
+    /// All must live longer.
+    BriefPanel(Project &project, Selection &selection, Review &review, std::shared_ptr<Syntax> syntax, QWidget *parent = nullptr);
     ~BriefPanel() override;
 
     /// The brief that is shown; none in a project without one.
@@ -51,6 +53,7 @@ private:
     // briefpanel.cpp: what is seen
     void layOut();
     void connectParts();
+    void connectReview();
     void takeBriefs();
     void takeDraft();
     void takeRetractions();
@@ -72,6 +75,7 @@ private:
     void removeShownBrief();
     void offerToName();
     void showQuotationAtCursor();
+    void showFindingAtCursor();
     void insertMarkdownLink();
 
     // findactions.cpp: finding in the brief and in all of them
@@ -86,12 +90,14 @@ private:
 
     Project &m_project;
     Selection &m_selection;
+    Review &m_review;
     BriefTextEdit *m_editor;
     BriefMargin *m_margin;
     DraftReader *m_reader;
     FallenCitations *m_fallen;
     BriefText *m_text;
     QuotationCard *m_card;
+    ReviewLink *m_link;
     FindReplaceBar *m_find;
     FoundPane *m_found;
     Spelling *m_spelling;

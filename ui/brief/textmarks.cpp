@@ -167,7 +167,8 @@ void TextMarks::drawOver(QPainter &painter, const QTextBlock &block, QPointF ori
     const look::Colours &colours = look::colours(palette);
     painter.setRenderHint(QPainter::Antialiasing);
     eachPiece(Kind::Note, Kind::Misspelt, painter, block, origin, [&](Kind kind, const QRectF &line, qreal baseline) {
-        painter.setPen(QPen(colourOf(kind, colours), look::underline));
+        const Qt::PenStyle style = kind == Kind::Warning ? Qt::DashLine : kind == Kind::Note ? Qt::DotLine : Qt::SolidLine;
+        painter.setPen(QPen(colourOf(kind, colours), look::underline, style));
         const qreal under = baseline + look::underlineBelow;
         if (kind == Kind::Misspelt)
             drawWave(painter, line.left(), line.right(), under);

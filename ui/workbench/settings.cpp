@@ -9,7 +9,7 @@ namespace redoubt {
 namespace {
 
 /// Arrangements of another set of panels are not restored.
-const QString layoutKey = u"layout/1"_s;
+const QString layoutKey = u"layout/2"_s;
 
 } // namespace
 

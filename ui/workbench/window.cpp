@@ -23,6 +23,7 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -161,8 +162,7 @@ void Window::showDesk(std::unique_ptr<Project> project)
 {
     m_notice->close();
     m_desk = new Desk(std::move(project), m_fittings.furnish, this);
-    if (const QByteArray layout = m_settings.layout(); !layout.isEmpty())
-        m_desk->restoreState(layout);
+    m_desk->restoreLayout(m_settings.layout());
     for (Panel *panel : m_desk->panels()) {
         if (const QByteArray kept = m_settings.arrangement(panel->objectName()); !kept.isEmpty())
             panel->setArrangement(kept);
@@ -189,16 +189,19 @@ void Window::watch()
     });
     connect(&m_desk->selection(), &Selection::changed, this, &Window::updateActions);
     for (Panel *panel : m_desk->panels()) {
-        auto *label = new QLabel(panel->statusText(), this);
-        label->setMargin(look::tight);
-        label->setIndent(look::related);
-        connect(panel, &Panel::statusTextChanged, label, [label](const QString &text) {
-            label->setText(text);
-            label->setVisible(!text.isEmpty());
-        });
-        statusBar()->insertWidget(int(m_panelStates.size()), label);
-        label->setVisible(!panel->statusText().isEmpty());
-        m_panelStates.append(label);
+        auto *state = new QToolButton(this);
+        state->setAutoRaise(true);
+        state->setToolTip(tr("Show the panel “%1”").arg(panel->title()));
+        const auto say = [state](const QString &text) {
+            state->setText(QString(text).replace(u'&', u"&&"_s));
+            state->setAccessibleName(text);
+            state->setVisible(!text.isEmpty());
+        };
+        connect(panel, &Panel::statusTextChanged, state, say);
+        connect(state, &QToolButton::clicked, panel, &Panel::wanted);
+        statusBar()->insertWidget(panel->isAside() ? 0 : int(m_panelStates.size()), state);
+        say(panel->statusText());
+        m_panelStates.append(state);
     }
     if (m_desk->project().isReadOnly())
         return;

@@ -10,6 +10,7 @@
 class QLabel;
 class QLocalServer;
 class QStackedWidget;
+class QToolButton;
 
 namespace redoubt {
 
@@ -99,7 +100,7 @@ private:
     GoToAnything *m_goTo;
     JobStrip *m_jobs;
     QLabel *m_saved;
-    QList<QLabel *> m_panelStates;
+    QList<QToolButton *> m_panelStates;
     QMenu *m_recentMenu = nullptr;
     QMenu *m_panelsMenu = nullptr;
     QToolBar *m_toolBar = nullptr;
