@@ -7,7 +7,6 @@
 #include "ui/brief/brieftext.h"
 #include "ui/brief/brieftextedit.h"
 #include "ui/brief/draftreader.h"
-#include "ui/brief/findreplacebar.h"
 #include "ui/brief/insertion.h"
 #include "ui/brief/outlinelist.h"
 #include "ui/brief/outlineview.h"
@@ -45,12 +44,8 @@ void BriefPanel::makeActions()
     m_templateActions = templateActions();
     m_outlineAction = addAct(u"brief.outline"_s, u"outline"_s, tr("Outline"), tr("Sections of the brief, to go to"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), [this] { showOutline(); });
-    QAction *find = addAct(u"brief.find"_s, u"search"_s, tr("Find and Replace"), tr("Find and replace in the brief"),
-        QKeySequence::Find, [this] { m_find->open(); });
-    QAction *next = addAct(u"brief.findNext"_s, {}, tr("Find Next"), tr("Go to the next place"), QKeySequence(Qt::Key_F3),
-        [this] { m_find->next(); });
-    QAction *previous = addAct(u"brief.findPrevious"_s, {}, tr("Find Previous"), tr("Go to the previous place"),
-        QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_find->previous(); });
+    const QList<QAction *> finding = makeFindActions();
+    const QList<QAction *> spelling = makeSpellingActions();
     QAction *properties = addAct(u"brief.properties"_s, u"edit"_s, tr("Properties…"),
         tr("Title, byline, dateline, language and scale of the brief"), QKeySequence(Qt::ALT | Qt::Key_Return),
         [this] { m_properties->isVisible() ? m_properties->hide() : m_properties->open(); });
@@ -62,7 +57,7 @@ void BriefPanel::makeActions()
         [this] { removeShownBrief(); });
     m_versionsAction = addAct(u"brief.versions"_s, {}, tr("Versions…"), tr("What was kept of this brief: compare it, bring it back"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [this] { showVersions(); });
-    m_briefActions = {m_outlineAction, find, next, previous, properties};
+    m_briefActions = QList{m_outlineAction, properties} + finding;
     m_wholeActions = {name, remove};
     makeBriefActions();
 
@@ -70,7 +65,7 @@ void BriefPanel::makeActions()
     m_chooser = new BriefChooser(m_templateActions, managing);
     addHeaderWidget(m_chooser);
     addHeaderAction(m_outlineAction);
-    addHeaderAction(find);
+    addHeaderAction(finding.first());
     makeInsertActions();
     addMoreSeparator();
     makeTextActions();
@@ -79,7 +74,10 @@ void BriefPanel::makeActions()
     addMoreSeparator();
     makeViewActions();
     addMoreSeparator();
-    for (QAction *action : {next, previous})
+    for (QAction *action : finding.sliced(1))
+        addMoreAction(action);
+    addMoreSeparator();
+    for (QAction *action : spelling)
         addMoreAction(action);
     addMoreSeparator();
     for (QAction *action : managing)

@@ -45,11 +45,15 @@ void BriefHighlighter::applyFormat(int offset, int length, const KSyntaxHighligh
 {
     SyntaxHighlighter::applyFormat(offset, length, format);
     const double factor = sizeOf(format.name());
-    if (m_size <= 0 || length == 0 || factor == 1)
+    const bool isSized = m_size > 0 && factor != 1;
+    if (length == 0 || (!isSized && format.spellCheck()))
         return;
-    QTextCharFormat sized = this->format(offset);
-    sized.setFontPointSize(m_size * factor);
-    setFormat(offset, length, sized);
+    QTextCharFormat refined = this->format(offset);
+    if (isSized)
+        refined.setFontPointSize(m_size * factor);
+    if (!format.spellCheck())
+        refined.setProperty(NoProse, true);
+    setFormat(offset, length, refined);
 }
 
 } // namespace redoubt

@@ -4,6 +4,8 @@
 
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 
+#include <QTextFormat>
+
 #include <memory>
 
 namespace redoubt {
@@ -15,6 +17,9 @@ class BriefHighlighter : public KSyntaxHighlighting::SyntaxHighlighter
     Q_OBJECT
 
 public:
+    /// Of a format: a boolean; what is set so is no prose (code, citations, addresses, attributes).
+    static constexpr int NoProse = QTextFormat::UserProperty + 1;
+
     BriefHighlighter(std::shared_ptr<Syntax> syntax, QTextDocument *document);
 
     /// Takes the light or the dark theme, and the font that headings are set in.

@@ -10,12 +10,15 @@
 #include "ui/brief/fallencitations.h"
 #include "ui/brief/findingcard.h"
 #include "ui/brief/findreplacebar.h"
+#include "ui/brief/foundpane.h"
 #include "ui/brief/mentionlink.h"
 #include "ui/brief/outlinelist.h"
+#include "ui/brief/projectwordspane.h"
 #include "ui/brief/quotationcard.h"
 #include "ui/brief/quotationstate.h"
 #include "ui/brief/reviewlink.h"
 #include "ui/brief/sectionmover.h"
+#include "ui/brief/spelling.h"
 #include "ui/brief/texthelp.h"
 #include "ui/brief/writingdesk.h"
 #include "ui/workbench/emptystate.h"
@@ -42,6 +45,9 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     , m_help(new TextHelp(project, selection, *m_editor, *m_reader, *m_fallen, this))
     , m_link(new ReviewLink(review, *m_editor, this))
     , m_find(new FindReplaceBar(*m_editor))
+    , m_found(new FoundPane(project))
+    , m_spelling(new Spelling(project, *m_editor, this))
+    , m_words(new ProjectWordsPane(project))
     , m_properties(new BriefProperties(project))
     , m_outline(new OutlineList(this))
     , m_mover(new SectionMover(*m_editor, this))
@@ -55,6 +61,8 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     layOut();
     connectParts();
     connectSections();
+    connectFinding();
+    connectSpelling();
     connectReview();
     takeBriefs();
 }
@@ -79,6 +87,8 @@ void BriefPanel::layOut()
     layout->setSpacing(0);
     layout->addWidget(m_properties);
     layout->addWidget(m_desk, 1);
+    layout->addWidget(m_found, 1);
+    layout->addWidget(m_words, 1);
     layout->addWidget(m_find);
     m_pages->addWidget(empty);
     m_pages->addWidget(writing);
@@ -162,7 +172,7 @@ void BriefPanel::showBrief(Id<Brief> id)
         const auto present = redoubt::brief(m_project.reader(), id);
         if (!tell(present) || !*present || !tell(m_text->open(**present)))
             return;
-        m_find->hide();
+        findInShownBrief();
         m_card->hide();
         m_margin->setRetractions({});
         m_review.clear();
@@ -171,6 +181,7 @@ void BriefPanel::showBrief(Id<Brief> id)
     m_properties->setBrief(*wanted);
     m_help->setScale(wanted->scale);
     m_desk->setBrief(id);
+    m_spelling->setBrief(*wanted);
     m_chooser->setBriefs(m_briefs, id);
     if (isOther || !isShowingVersions())
         leaveVersions();

@@ -22,13 +22,16 @@ class WritingDesk;
 class DraftReader;
 class FallenCitations;
 class FindReplaceBar;
+class FoundPane;
 class OutlineList;
+class ProjectWordsPane;
 class QuotationCard;
 class SectionMover;
 class Review;
 class ReviewLink;
-class VersionsPane;
+class Spelling;
 class TextHelp;
+class VersionsPane;
 struct DraftQuotation;
 
 /// Where the briefs of a project are written: a calm text with a margin that says what its quotations are worth.
@@ -47,9 +50,12 @@ public:
 
     Result<> flush() override;
     [[nodiscard]] QList<QAction *> thingActions() const override { return {m_insert}; }
+    [[nodiscard]] QByteArray arrangement() const override;
+    void setArrangement(const QByteArray &arrangement) override;
 
     [[nodiscard]] BriefTextEdit *editor() const { return m_editor; }
     [[nodiscard]] BriefMargin *margin() const { return m_margin; }
+    [[nodiscard]] Spelling &spelling() const { return *m_spelling; }
 
 private:
     // briefpanel.cpp: what is seen
@@ -101,6 +107,15 @@ private:
     void offerToKeepTemplate();
     void keepAsTemplate(const QString &name, bool replace);
     void askForName(const QString &message, const QString &offer, const QString &hint, std::function<void(const QString &)> take);
+    // findactions.cpp: finding in the brief and in all of them
+    QList<QAction *> makeFindActions();
+    void connectFinding();
+    void findInAllBriefs();
+    void findInShownBrief();
+
+    // spellingactions.cpp
+    QList<QAction *> makeSpellingActions();
+    void connectSpelling();
 
     Project &m_project;
     Selection &m_selection;
@@ -114,6 +129,9 @@ private:
     TextHelp *m_help;
     ReviewLink *m_link;
     FindReplaceBar *m_find;
+    FoundPane *m_found;
+    Spelling *m_spelling;
+    ProjectWordsPane *m_words;
     BriefProperties *m_properties;
     OutlineList *m_outline;
     SectionMover *m_mover;
@@ -125,6 +143,8 @@ private:
     QAction *m_outlineAction = nullptr;
     QAction *m_versionsAction = nullptr;
     QAction *m_insert = nullptr;
+    QAction *m_spellingAction = nullptr;
+    QAction *m_missingAction = nullptr; ///< says that there is no dictionary
     QList<Brief> m_briefs;
     QList<QAction *> m_templateActions;
     QList<QAction *> m_managingActions; ///< make copies of a brief and order them
