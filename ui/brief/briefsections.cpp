@@ -145,7 +145,7 @@ void BriefPanel::makeBriefActions()
         addAct(u"brief.keepTemplate"_s, {}, tr("Save as Template…"), tr("Keep the text of this brief as a template for others"), {},
             [this] { offerToKeepTemplate(); }),
     };
-    m_writeActions += m_managingActions.first(4);
+    m_wholeActions += m_managingActions.first(4);
     m_briefActions.append(m_managingActions.last());
 }
 
@@ -204,7 +204,7 @@ void BriefPanel::askForName(const QString &message, const QString &offer, const 
     const auto keep = [this, field, take = std::move(take)] {
         const QString name = field->text().trimmed();
         notice()->close();
-        m_editor->setFocus(Qt::OtherFocusReason);
+        focusProxy()->setFocus(Qt::OtherFocusReason);
         if (!name.isEmpty())
             take(name);
     };
