@@ -6,8 +6,13 @@ std::optional<QList<Finding>> findings(const Draft &draft, const Document &docum
     const std::function<bool()> &cancelled)
 {
     CheckedBrief brief{draft, document, material};
+    brief.words = checkWords(material.language, material.scale);
     brief.argued = arguedMentions(document);
     brief.paragraphs = checkedParagraphs(document, draft);
+    if (brief.words) {
+        for (CheckedParagraph &paragraph : brief.paragraphs)
+            findUses(paragraph, *brief.words);
+    }
     QList<Finding> all;
     for (const Rule &rule : rules()) {
         if (cancelled())

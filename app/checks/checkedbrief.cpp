@@ -9,6 +9,12 @@ namespace {
 
 using Kind = CheckedParagraph::Kind;
 
+qsizetype trailingSpace(QStringView text)
+{
+    const auto last = std::find_if_not(text.rbegin(), text.rend(), [](QChar c) { return c.isSpace(); });
+    return last - text.rbegin();
+}
+
 class ParagraphReader
 {
 public:
@@ -65,11 +71,19 @@ private:
             ends.append(reading.text().size());
         qsizetype start = 0;
         for (const qsizetype end : std::as_const(ends)) {
-            CheckedSentence sentence{{start, end - start}, reading.inBrief(start, end), {}};
-            for (auto cited = reading.citedFrom(start); cited != reading.cited().cend() && cited->position < end; ++cited)
-                sentence.keys += cited->keys;
-            paragraph.sentences.append(std::move(sentence));
+            const QStringView text = reading.text().sliced(start, end - start);
+            const qsizetype to = end - trailingSpace(text);
+            const qsizetype from = start + std::max<qsizetype>(0, to - start - text.trimmed().size());
             start = end;
+            if (from >= to)
+                continue;
+            CheckedSentence sentence{{from, to - from}, reading.inBrief(from, to)};
+            for (auto cited = reading.citedFrom(from); cited != reading.cited().cend() && cited->position < to; ++cited) {
+                const qsizetype first = sentence.keys.isEmpty() ? cited->range.offset : sentence.citations.offset;
+                sentence.keys += cited->keys;
+                sentence.citations = {first, cited->range.end() - first};
+            }
+            paragraph.sentences.append(std::move(sentence));
         }
     }
 

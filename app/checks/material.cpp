@@ -1,9 +1,10 @@
 #include "app/checks/material.h"
 
 #include "app/checks/checkedbrief.h"
+#include "app/sources/capture.h"
+#include "app/sources/citationkey.h"
 #include "app/sources/origins.h"
 #include "app/sources/resting.h"
-#include "app/sources/sourcecard.h"
 #include "app/timeline/event.h"
 #include "app/watchlist/indicator.h"
 
@@ -26,6 +27,27 @@ Result<QString> keyOf(const Reader &reader, Id<Source> id, QHash<Id<Source>, QSt
     if (!read)
         return failure(read);
     return *known.insert(id, *read ? (*read)->key : QString());
+}
+
+/// For so many keys at most; a text with more of them has another trouble.
+constexpr qsizetype mostUnknown = 20;
+
+Result<> readNearKeys(const Reader &reader, const QSet<QString> &keys, CheckMaterial &material)
+{
+    QStringList unknown;
+    for (const QString &key : keys) {
+        if (!material.sources.contains(key))
+            unknown.append(key);
+    }
+    if (unknown.isEmpty())
+        return {};
+    const auto all = sources(reader);
+    if (!all)
+        return failure(all);
+    unknown.sort();
+    for (const QString &key : unknown.first(std::min(mostUnknown, unknown.size())))
+        material.near.insert(key, nearestKeys(*all, key));
+    return {};
 }
 
 Result<> readSources(const Reader &reader, const QSet<QString> &keys, CheckMaterial &material)
@@ -75,23 +97,25 @@ Result<CheckMaterial> checkMaterial(const Reader &reader, Id<Brief> id, const Do
         return failure(Words::tr("The brief was not checked."), Words::tr("It is no longer in the project."));
     CheckMaterial material{.language = (*about)->language, .scale = (*about)->scale};
 
-    QSet<QString> sources;
+    QSet<QString> cited;
     QSet<QString> events;
     QSet<QString> linked;
     for (const Mention &mention : mentions(document) + arguedMentions(document)) {
-        QSet<QString> &keys = mention.kind == Mention::Kind::Source ? sources
+        QSet<QString> &keys = mention.kind == Mention::Kind::Source ? cited
             : mention.kind == Mention::Kind::Event                  ? events
                                                                     : linked;
         keys.insert(mention.key);
     }
-    if (const auto read = readSources(reader, sources, material); !read)
+    if (const auto read = readSources(reader, cited, material); !read)
+        return failure(read);
+    if (const auto read = readNearKeys(reader, cited, material); !read)
         return failure(read);
     for (const QString &key : std::as_const(events)) {
         const auto read = eventByKey(reader, key);
         if (!read)
             return failure(read);
         if (const auto &event = *read)
-            material.events.insert(key, {event->title, event->date, event->bounds, event->actors});
+            material.events.insert(key, {event->title, event->date, event->actors});
     }
     const auto watched = indicators(reader);
     const auto ignored = ignorings(reader, id);

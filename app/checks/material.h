@@ -4,7 +4,6 @@
 #include "app/brief/document.h"
 #include "app/checks/ignoring.h"
 #include "app/sources/source.h"
-#include "app/timeline/bounds.h"
 
 #include <QHash>
 #include <QSet>
@@ -28,7 +27,6 @@ struct CheckedEvent
 {
     QString title;
     QString date; ///< EDTF
-    Bounds bounds;
     QStringList actors;
 
     bool operator==(const CheckedEvent &) const = default;
@@ -41,6 +39,7 @@ struct CheckMaterial
     QString language; ///< of the brief, BCP 47
     LikelihoodScale scale = LikelihoodScale::Icd203;
     QHash<QString, CheckedSource> sources{};
+    QHash<QString, QStringList> near{}; ///< for keys that no source has: those that may be meant (see nearestKeys())
     QHash<QString, CheckedEvent> events{};
     QSet<QString> indicators{}; ///< those that are linked
     bool hasIndicators = false; ///< the project has an indicator that is not resolved

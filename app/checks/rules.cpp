@@ -4,7 +4,10 @@ namespace redoubt {
 
 QList<Rule> rules()
 {
-    return {quotationRule(), uncitedQuotationRule(), unknownCitationRule()};
+    return {quotationRule(), uncitedQuotationRule(), unknownCitationRule(), uncapturedCitationRule(),
+        retractedCitationRule(), lowGradeRule(), singleOriginRule(), unsourcedFactRule(), likelihoodScaleRule(),
+        likelihoodRowsRule(), likelihoodConfidenceRule(), barePercentageRule(), vagueLikelihoodRule(), receivedWisdomRule(),
+        unansweredReadingRule(), contradictingDateRule(), watchListRule()};
 }
 
 } // namespace redoubt

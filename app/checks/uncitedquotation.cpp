@@ -39,7 +39,12 @@ private:
     void look(const CheckedParagraph &paragraph)
     {
         const Reading &reading = paragraph.reading;
+        auto code = reading.code().cbegin();
         for (const TextRange &pair : paragraph.quotations) {
+            while (code != reading.code().cend() && code->end() <= pair.offset)
+                ++code;
+            if (code != reading.code().cend() && code->offset <= pair.offset)
+                continue;
             const TextRange range = reading.inBrief(pair.offset, pair.end());
             if (!m_cited.contains(range.offset) && isLong(reading.text().sliced(pair.offset, pair.length)))
                 found.append({.range = range,

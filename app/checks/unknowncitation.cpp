@@ -11,6 +11,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(redoubt::UnknownCitationRule)
 };
 
+/// Within a longer range the place of the key is not looked for.
+constexpr qsizetype longestLookedAt = 1000;
+
 QString message(const Mention &mention)
 {
     switch (mention.kind) {
@@ -37,13 +40,28 @@ bool isKnown(const Mention &mention, const CheckMaterial &material)
     return false;
 }
 
+QList<Fix> offers(const CheckedBrief &brief, const Mention &mention)
+{
+    QList<Fix> list;
+    if (mention.kind != Mention::Kind::Source || mention.range.length > longestLookedAt)
+        return list;
+    const QStringView written = QStringView(brief.draft.text).sliced(mention.range.offset, mention.range.length);
+    const qsizetype place = written.indexOf(QString(u'@' + mention.key));
+    if (place < 0)
+        return list;
+    for (const QString &key : brief.material.near.value(mention.key))
+        list.append({Words::tr("Cite @%1").arg(key), {mention.range.offset + place + 1, mention.key.size()}, key});
+    return list;
+}
+
 QList<Finding> check(const CheckedBrief &brief)
 {
     QList<Finding> found;
     for (const QList<Mention> &list : {brief.draft.mentions, brief.argued}) {
         for (const Mention &mention : list) {
-            if (!isKnown(mention, brief.material))
-                found.append({.severity = Severity::Error, .range = mention.range, .message = message(mention)});
+            if (isKnown(mention, brief.material))
+                continue;
+            found.append({.severity = Severity::Error, .range = mention.range, .message = message(mention), .offers = offers(brief, mention)});
         }
     }
     return found;

@@ -280,7 +280,7 @@ private Q_SLOTS:
         m_window->openProject(m_path);
         const auto below = [this] { return static_cast<FieldPanel *>(m_window->desk()->panels().at(3)); };
         const Panel *brief = m_window->desk()->panels().at(2);
-        QTRY_VERIFY(brief->isVisible());
+        QTRY_VERIFY(brief->width() > m_window->desk()->panels().at(0)->width());
         const int width = brief->width();
         QVERIFY(!below()->isVisible());
         Q_EMIT below()->wanted();

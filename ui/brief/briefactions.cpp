@@ -10,6 +10,7 @@
 #include "ui/brief/findreplacebar.h"
 #include "ui/brief/insertion.h"
 #include "ui/brief/reviewlink.h"
+#include "ui/brief/texthelp.h"
 
 #include <QLineEdit>
 
@@ -99,6 +100,12 @@ void BriefPanel::makeInsertActions()
         &insertion::quotation);
     addInsertAction(u"brief.insertLink"_s, u"link"_s, tr("Insert Link"), tr("Link to the selected event or indicator here"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &insertion::link);
+    m_insert = addAct(u"brief.insert"_s, u"brief"_s, tr("Insert in Brief"),
+        tr("Put the selected event, source, excerpt or indicator where the cursor of the brief is"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), [this] { insertSelected(); });
+    m_insert->setShortcutContext(Qt::WindowShortcut);
+    addMoreAction(m_insert);
+    m_writeActions.append(m_insert);
 }
 
 void BriefPanel::makeTextActions()
@@ -114,16 +121,20 @@ void BriefPanel::makeTextActions()
     for (QAction *action : actions)
         addMoreAction(action);
     m_writeActions += actions;
-    QAction *quotation = addAct(u"brief.quotation"_s, {}, tr("Check Quotation"),
-        tr("Compare the quotation at the cursor with what was captured"), QKeySequence(Qt::CTRL | Qt::Key_Return),
-        [this] { showQuotationAtCursor(); });
+    QAction *complete = addAct(u"brief.complete"_s, {}, tr("Complete"), tr("Offer what can stand at the cursor"),
+        QKeySequence(Qt::CTRL | Qt::Key_Space), [this] { m_help->complete(); });
+    m_writeActions.append(complete);
+    QAction *card = addAct(u"brief.quotation"_s, {}, tr("Show Card"),
+        tr("Show what is known of the quotation, citation, link or phrase at the cursor"), QKeySequence(Qt::CTRL | Qt::Key_Return),
+        [this] { showCardAtCursor(); });
+    QAction *go = addAct(u"brief.goThere"_s, {}, tr("Go There"), tr("Go to what the citation, link or footnote at the cursor speaks of"),
+        QKeySequence(Qt::Key_F12), [this] { goFromCursor(); });
     QAction *finding = addAct(u"brief.finding"_s, {}, tr("Show Finding"),
         tr("Show what the checks find at the cursor, and what can be done about it"), QKeySequence(Qt::CTRL | Qt::Key_Period),
         [this] { showFindingAtCursor(); });
-    for (QAction *action : {quotation, finding}) {
+    m_briefActions += {card, finding, go};
+    for (QAction *action : {complete, card, finding, go})
         addMoreAction(action);
-        m_briefActions.append(action);
-    }
 }
 
 void BriefPanel::updateActions()
@@ -196,13 +207,31 @@ void BriefPanel::offerToName()
     field->setFocus(Qt::ShortcutFocusReason);
 }
 
-void BriefPanel::showQuotationAtCursor()
+void BriefPanel::showCardAtCursor()
 {
-    const DraftQuotation *checked = m_reader->draft().quotationAt(m_editor->textCursor().position());
-    if (checked && checked->verified)
-        showQuotation(*checked, true);
+    const auto hint = m_help->hint();
+    if (!hint)
+        return notice()->show(Notice::Severity::Done, tr("There is no quotation, citation, link or phrase of likelihood at the cursor."));
+    if (hint->isQuotation)
+        showQuotation(*m_reader->draft().quotationAt(hint->range.offset), true);
     else
-        notice()->show(Notice::Severity::Done, tr("There is no quotation with a citation at the cursor."));
+        m_help->show(*hint);
+}
+
+void BriefPanel::goFromCursor()
+{
+    const auto hint = m_help->hint();
+    if (hint && hint->leadsOn())
+        m_help->go(*hint);
+    else
+        notice()->show(Notice::Severity::Done, tr("Nothing at the cursor leads to another place."));
+}
+
+/// From wherever it was selected: the focus stays there.
+void BriefPanel::insertSelected()
+{
+    if (tell(insertion::thing(m_project, m_selection.current(), *m_editor)))
+        m_editor->ensureCursorVisible();
 }
 
 void BriefPanel::showFindingAtCursor()

@@ -6,7 +6,6 @@
 #include "ui/brief/briefproperties.h"
 #include "ui/brief/brieftext.h"
 #include "ui/brief/brieftextedit.h"
-#include "ui/brief/completion.h"
 #include "ui/brief/draftreader.h"
 #include "ui/brief/fallencitations.h"
 #include "ui/brief/findingcard.h"
@@ -16,6 +15,7 @@
 #include "ui/brief/quotationcard.h"
 #include "ui/brief/quotationstate.h"
 #include "ui/brief/reviewlink.h"
+#include "ui/brief/texthelp.h"
 #include "ui/workbench/emptystate.h"
 
 #include <QBoxLayout>
@@ -36,6 +36,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     , m_fallen(new FallenCitations(project, this))
     , m_text(new BriefText(project, *m_editor, this))
     , m_card(new QuotationCard(*m_editor))
+    , m_help(new TextHelp(project, selection, *m_editor, *m_reader, *m_fallen, this))
     , m_link(new ReviewLink(review, *m_editor, this))
     , m_find(new FindReplaceBar(*m_editor))
     , m_properties(new BriefProperties(project))
@@ -43,7 +44,6 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     , m_pages(new QStackedWidget)
     , m_versions([this] { return makeVersions(); })
 {
-    new Completion(project, *m_editor);
     new MentionLink(project, selection, *m_editor, *m_reader, this);
     makeActions();
     layOut();
@@ -55,6 +55,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
 BriefPanel::~BriefPanel()
 {
     // Before the editor goes, whose text they ask for.
+    delete m_help;
     delete m_text;
     delete m_reader;
 }
@@ -159,6 +160,7 @@ void BriefPanel::showBrief(Id<Brief> id)
         m_reader->startAnew();
     }
     m_properties->setBrief(*wanted);
+    m_help->setScale(wanted->scale);
     m_chooser->setBriefs(m_briefs, id);
     if (isOther || !isShowingVersions())
         leaveVersions();

@@ -24,6 +24,7 @@ class QuotationCard;
 class Review;
 class ReviewLink;
 class VersionsPane;
+class TextHelp;
 struct DraftQuotation;
 
 /// Where the briefs of a project are written: a calm text with a margin that says what its quotations are worth.
@@ -41,6 +42,7 @@ public:
     void showBrief(Id<Brief> id);
 
     Result<> flush() override;
+    [[nodiscard]] QList<QAction *> thingActions() const override { return {m_insert}; }
 
     [[nodiscard]] BriefTextEdit *editor() const { return m_editor; }
     [[nodiscard]] BriefMargin *margin() const { return m_margin; }
@@ -70,7 +72,9 @@ private:
     void addBriefFrom(const QString &templateName);
     void removeShownBrief();
     void offerToName();
-    void showQuotationAtCursor();
+    void showCardAtCursor();
+    void goFromCursor();
+    void insertSelected();
     void showFindingAtCursor();
     void insertMarkdownLink();
 
@@ -89,6 +93,7 @@ private:
     FallenCitations *m_fallen;
     BriefText *m_text;
     QuotationCard *m_card;
+    TextHelp *m_help;
     ReviewLink *m_link;
     FindReplaceBar *m_find;
     BriefProperties *m_properties;
@@ -98,6 +103,7 @@ private:
     Lazy<VersionsPane> m_versions;
     QAction *m_outlineAction = nullptr;
     QAction *m_versionsAction = nullptr;
+    QAction *m_insert = nullptr;
     QList<Brief> m_briefs;
     QList<QAction *> m_templateActions;
     QList<QAction *> m_briefActions; ///< need a brief whose text is shown

@@ -57,6 +57,7 @@ FindingCard::FindingCard(Review &review, BriefTextEdit &editor)
     connect(m_ignore, &QPushButton::clicked, this, &FindingCard::askWhy);
     connect(m_why, &QToolButton::toggled, this, &FindingCard::explain);
     connect(m_reason, &QLineEdit::returnPressed, this, &FindingCard::ignore);
+    connect(&review, &Review::currentChanged, this, &QWidget::hide);
     connect(&review, &Review::findingsChanged, this, [this] {
         if (m_asking->isHidden())
             hide();

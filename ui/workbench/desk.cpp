@@ -33,6 +33,12 @@ Desk::Desk(std::unique_ptr<Project> project, const Furnish &furnish, QWidget *pa
         });
         m_docks.append(dock);
     }
+    for (const Panel *from : std::as_const(m_panels)) {
+        for (Panel *to : std::as_const(m_panels)) {
+            if (to != from)
+                to->takeThingActions(from->thingActions());
+        }
+    }
     resetLayout();
 }
 

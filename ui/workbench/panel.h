@@ -40,6 +40,11 @@ public:
     /// Those that show something, right of them.
     [[nodiscard]] QList<QAction *> showActions() const { return m_showActions; }
 
+    /// Its actions on what is selected, in whatever panel that was; the others have them in the menus of their things.
+    [[nodiscard]] virtual QList<QAction *> thingActions() const { return {}; }
+    /// Takes those of another panel.
+    virtual void takeThingActions(const QList<QAction *> &) {}
+
     /// Whether it stands below the panel that was made before it, and is hidden until it is wanted; the others stand side by side.
     [[nodiscard]] virtual bool isAside() const { return false; }
 
