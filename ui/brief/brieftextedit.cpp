@@ -6,7 +6,6 @@
 
 #include <QMouseEvent>
 #include <QScrollBar>
-#include <QTextBlock>
 
 using namespace Qt::StringLiterals;
 
@@ -84,6 +83,27 @@ void BriefTextEdit::replace(TextRange range, const QString &text)
     cursor.insertText(text);
 }
 
+void BriefTextEdit::carryOut(const TextChange &change, qsizetype offset)
+{
+    QTextCursor cursor(document());
+    if (change.range.length > 0 || !change.text.isEmpty()) {
+        const int start = int(offset + change.range.offset);
+        const int end = int(offset + change.range.end());
+        // An insertion would be joined by what is inserted behind it next; a removal is not.
+        cursor.beginEditBlock();
+        cursor.setPosition(end);
+        cursor.insertText(change.text + u' ');
+        cursor.deletePreviousChar();
+        cursor.setPosition(start);
+        cursor.setPosition(end, QTextCursor::KeepAnchor);
+        cursor.removeSelectedText();
+        cursor.endEditBlock();
+    }
+    cursor.setPosition(int(offset + change.selection.offset));
+    cursor.setPosition(int(offset + change.selection.end()), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+}
+
 void BriefTextEdit::toggleAround(const QString &mark)
 {
     QTextCursor cursor = textCursor();
@@ -130,7 +150,10 @@ void BriefTextEdit::showMarks()
     QList<QTextEdit::ExtraSelection> all;
     for (size_t mark = 0; mark < m_marks.size(); ++mark) {
         for (QTextEdit::ExtraSelection &selection : m_marks[mark]) {
-            selection.format.setBackground(Mark(mark) == Mark::Mention ? colours.selection : colours.marker);
+            if (Mark(mark) == Mark::Dimmed)
+                selection.format.setForeground(colours.inkFaint);
+            else
+                selection.format.setBackground(Mark(mark) == Mark::Mention ? colours.selection : colours.marker);
             all.append(selection);
         }
     }
@@ -212,6 +235,12 @@ void BriefTextEdit::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     fitMeasure();
+}
+
+void BriefTextEdit::paintEvent(QPaintEvent *event)
+{
+    QPlainTextEdit::paintEvent(event);
+    Q_EMIT painted();
 }
 
 /// Between two lines the nearer one is meant; the base class takes the end of the one above.

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "app/brief/citation.h"
+#include "app/brief/textchange.h"
 
 #include <QPlainTextEdit>
+#include <QTextBlock>
 
 #include <array>
 #include <memory>
@@ -20,7 +21,7 @@ class BriefTextEdit : public QPlainTextEdit
     Q_OBJECT
 
 public:
-    enum class Mark { Mention, Found }; ///< a later one is drawn over an earlier one
+    enum class Mark { Dimmed, Mention, Found }; ///< a later one is drawn over an earlier one
 
     explicit BriefTextEdit(std::shared_ptr<Syntax> syntax, QWidget *parent = nullptr);
 
@@ -32,6 +33,8 @@ public:
 
     /// Replaces a range by text as one step of the undo stack.
     void replace(TextRange range, const QString &text);
+    /// Changes the text that begins at `offset` as one step of the undo stack, which what is typed next does not join.
+    void carryOut(const TextChange &change, qsizetype offset);
     /// Puts a mark (`**`) on both sides of the selection, or takes it off when it is there.
     void toggleAround(const QString &mark);
 
@@ -49,6 +52,8 @@ public:
     /// The line that a position stands on, in the coordinates of the viewport.
     [[nodiscard]] QRect lineOf(qsizetype position) const;
     [[nodiscard]] TextRange shownRange() const;
+    /// False for what is folded away.
+    [[nodiscard]] bool isUnfolded(qsizetype position) const { return document()->findBlock(int(position)).isVisible(); }
 
     /// A document as text: with U+2029 as line ends, as toPlainText() gives it.
     [[nodiscard]] QString text() const { return toPlainText(); }
@@ -58,11 +63,14 @@ Q_SIGNALS:
     void edited();
     /// The strip of marginArea() or what stands beside it has moved.
     void marginMoved();
+    /// The text has been painted: what stands over it can be, on the viewport.
+    void painted();
 
 protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
@@ -76,7 +84,7 @@ private:
     WritingLayout *m_layout;
     BriefHighlighter *m_highlighter;
     int m_revision = 0;
-    std::array<QList<QTextEdit::ExtraSelection>, 2> m_marks;
+    std::array<QList<QTextEdit::ExtraSelection>, 3> m_marks;
 };
 
 } // namespace redoubt

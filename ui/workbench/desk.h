@@ -34,6 +34,13 @@ public:
     /// Shows a hidden panel, brings a stacked one to the front, and gives it the focus.
     void bringForward(Panel *panel);
 
+    /// Hides all panels but this one; without one, shows again those that were there.
+    void setAlone(Panel *panel);
+    [[nodiscard]] bool isAlone() const { return !m_beforeAlone.isEmpty(); }
+
+    /// The arrangement of the panels, as Qt saves it; while one is alone, that before.
+    [[nodiscard]] QByteArray layoutState() const;
+
     /// Writes what has been typed and is not in the file yet.
     Result<> flush();
 
@@ -48,6 +55,7 @@ private:
     Selection m_selection;
     QList<Panel *> m_panels;
     QList<QDockWidget *> m_docks;
+    QByteArray m_beforeAlone; ///< the arrangement, while a panel is alone
     bool m_wantsSharing = true;
 };
 
