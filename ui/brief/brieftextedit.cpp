@@ -1,10 +1,12 @@
 #include "ui/brief/brieftextedit.h"
 
 #include "ui/brief/briefhighlighter.h"
+#include "ui/brief/textmarks.h"
 #include "ui/brief/writinglayout.h"
 #include "ui/look/look.h"
 
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +35,8 @@ BriefTextEdit::BriefTextEdit(std::shared_ptr<Syntax> syntax, QWidget *parent)
     written->setDocumentMargin(look::group);
     setDocument(written);
     m_highlighter = new BriefHighlighter(std::move(syntax), written);
+    m_marks = new TextMarks(written, this);
+    connect(m_marks, &TextMarks::changed, viewport(), qOverload<>(&QWidget::update));
 
     setFrameShape(QFrame::NoFrame);
     setTabChangesFocus(true);
@@ -127,39 +131,6 @@ void BriefTextEdit::toggleAround(const QString &mark)
     setTextCursor(cursor);
 }
 
-void BriefTextEdit::setMarks(Mark mark, const QList<TextRange> &ranges)
-{
-    QList<QTextEdit::ExtraSelection> &marks = m_marks.at(size_t(mark));
-    if (marks.isEmpty() && ranges.isEmpty())
-        return;
-    const int length = document()->characterCount() - 1;
-    marks.clear();
-    for (TextRange range : ranges) {
-        QTextEdit::ExtraSelection selection;
-        selection.cursor = QTextCursor(document());
-        selection.cursor.setPosition(std::min(int(range.offset), length));
-        selection.cursor.setPosition(std::min(int(range.end()), length), QTextCursor::KeepAnchor);
-        marks.append(selection);
-    }
-    showMarks();
-}
-
-void BriefTextEdit::showMarks()
-{
-    const look::Colours &colours = look::colours(palette());
-    QList<QTextEdit::ExtraSelection> all;
-    for (size_t mark = 0; mark < m_marks.size(); ++mark) {
-        for (QTextEdit::ExtraSelection &selection : m_marks[mark]) {
-            if (Mark(mark) == Mark::Dimmed)
-                selection.format.setForeground(colours.inkFaint);
-            else
-                selection.format.setBackground(Mark(mark) == Mark::Mention ? colours.selection : colours.marker);
-            all.append(selection);
-        }
-    }
-    setExtraSelections(all);
-}
-
 TextRange BriefTextEdit::shownRange() const
 {
     const QTextCursor first = cursorForPosition({0, 0});
@@ -231,16 +202,35 @@ void BriefTextEdit::changeEvent(QEvent *event)
         fitLook();
 }
 
+void BriefTextEdit::paintEvent(QPaintEvent *event)
+{
+    drawMarks(event->rect(), true);
+    QPlainTextEdit::paintEvent(event);
+    drawMarks(event->rect(), false);
+    Q_EMIT painted();
+}
+
+void BriefTextEdit::drawMarks(const QRect &area, bool behind)
+{
+    QPainter painter(viewport());
+    painter.setClipRect(area);
+    QPointF origin = contentOffset();
+    for (QTextBlock block = firstVisibleBlock(); block.isValid() && origin.y() <= area.bottom(); block = block.next()) {
+        const qreal height = blockBoundingRect(block).height();
+        if (block.isVisible() && origin.y() + height >= area.top()) {
+            if (behind)
+                m_marks->drawBehind(painter, block, origin, palette());
+            else
+                m_marks->drawOver(painter, block, origin, palette());
+        }
+        origin.ry() += height;
+    }
+}
+
 void BriefTextEdit::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     fitMeasure();
-}
-
-void BriefTextEdit::paintEvent(QPaintEvent *event)
-{
-    QPlainTextEdit::paintEvent(event);
-    Q_EMIT painted();
 }
 
 /// Between two lines the nearer one is meant; the base class takes the end of the one above.
@@ -287,7 +277,6 @@ void BriefTextEdit::fitLook()
     if (font != this->font())
         setFont(font);
     m_highlighter->fit(palette(), font);
-    showMarks();
     fitMeasure();
 }
 

@@ -5,13 +5,13 @@
 #include <QPlainTextEdit>
 #include <QTextBlock>
 
-#include <array>
 #include <memory>
 
 namespace redoubt {
 
 class BriefHighlighter;
 class Syntax;
+class TextMarks;
 class WritingLayout;
 
 /// Where a brief is written: plain Markdown, set for reading. A measure of at most 72 characters stands in the middle; left of
@@ -21,8 +21,6 @@ class BriefTextEdit : public QPlainTextEdit
     Q_OBJECT
 
 public:
-    enum class Mark { Dimmed, Mention, Found }; ///< a later one is drawn over an earlier one
-
     explicit BriefTextEdit(std::shared_ptr<Syntax> syntax, QWidget *parent = nullptr);
 
     /// Another text, with nothing to undo.
@@ -38,7 +36,7 @@ public:
     /// Puts a mark (`**`) on both sides of the selection, or takes it off when it is there.
     void toggleAround(const QString &mark);
 
-    void setMarks(Mark mark, const QList<TextRange> &ranges);
+    [[nodiscard]] TextMarks &marks() { return *m_marks; }
     [[nodiscard]] bool isOnScreen(TextRange range) const;
     /// Scrolls a position to the upper third; the cursor and the focus stay.
     void scrollTo(qsizetype position);
@@ -69,8 +67,8 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
@@ -78,13 +76,13 @@ protected:
 private:
     void fitLook();
     void fitMeasure();
-    void showMarks();
+    void drawMarks(const QRect &area, bool behind);
     [[nodiscard]] QPointF onLine(QPointF point) const;
 
     WritingLayout *m_layout;
     BriefHighlighter *m_highlighter;
+    TextMarks *m_marks;
     int m_revision = 0;
-    std::array<QList<QTextEdit::ExtraSelection>, 3> m_marks;
 };
 
 } // namespace redoubt

@@ -2,8 +2,10 @@
 
 #include "app/brief/sentences.h"
 #include "ui/brief/brieftextedit.h"
+#include "ui/look/look.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QTextBlock>
 
 namespace redoubt {
@@ -25,6 +27,7 @@ FocusMode::FocusMode(BriefTextEdit &editor)
         if (position == 0)
             m_before = m_behind = -1;
     });
+    editor.installEventFilter(this);
 }
 
 void FocusMode::setOn(bool on)
@@ -38,7 +41,7 @@ void FocusMode::setOn(bool on)
 void FocusMode::setLit(Lit lit)
 {
     m_lit = lit;
-    dim();
+    dimAnew();
 }
 
 void FocusMode::setTypewriter(bool on)
@@ -65,21 +68,43 @@ TextRange FocusMode::litRange() const
     return {line.position() + sentence.offset, sentence.length};
 }
 
+void FocusMode::dimAnew()
+{
+    m_before = m_behind = -1;
+    dim();
+}
+
+bool FocusMode::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        dimAnew();
+    return QObject::eventFilter(watched, event);
+}
+
 void FocusMode::dim()
 {
     if (!m_on || m_lit == Lit::All) {
         m_before = m_behind = -1;
-        m_editor.setMarks(BriefTextEdit::Mark::Dimmed, {});
+        if (!m_editor.extraSelections().isEmpty())
+            m_editor.setExtraSelections({});
         return;
     }
     const TextRange lit = litRange();
-    const qsizetype behind = m_editor.document()->characterCount() - 1 - lit.end();
+    const int end = m_editor.document()->characterCount() - 1;
+    const qsizetype behind = end - lit.end();
     // The marks move with the text; what is typed within them needs no others.
     if (lit.offset == m_before && behind == m_behind)
         return;
     m_before = lit.offset;
     m_behind = behind;
-    m_editor.setMarks(BriefTextEdit::Mark::Dimmed, {{0, m_before}, {lit.end(), behind}});
+    QTextEdit::ExtraSelection dimmed;
+    dimmed.format.setForeground(look::colours(m_editor.palette()).inkFaint);
+    dimmed.cursor = QTextCursor(m_editor.document());
+    dimmed.cursor.setPosition(int(lit.offset), QTextCursor::KeepAnchor);
+    QTextEdit::ExtraSelection other = dimmed;
+    other.cursor.setPosition(int(lit.end()));
+    other.cursor.setPosition(end, QTextCursor::KeepAnchor);
+    m_editor.setExtraSelections({dimmed, other});
 }
 
 } // namespace redoubt

@@ -30,9 +30,13 @@ public:
 Q_SIGNALS:
     void switched(bool on);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void follow();
     void dim();
+    void dimAnew();
     [[nodiscard]] TextRange litRange() const;
 
     BriefTextEdit &m_editor;
