@@ -8,7 +8,6 @@
 #include "ui/brief/brieftextedit.h"
 #include "ui/brief/draftreader.h"
 #include "ui/brief/findreplacebar.h"
-#include "ui/brief/insertion.h"
 
 #include <QLineEdit>
 
@@ -62,9 +61,16 @@ void BriefPanel::makeActions()
     addHeaderAction(m_outlineAction);
     addHeaderAction(find);
     makeInsertActions();
+    makeFormatActions();
+    makeTableActions();
+    makeSectionActions();
+    makeFocusActions();
     addMoreSeparator();
-    makeTextActions();
-    addMoreSeparator();
+    QAction *quotation = addAct(u"brief.quotation"_s, {}, tr("Check Quotation"),
+        tr("Compare the quotation at the cursor with what was captured"), QKeySequence(Qt::CTRL | Qt::Key_Return),
+        [this] { showQuotationAtCursor(); });
+    addMoreAction(quotation);
+    m_briefActions.append(quotation);
     for (QAction *action : {next, previous})
         addMoreAction(action);
     addMoreSeparator();
@@ -73,49 +79,6 @@ void BriefPanel::makeActions()
     addMoreSeparator();
     for (QAction *action : std::as_const(m_templateActions))
         addMoreAction(action);
-}
-
-QAction *BriefPanel::addInsertAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
-    const QKeySequence &shortcut, Result<> (*insert)(const Project &, const Thing &, BriefTextEdit &))
-{
-    QAction *action = addAct(name, icon, text, toolTip, shortcut, [this, insert] {
-        if (tell(insert(m_project, m_selection.current(), *m_editor)))
-            m_editor->setFocus(Qt::OtherFocusReason);
-    });
-    addMoreAction(action);
-    m_writeActions.append(action);
-    return action;
-}
-
-void BriefPanel::makeInsertActions()
-{
-    addInsertAction(u"brief.insertCitation"_s, u"sources"_s, tr("Insert Citation"), tr("Cite the selected source here"),
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &insertion::citation);
-    addInsertAction(u"brief.insertQuotation"_s, u"excerpt"_s, tr("Insert Quotation"),
-        tr("Quote the selected excerpt here, with its citation"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q),
-        &insertion::quotation);
-    addInsertAction(u"brief.insertLink"_s, u"link"_s, tr("Insert Link"), tr("Link to the selected event or indicator here"),
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &insertion::link);
-}
-
-void BriefPanel::makeTextActions()
-{
-    const QList<QAction *> actions{
-        addAct(u"brief.strong"_s, {}, tr("Strong"), tr("Set the selected words strong"), QKeySequence::Bold,
-            [this] { m_editor->toggleAround(u"**"_s); }),
-        addAct(u"brief.emphasis"_s, {}, tr("Emphasis"), tr("Emphasise the selected words"), QKeySequence::Italic,
-            [this] { m_editor->toggleAround(u"*"_s); }),
-        addAct(u"brief.link"_s, {}, tr("Web Link"), tr("Make the selected words a link"),
-            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), [this] { insertMarkdownLink(); }),
-    };
-    for (QAction *action : actions)
-        addMoreAction(action);
-    m_writeActions += actions;
-    QAction *quotation = addAct(u"brief.quotation"_s, {}, tr("Check Quotation"),
-        tr("Compare the quotation at the cursor with what was captured"), QKeySequence(Qt::CTRL | Qt::Key_Return),
-        [this] { showQuotationAtCursor(); });
-    addMoreAction(quotation);
-    m_briefActions.append(quotation);
 }
 
 void BriefPanel::updateActions()
@@ -164,23 +127,32 @@ void BriefPanel::offerToName()
 {
     if (!tell(flush()))
         return;
-    auto *field = new QLineEdit;
-    field->setPlaceholderText(tr("A name for this version"));
-    field->setAccessibleName(tr("A name for this version"));
-    const auto keep = [this, id = brief(), field] {
-        const QString name = field->text().trimmed();
+    ask(tr("All changes are saved."), tr("Name this version"), tr("A name for this version"), {},
+        [this, id = brief()](const QString &name) {
+            if (name.isEmpty())
+                return;
+            const auto named = m_project.edit(tr("Name version “%1”").arg(name),
+                [&](Writer &writer) { return nameVersion(writer, id, name, QDateTime::currentDateTimeUtc()); });
+            if (tell(named))
+                notice()->show(Notice::Severity::Done, tr("This version is kept as “%1”.").arg(name));
+        });
+}
+
+void BriefPanel::ask(const QString &text, const QString &offer, const QString &hint, const QString &present,
+    std::function<void(const QString &answer)> take)
+{
+    auto *field = new QLineEdit(present);
+    field->setPlaceholderText(hint);
+    field->setAccessibleName(hint);
+    const auto answer = [this, field, take = std::move(take)] {
+        const QString typed = field->text().trimmed();
         notice()->close();
         m_editor->setFocus(Qt::OtherFocusReason);
-        if (name.isEmpty())
-            return;
-        const auto named = m_project.edit(tr("Name version “%1”").arg(name),
-            [&](Writer &writer) { return nameVersion(writer, id, name, QDateTime::currentDateTimeUtc()); });
-        if (tell(named))
-            notice()->show(Notice::Severity::Done, tr("This version is kept as “%1”.").arg(name));
+        take(typed);
     };
-    notice()->show(Notice::Severity::Done, tr("All changes are saved."), tr("Name this version"), keep);
+    notice()->show(Notice::Severity::Done, text, offer, answer);
     notice()->setField(field);
-    connect(field, &QLineEdit::returnPressed, notice(), keep);
+    connect(field, &QLineEdit::returnPressed, notice(), answer);
     field->show();
     field->setFocus(Qt::ShortcutFocusReason);
 }
@@ -192,14 +164,6 @@ void BriefPanel::showQuotationAtCursor()
         showQuotation(*checked, true);
     else
         notice()->show(Notice::Severity::Done, tr("There is no quotation with a citation at the cursor."));
-}
-
-void BriefPanel::insertMarkdownLink()
-{
-    QTextCursor cursor = m_editor->textCursor();
-    cursor.insertText(u"[%1]()"_s.arg(cursor.selectedText()));
-    cursor.movePosition(QTextCursor::Left);
-    m_editor->setTextCursor(cursor);
 }
 
 } // namespace redoubt

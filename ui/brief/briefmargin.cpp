@@ -88,7 +88,7 @@ QList<std::pair<qsizetype, QRect>> BriefMargin::visibleEntries() const
     const TextRange shown = m_editor.shownRange();
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
         const int position = m_entries[i].cursor.position();
-        if (position >= shown.offset && position <= shown.end())
+        if (position >= shown.offset && position <= shown.end() && m_editor.isUnfolded(position))
             list.append({i, m_editor.lineOf(position)});
     }
     const auto isOtherLine = [](const auto &a, const auto &b) { return a.second.top() != b.second.top(); };
@@ -161,7 +161,7 @@ void BriefMargin::paintHeadings(QPainter &painter) const
     const TextRange shown = m_editor.shownRange();
     for (const PlacedHeading &heading : std::as_const(m_headings)) {
         const int position = heading.cursor.position();
-        if (position < shown.offset || position > shown.end())
+        if (position < shown.offset || position > shown.end() || !m_editor.isUnfolded(position))
             continue;
         const QRect line = m_editor.lineOf(position);
         const int room = width() - look::group;

@@ -1,25 +1,32 @@
 #pragma once
 
 #include "app/brief/brief.h"
+#include "app/brief/tableediting.h"
 #include "app/project/project.h"
 #include "ui/workbench/panel.h"
 #include "ui/workbench/selection.h"
 
+class QActionGroup;
 class QStackedWidget;
 
 namespace redoubt {
 
 class BriefChooser;
 class BriefMargin;
+class BriefPlaces;
 class BriefProperties;
 class BriefText;
 class BriefTextEdit;
 class Syntax;
+class DateEntry;
 class DraftReader;
 class FallenCitations;
 class FindReplaceBar;
+class FocusMode;
+class Folding;
 class OutlineList;
 class QuotationCard;
+class SmartTyping;
 struct DraftQuotation;
 
 /// Where the briefs of a project are written: a calm text with a margin that says what its quotations are worth.
@@ -37,9 +44,13 @@ public:
     void showBrief(Id<Brief> id);
 
     Result<> flush() override;
+    void setSettings(Settings &settings) override;
+    [[nodiscard]] QByteArray arrangement() const override;
+    void setArrangement(const QByteArray &arrangement) override;
 
     [[nodiscard]] BriefTextEdit *editor() const { return m_editor; }
     [[nodiscard]] BriefMargin *margin() const { return m_margin; }
+    [[nodiscard]] Folding *folding() const { return m_folding; }
 
 private:
     // briefpanel.cpp: what is seen
@@ -54,23 +65,47 @@ private:
 
     // briefactions.cpp: what can be done
     void makeActions();
-    void makeTextActions();
-    void makeInsertActions();
     QAction *addAct(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
         const QKeySequence &shortcut, std::function<void()> act);
     QList<QAction *> templateActions();
-    QAction *addInsertAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
-        const QKeySequence &shortcut, Result<> (*insert)(const Project &, const Thing &, BriefTextEdit &));
     void updateActions();
     void addBriefFrom(const QString &templateName);
     void removeShownBrief();
     void offerToName();
     void showQuotationAtCursor();
+    /// Asks for a line of text in the notice, which `take` is given without spaces at its ends.
+    void ask(const QString &text, const QString &offer, const QString &hint, const QString &present,
+        std::function<void(const QString &answer)> take);
+
+    // editingactions.cpp: what can be done in the text
+    QAction *addWriteAct(const QString &name, const QString &text, const QString &toolTip, const QKeySequence &shortcut,
+        std::function<void()> act);
+    QAction *addInsertAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
+        const QKeySequence &shortcut, Result<> (*insert)(const Project &, const Thing &, BriefTextEdit &));
+    QAction *addTableAct(
+        const QString &name, const QString &text, const QString &toolTip, TableAct act, const QKeySequence &shortcut = {});
+    void makeInsertActions();
+    void makeFormatActions();
+    void makeTableActions();
+    void makeSectionActions();
+    void makeFocusActions();
     void insertMarkdownLink();
+    void insertTable();
+    void askDate();
+    void askTarget(const QString &question, int present, const std::function<void(int)> &set);
+    void askSectionTarget();
+    void askBriefTarget();
 
     Project &m_project;
     Selection &m_selection;
+    [[nodiscard]] Brief shownBrief() const;
+
     BriefTextEdit *m_editor;
+    SmartTyping *m_typing;
+    Folding *m_folding;
+    FocusMode *m_focus;
+    BriefPlaces *m_places;
+    DateEntry *m_date;
     BriefMargin *m_margin;
     DraftReader *m_reader;
     FallenCitations *m_fallen;
@@ -82,6 +117,10 @@ private:
     BriefChooser *m_chooser = nullptr;
     QStackedWidget *m_pages;
     QAction *m_outlineAction = nullptr;
+    QAction *m_marksAction = nullptr;
+    QAction *m_focusAction = nullptr;
+    QAction *m_typewriterAction = nullptr;
+    QActionGroup *m_litActions = nullptr;
     QList<Brief> m_briefs;
     QList<QAction *> m_templateActions;
     QList<QAction *> m_briefActions; ///< need a brief

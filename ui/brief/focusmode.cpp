@@ -5,7 +5,7 @@
 #include "ui/look/look.h"
 
 #include <QApplication>
-#include <QEvent>
+#include <QKeyEvent>
 #include <QTextBlock>
 
 namespace redoubt {
@@ -78,6 +78,10 @@ bool FocusMode::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         dimAnew();
+    if (m_on && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        Q_EMIT leaveWanted();
+        return true;
+    }
     return QObject::eventFilter(watched, event);
 }
 

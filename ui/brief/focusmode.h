@@ -29,6 +29,8 @@ public:
 
 Q_SIGNALS:
     void switched(bool on);
+    /// Escape was pressed while it is on.
+    void leaveWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
