@@ -487,6 +487,7 @@ void TestBriefEditing::restoresThePlace()
     add(sections() + u"\n\nLine"_s.repeated(100));
     add(u"Other"_s);
     Settings settings(m_folder.filePath(u"settings"_s));
+    const auto actions = m_project->history().value().size();
     show();
     m_panel->setSettings(settings);
     cursorTo(u"First"_s);
@@ -513,7 +514,7 @@ void TestBriefEditing::restoresThePlace()
     QTRY_COMPARE(editor()->verticalScrollBar()->value(), top);
     QVERIFY(!shownLines().contains(u"Second."_s));
     QVERIFY(!editor()->document()->isUndoAvailable());
-    QVERIFY(m_project->history().value().size() == 3);
+    QCOMPARE(m_project->history().value().size(), actions);
 }
 
 void TestBriefEditing::restoresInAReadOnlyProject()
