@@ -60,6 +60,10 @@ void BriefTextEdit::setText(const QString &text)
 {
     setPlainText(text);
     moveCursor(QTextCursor::Start);
+    // The cursor passes over what is folded.
+    QTextCursor cursor = textCursor();
+    cursor.setVisualNavigation(true);
+    setTextCursor(cursor);
 }
 
 void BriefTextEdit::takeText(const QString &text)
@@ -89,7 +93,7 @@ void BriefTextEdit::replace(TextRange range, const QString &text)
 
 void BriefTextEdit::carryOut(const TextChange &change, qsizetype offset)
 {
-    QTextCursor cursor(document());
+    QTextCursor cursor = textCursor();
     if (change.range.length > 0 || !change.text.isEmpty()) {
         const int start = int(offset + change.range.offset);
         const int end = int(offset + change.range.end());

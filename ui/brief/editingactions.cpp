@@ -17,7 +17,7 @@ namespace redoubt {
 
 namespace {
 
-/// The first lines of a text, up to the end of its metadata and the line behind it; nothing when it has none.
+/// The first lines of a text, up to the end of its metadata and a whole line behind it; nothing when it has none.
 QString metadataOf(const QTextDocument &text)
 {
     static constexpr int longest = 100; // lines
@@ -28,7 +28,7 @@ QString metadataOf(const QTextDocument &text)
     for (QTextBlock line = text.firstBlock().next(); line.isValid() && lines.size() < longest; line = line.next()) {
         lines.append(line.text());
         if (isClosed)
-            return lines.join(u'\n');
+            return lines.join(u'\n') + (line.next().isValid() ? u"\n"_s : QString());
         isClosed = line.text().trimmed() == "---"_L1 || line.text().trimmed() == "..."_L1;
     }
     return isClosed ? lines.join(u'\n') : QString();
