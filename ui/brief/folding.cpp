@@ -55,6 +55,20 @@ QTextBlock endOfSection(const QTextBlock &heading)
     return line;
 }
 
+/// The next line that is not folded away, however much is; lines that are take no room among the lines of the layout.
+QTextBlock nextShown(const QTextBlock &line)
+{
+    QTextBlock next = line.next();
+    if (!next.isValid() || next.isVisible())
+        return next;
+    const QTextBlock found = line.document()->findBlockByLineNumber(next.firstLineNumber());
+    if (found.isValid() && found.isVisible() && found.blockNumber() > line.blockNumber())
+        return found;
+    while (next.isValid() && !next.isVisible())
+        next = next.next();
+    return next;
+}
+
 QTextBlock headingAbove(QTextBlock line)
 {
     while (line.isValid() && !(line.isVisible() && isHeading(line)))
@@ -92,7 +106,6 @@ void Folding::fit()
 {
     const QRect text = m_editor.viewport()->geometry();
     setGeometry(text.x(), text.y(), int(m_editor.document()->documentMargin()), text.height());
-    raise();
     update();
 }
 
@@ -228,7 +241,7 @@ QList<QTextBlock> Folding::headingsOnScreen() const
     QList<QTextBlock> headings;
     const TextRange shown = m_editor.shownRange();
     QTextBlock line = m_editor.document()->findBlock(int(shown.offset));
-    for (; line.isValid() && line.position() <= shown.end(); line = line.next()) {
+    for (; line.isValid() && line.position() <= shown.end(); line = nextShown(line)) {
         if (line.isVisible() && isHeading(line))
             headings.append(line);
     }
@@ -268,7 +281,7 @@ void Folding::paintEllipses()
     std::optional<QPainter> painter;
     const TextRange shown = m_editor.shownRange();
     QTextBlock heading = m_editor.document()->findBlock(int(shown.offset));
-    for (; heading.isValid() && heading.position() <= shown.end(); heading = heading.next()) {
+    for (; heading.isValid() && heading.position() <= shown.end(); heading = nextShown(heading)) {
         if (!isFolded(heading))
             continue;
         if (!painter) {
