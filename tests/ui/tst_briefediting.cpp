@@ -347,16 +347,16 @@ void TestBriefEditing::folds()
     add(sections());
     show();
     cursorTo(u"Second"_s);
-    press(Qt::Key_Period, Qt::ControlModifier);
+    press(Qt::Key_F9);
     QCOMPARE(shownLines(), (QStringList{u"# One"_s, {}, u"First."_s, {}, u"## Inner"_s, u"# Two"_s, {}, u"Third."_s}));
     QCOMPARE(editor()->textCursor().block().text(), u"## Inner"_s);
     press(Qt::Key_Down);
     QCOMPARE(editor()->textCursor().block().text(), u"# Two"_s);
     press(Qt::Key_Up);
-    press(Qt::Key_Period, Qt::ControlModifier);
+    press(Qt::Key_F9);
     QCOMPARE(shownLines().join(u'\n'), sections());
     cursorTo(u"First"_s);
-    press(Qt::Key_Period, Qt::ControlModifier);
+    press(Qt::Key_F9);
     QCOMPARE(shownLines(), (QStringList{u"# One"_s, u"# Two"_s, {}, u"Third."_s}));
     QCOMPARE(editor()->text(), sections());
     editor()->goTo(sections().indexOf(u"Second"_s));
@@ -383,7 +383,7 @@ void TestBriefEditing::foldedTextIsNeverLost()
     show();
     const auto fold = [this] {
         cursorTo(u"Second"_s);
-        press(Qt::Key_Period, Qt::ControlModifier);
+        press(Qt::Key_F9);
         QVERIFY(!shownLines().contains(u"Second."_s));
     };
     fold();
@@ -492,7 +492,7 @@ void TestBriefEditing::restoresThePlace()
     m_panel->setSettings(settings);
     cursorTo(u"First"_s);
     editor()->goTo(sections().indexOf(u"Second"_s));
-    press(Qt::Key_Period, Qt::ControlModifier);
+    press(Qt::Key_F9);
     editor()->goTo(editor()->text().size() - 100);
     const int top = editor()->verticalScrollBar()->value();
     const int cursor = editor()->textCursor().position();

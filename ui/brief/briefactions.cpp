@@ -63,7 +63,7 @@ void BriefPanel::makeActions()
     makeInsertActions();
     makeFormatActions();
     makeTableActions();
-    makeSectionActions();
+    makeFoldActions();
     makeFocusActions();
     addMoreSeparator();
     QAction *quotation = addAct(u"brief.quotation"_s, {}, tr("Check Quotation"),

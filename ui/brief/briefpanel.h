@@ -87,7 +87,7 @@ private:
     void makeInsertActions();
     void makeFormatActions();
     void makeTableActions();
-    void makeSectionActions();
+    void makeFoldActions();
     void makeFocusActions();
     void insertMarkdownLink();
     void insertTable();

@@ -135,11 +135,11 @@ void BriefPanel::makeTableActions()
             addTableAct(u"align"_s, tr("Align Table"), tr("Set the columns of the table at the cursor below each other"), Align)});
 }
 
-void BriefPanel::makeSectionActions()
+void BriefPanel::makeFoldActions()
 {
     const QList<QAction *> folding{
         addAct(u"brief.fold"_s, {}, tr("Fold Section"), tr("Hide or show what stands below the heading of this section"),
-            QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { m_folding->toggleAtCursor(); }),
+            QKeySequence(Qt::Key_F9), [this] { m_folding->toggleAtCursor(); }),
         addAct(u"brief.foldAll"_s, {}, tr("Fold All Sections"), tr("Show the headings of the highest level alone"), {},
             [this] { m_folding->foldAll(); }),
         addAct(u"brief.unfoldAll"_s, {}, tr("Unfold All Sections"), tr("Show all text again"), {},
