@@ -21,7 +21,7 @@ std::pair<QString, QString> quotesOf(const QLocale &locale, QLocale::QuotationSt
 
 bool isSingle(const QString &mark)
 {
-    return mark == "‘"_L1 || u"‘’‚‹›"_s.contains(mark);
+    return mark.size() == 1 && u"‘’‚‹›"_s.contains(mark.front());
 }
 
 bool opensAfter(QChar c)
