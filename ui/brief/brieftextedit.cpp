@@ -110,6 +110,7 @@ void BriefTextEdit::carryOut(const TextChange &change, qsizetype offset)
     cursor.setPosition(int(offset + change.selection.offset));
     cursor.setPosition(int(offset + change.selection.end()), QTextCursor::KeepAnchor);
     setTextCursor(cursor);
+    ensureCursorVisible();
 }
 
 void BriefTextEdit::toggleAround(const QString &mark)

@@ -129,6 +129,7 @@ bool SmartTyping::type(QChar letter)
         return false;
     cursor.insertText(letter);
     m_editor.setTextCursor(cursor);
+    m_editor.ensureCursorVisible();
     replaceTyped();
     return true;
 }
