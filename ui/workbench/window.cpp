@@ -406,9 +406,9 @@ void Window::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    m_settings.setGeometry(saveGeometry());
     if (m_desk)
         clearDesk();
+    m_settings.setGeometry(saveGeometry());
     event->accept();
 }
 
