@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScreen>
 
 using namespace Qt::StringLiterals;
 
@@ -41,8 +42,9 @@ void DateEntry::open(QPoint corner, const QString &language)
     m_locale = QLocale(language);
     m_field->clear();
     understand();
-    adjustSize();
-    move(corner);
+    const QRect area = screen()->availableGeometry();
+    move(std::max(area.left(), std::min(corner.x(), area.right() - width())),
+        std::max(area.top(), std::min(corner.y(), area.bottom() - height())));
     show();
     m_field->setFocus(Qt::PopupFocusReason);
 }
@@ -61,6 +63,7 @@ void DateEntry::understand()
     m_edtf = date ? date->text : QString();
     m_field->setAccessibleDescription(date ? m_long : date.error().why);
     m_preview->setText(date ? tr("Return: %1 · Shift+Return: %2").arg(m_long, m_edtf) : date.error().why);
+    adjustSize();
 }
 
 void DateEntry::take(bool asEdtf)
