@@ -6,6 +6,8 @@
 #include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Theme>
 
+#include <QFontDatabase>
+
 using namespace Qt::StringLiterals;
 
 namespace redoubt {
@@ -20,6 +22,12 @@ double sizeOf(const QString &style)
     if (style == "Heading"_L1 || style == "Heading Mark"_L1)
         return look::writingHeading;
     return asides.contains(style) ? look::writingAside : 1;
+}
+
+bool isTableRow(QStringView line)
+{
+    const auto first = std::ranges::find_if_not(line, [](QChar c) { return c == u' ' || c == u'\t' || c == u'>'; });
+    return first != line.end() && *first == u'|';
 }
 
 } // namespace
@@ -41,15 +49,35 @@ void BriefHighlighter::fit(const QPalette &palette, const QFont &font)
         rehighlight();
 }
 
+void BriefHighlighter::highlightBlock(const QString &text)
+{
+    SyntaxHighlighter::highlightBlock(text);
+    if (!isTableRow(text))
+        return;
+    static const QStringList families = QFontDatabase::systemFont(QFontDatabase::FixedFont).families();
+    for (int start = 0, end = 1; start < text.size(); start = end++) {
+        while (end < text.size() && format(end) == format(start))
+            ++end;
+        QTextCharFormat fixed = format(start);
+        fixed.setFontFamilies(families);
+        fixed.setFontPointSize(m_size * look::writingAside);
+        setFormat(start, end - start, fixed);
+    }
+}
+
 void BriefHighlighter::applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format)
 {
     SyntaxHighlighter::applyFormat(offset, length, format);
     const double factor = sizeOf(format.name());
-    if (m_size <= 0 || length == 0 || factor == 1)
+    const bool isSized = m_size > 0 && factor != 1;
+    if (length == 0 || (!isSized && format.spellCheck()))
         return;
-    QTextCharFormat sized = this->format(offset);
-    sized.setFontPointSize(m_size * factor);
-    setFormat(offset, length, sized);
+    QTextCharFormat refined = this->format(offset);
+    if (isSized)
+        refined.setFontPointSize(m_size * factor);
+    if (!format.spellCheck())
+        refined.setProperty(NoProse, true);
+    setFormat(offset, length, refined);
 }
 
 } // namespace redoubt

@@ -1,30 +1,44 @@
 #pragma once
 
 #include "app/brief/brief.h"
+#include "app/brief/sections.h"
+#include "app/brief/tableediting.h"
 #include "app/project/project.h"
 #include "ui/workbench/lazy.h"
 #include "ui/workbench/panel.h"
 #include "ui/workbench/selection.h"
 
+class QActionGroup;
+class QMenu;
 class QStackedWidget;
 
 namespace redoubt {
 
 class BriefChooser;
 class BriefMargin;
+class BriefPlaces;
 class BriefProperties;
 class BriefText;
 class BriefTextEdit;
 class Syntax;
+class DateEntry;
 class DraftReader;
 class FallenCitations;
 class FindReplaceBar;
+class FocusMode;
+class Folding;
+class FoundPane;
 class OutlineList;
+class ProjectWordsPane;
 class QuotationCard;
 class Review;
 class ReviewLink;
-class VersionsPane;
+class SectionMover;
+class SmartTyping;
+class Spelling;
 class TextHelp;
+class VersionsPane;
+class WritingDesk;
 struct DraftQuotation;
 
 /// Where the briefs of a project are written: a calm text with a margin that says what its quotations are worth.
@@ -43,9 +57,14 @@ public:
 
     Result<> flush() override;
     [[nodiscard]] QList<QAction *> thingActions() const override { return {m_insert}; }
+    void setSettings(Settings &settings) override;
+    [[nodiscard]] QByteArray arrangement() const override;
+    void setArrangement(const QByteArray &arrangement) override;
 
     [[nodiscard]] BriefTextEdit *editor() const { return m_editor; }
     [[nodiscard]] BriefMargin *margin() const { return m_margin; }
+    [[nodiscard]] Spelling &spelling() const { return *m_spelling; }
+    [[nodiscard]] Folding *folding() const { return m_folding; }
 
 private:
     // briefpanel.cpp: what is seen
@@ -61,13 +80,9 @@ private:
 
     // briefactions.cpp: what can be done
     void makeActions();
-    void makeTextActions();
-    void makeInsertActions();
     QAction *addAct(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
         const QKeySequence &shortcut, std::function<void()> act);
     QList<QAction *> templateActions();
-    QAction *addInsertAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
-        const QKeySequence &shortcut, Result<> (*insert)(const Project &, const Thing &, BriefTextEdit &));
     void updateActions();
     void addBriefFrom(const QString &templateName);
     void removeShownBrief();
@@ -76,18 +91,68 @@ private:
     void goFromCursor();
     void insertSelected();
     void showFindingAtCursor();
+    /// Asks for a line of text in the notice, which `take` is given without spaces at its ends.
+    void ask(const QString &text, const QString &offer, const QString &hint, const QString &present,
+        std::function<void(const QString &answer)> take);
+
+    // editingactions.cpp: what can be done in the text
+    QAction *addWriteAct(const QString &name, const QString &text, const QString &toolTip, const QKeySequence &shortcut,
+        std::function<void()> act);
+    QAction *addInsertAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
+        const QKeySequence &shortcut, Result<> (*insert)(const Project &, const Thing &, BriefTextEdit &));
+    QAction *addTableAct(
+        const QString &name, const QString &text, const QString &toolTip, TableAct act, const QKeySequence &shortcut = {});
+    void makeInsertActions();
+    void makeFormatActions();
+    void makeTableActions();
+    void makeFoldActions();
+    void makeFocusActions();
     void insertMarkdownLink();
+    void insertTable();
+    void askDate();
+    void askTarget(const QString &question, int present, const std::function<void(int)> &set);
+    void askSectionTarget();
+    void askBriefTarget();
+    [[nodiscard]] Brief shownBrief() const;
 
     // versionsactions.cpp: the kept versions
     [[nodiscard]] VersionsPane *makeVersions();
     void showVersions();
     void leaveVersions();
     [[nodiscard]] bool isShowingVersions() const;
+    // briefsections.cpp: sections, views of them, and the briefs among each other
+    void makeSectionActions();
+    void makeViewActions();
+    void connectSections();
+    QAction *addSectionAction(const QString &name, const QString &text, const QString &toolTip, const QKeySequence &shortcut,
+        std::function<void()> act);
+    void changeSection(qsizetype position, std::function<Result<QList<TextChange>>(const Sections &, qsizetype)> change);
+    void changeSectionAtCursor(std::function<Result<QList<TextChange>>(const Sections &, qsizetype)> change);
+    void makeBriefActions();
+    void duplicateShownBrief();
+    void moveShownBrief(int by);
+    void offerToKeepTemplate();
+    void keepAsTemplate(const QString &name, bool replace);
+    void askForName(const QString &message, const QString &offer, const QString &hint, std::function<void(const QString &)> take);
+    // findactions.cpp: finding in the brief and in all of them
+    QList<QAction *> makeFindActions();
+    void connectFinding();
+    void findInAllBriefs();
+    void findInShownBrief();
+
+    // spellingactions.cpp
+    QList<QAction *> makeSpellingActions();
+    void connectSpelling();
 
     Project &m_project;
     Selection &m_selection;
     Review &m_review;
     BriefTextEdit *m_editor;
+    SmartTyping *m_typing;
+    Folding *m_folding;
+    FocusMode *m_focus;
+    BriefPlaces *m_places;
+    DateEntry *m_date;
     BriefMargin *m_margin;
     DraftReader *m_reader;
     FallenCitations *m_fallen;
@@ -96,16 +161,29 @@ private:
     TextHelp *m_help;
     ReviewLink *m_link;
     FindReplaceBar *m_find;
+    FoundPane *m_found;
+    Spelling *m_spelling;
+    ProjectWordsPane *m_words;
     BriefProperties *m_properties;
     OutlineList *m_outline;
+    SectionMover *m_mover;
+    WritingDesk *m_desk;
+    QMenu *m_roleMenu;
     BriefChooser *m_chooser = nullptr;
     QStackedWidget *m_pages;
     Lazy<VersionsPane> m_versions;
     QAction *m_outlineAction = nullptr;
     QAction *m_versionsAction = nullptr;
     QAction *m_insert = nullptr;
+    QAction *m_spellingAction = nullptr;
+    QAction *m_missingAction = nullptr; ///< says that there is no dictionary
+    QAction *m_marksAction = nullptr;
+    QAction *m_focusAction = nullptr;
+    QAction *m_typewriterAction = nullptr;
+    QActionGroup *m_litActions = nullptr;
     QList<Brief> m_briefs;
     QList<QAction *> m_templateActions;
+    QList<QAction *> m_managingActions; ///< make copies of a brief and order them
     QList<QAction *> m_briefActions; ///< need a brief whose text is shown
     QList<QAction *> m_writeActions; ///< need a brief whose text is shown and may be written
     QList<QAction *> m_wholeActions; ///< need a brief that may be written, whatever of it is shown
