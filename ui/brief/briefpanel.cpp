@@ -195,7 +195,7 @@ void BriefPanel::setSettings(Settings &settings)
 QByteArray BriefPanel::arrangement() const
 {
     const QJsonObject chosen{{u"marks"_s, m_typing->setsMarks()}, {u"typewriter"_s, m_focus->isTypewriter()},
-        {u"lit"_s, int(m_focus->lit())}};
+        {u"lit"_s, int(m_focus->lit())}, {u"find"_s, m_find->state()}, {u"spelling"_s, m_spelling->isOn()}};
     return QJsonDocument(chosen).toJson(QJsonDocument::Compact);
 }
 
@@ -204,6 +204,9 @@ void BriefPanel::setArrangement(const QByteArray &arrangement)
     const QJsonObject chosen = QJsonDocument::fromJson(arrangement).object();
     m_typing->setSetsMarks(chosen.value("marks"_L1).toBool(true));
     m_marksAction->setChecked(m_typing->setsMarks());
+    m_find->setState(chosen.value("find"_L1).toObject());
+    m_spellingAction->setChecked(chosen.value("spelling"_L1).toBool(true));
+    m_spelling->setOn(m_spellingAction->isChecked());
     m_focus->setTypewriter(chosen.value("typewriter"_L1).toBool());
     m_typewriterAction->setChecked(m_focus->isTypewriter());
     for (QAction *choice : m_litActions->actions()) {
