@@ -59,7 +59,7 @@ void BriefPanel::makeActions()
         [this] { removeShownBrief(); });
     m_versionsAction = addAct(u"brief.versions"_s, {}, tr("Versions…"), tr("What was kept of this brief: compare it, bring it back"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [this] { showVersions(); });
-    m_briefActions = QList{m_outlineAction, properties} + finding;
+    m_briefActions = QList{m_outlineAction, properties, m_spellingAction} + finding + spelling.sliced(2);
     m_wholeActions = {name, remove};
     makeBriefActions();
 
