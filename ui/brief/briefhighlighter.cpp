@@ -6,6 +6,8 @@
 #include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Theme>
 
+#include <QFontDatabase>
+
 using namespace Qt::StringLiterals;
 
 namespace redoubt {
@@ -20,6 +22,12 @@ double sizeOf(const QString &style)
     if (style == "Heading"_L1 || style == "Heading Mark"_L1)
         return look::writingHeading;
     return asides.contains(style) ? look::writingAside : 1;
+}
+
+bool isTableRow(QStringView line)
+{
+    const auto first = std::ranges::find_if_not(line, [](QChar c) { return c == u' ' || c == u'\t' || c == u'>'; });
+    return first != line.end() && *first == u'|';
 }
 
 } // namespace
@@ -39,6 +47,22 @@ void BriefHighlighter::fit(const QPalette &palette, const QFont &font)
         setDefinition(m_syntax->repository().definitionForName(u"Redoubt Brief"_s));
     else
         rehighlight();
+}
+
+void BriefHighlighter::highlightBlock(const QString &text)
+{
+    SyntaxHighlighter::highlightBlock(text);
+    if (!isTableRow(text))
+        return;
+    static const QStringList families = QFontDatabase::systemFont(QFontDatabase::FixedFont).families();
+    for (int start = 0, end = 1; start < text.size(); start = end++) {
+        while (end < text.size() && format(end) == format(start))
+            ++end;
+        QTextCharFormat fixed = format(start);
+        fixed.setFontFamilies(families);
+        fixed.setFontPointSize(m_size * look::writingAside);
+        setFormat(start, end - start, fixed);
+    }
 }
 
 void BriefHighlighter::applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format)

@@ -11,7 +11,8 @@
 namespace redoubt {
 
 /// Sets a brief's text by the definition "Redoubt Brief" of resources/syntax, in the theme that goes with a palette.
-/// Headings are larger than text; citations, addresses and attributes are smaller, so that prose reads as prose.
+/// Headings are larger than text; citations, addresses and attributes are smaller, so that prose reads as prose. Rows of tables
+/// are set in a face of one width, so that their columns stand below each other.
 class BriefHighlighter : public KSyntaxHighlighting::SyntaxHighlighter
 {
     Q_OBJECT
@@ -26,6 +27,7 @@ public:
     void fit(const QPalette &palette, const QFont &font);
 
 protected:
+    void highlightBlock(const QString &text) override;
     void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override;
 
 private:

@@ -88,7 +88,7 @@ QList<std::pair<qsizetype, QRect>> BriefMargin::visibleEntries() const
     const TextRange shown = m_editor.shownRange();
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
         const int position = m_entries[i].cursor.position();
-        if (position >= shown.offset && position <= shown.end())
+        if (position >= shown.offset && position <= shown.end() && m_editor.isUnfolded(position))
             list.append({i, m_editor.lineOf(position)});
     }
     const QList<FindingLine> found = findingLines();
@@ -165,7 +165,7 @@ void BriefMargin::paintHeadings(QPainter &painter) const
     const QList<FindingLine> found = findingLines();
     for (const PlacedHeading &heading : std::as_const(m_headings)) {
         const int position = heading.cursor.position();
-        if (position < shown.offset || position > shown.end())
+        if (position < shown.offset || position > shown.end() || !m_editor.isUnfolded(position))
             continue;
         const QRect line = m_editor.lineOf(position);
         const bool isMarked = std::ranges::contains(found, line.top(), [](const FindingLine &one) { return one.line.top(); });

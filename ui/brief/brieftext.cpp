@@ -1,9 +1,9 @@
 #include "ui/brief/brieftext.h"
 
+#include "app/brief/revision.h"
 #include "ui/brief/brieftextedit.h"
 
 #include <QScopedValueRollback>
-#include <QtConcurrentRun>
 
 namespace redoubt {
 
@@ -56,7 +56,6 @@ void BriefText::close()
     m_idle.stop();
     m_longest.stop();
     m_dirty = false;
-    m_packed = {};
     m_brief = {};
     m_inFile.clear();
     m_editor.setText({});
@@ -67,18 +66,10 @@ void BriefText::typed()
 {
     if (m_taking || !m_brief.isValid())
         return;
-    if (!std::exchange(m_dirty, true))
-        packIfDue();
+    m_dirty = true;
     m_idle.start();
     if (!m_longest.isActive())
         m_longest.start();
-}
-
-void BriefText::packIfDue()
-{
-    const auto due = isVersionDue(m_project.reader(), m_brief, QDateTime::currentDateTimeUtc());
-    if (due && *due)
-        m_packed = QtConcurrent::run([text = m_inFile] { return packText(text); });
 }
 
 Result<> BriefText::flush()
@@ -90,17 +81,16 @@ Result<> BriefText::flush()
     const QString text = m_editor.text();
     if (text == m_inFile) {
         m_dirty = false;
-        m_packed = {};
         return {};
     }
     const QScopedValueRollback taking(m_taking, true);
-    const std::optional<PackedText> before = m_packed.isValid() ? std::optional(m_packed.result()) : std::nullopt;
-    auto kept = m_project.keep([&](Writer &writer) { return writeBriefText(writer, m_brief, text, before, QDateTime::currentDateTimeUtc()); });
+    auto kept = m_project.keep([&](Writer &writer) {
+        return writeBriefText(writer, m_brief, text, QDateTime::currentDateTimeUtc());
+    });
     if (!kept)
         return kept;
     m_inFile = text;
     m_dirty = false;
-    m_packed = {};
     Q_EMIT written();
     return {};
 }
@@ -123,7 +113,6 @@ void BriefText::takeChanges(const Changes &changes)
     m_inFile = (*present)->text;
     m_editor.takeText(m_inFile);
     m_dirty = false;
-    m_packed = {};
     m_idle.stop();
     m_longest.stop();
     const auto kept = m_project.keep([&](Writer &writer) { return keepOverwritten(writer, m_brief, overwritten, QDateTime::currentDateTimeUtc()); });

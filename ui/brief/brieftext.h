@@ -1,9 +1,8 @@
 #pragma once
 
-#include "app/brief/revision.h"
+#include "app/brief/brief.h"
 #include "app/project/project.h"
 
-#include <QFuture>
 #include <QTimer>
 
 namespace redoubt {
@@ -42,7 +41,6 @@ protected:
 
 private:
     void typed();
-    void packIfDue();
     void write();
     void takeChanges(const Changes &changes);
 
@@ -50,7 +48,6 @@ private:
     BriefTextEdit &m_editor;
     Id<Brief> m_brief;
     QString m_inFile;
-    QFuture<PackedText> m_packed; ///< of what is in the file, where a version is due: made while one types, kept when that is written
     QTimer m_idle;
     QTimer m_longest;
     bool m_dirty = false;

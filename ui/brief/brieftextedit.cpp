@@ -8,7 +8,6 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QTextBlock>
 
 using namespace Qt::StringLiterals;
 
@@ -81,6 +80,10 @@ void BriefTextEdit::setText(const QString &text)
 {
     setPlainText(text);
     moveCursor(QTextCursor::Start);
+    // The cursor passes over what is folded.
+    QTextCursor cursor = textCursor();
+    cursor.setVisualNavigation(true);
+    setTextCursor(cursor);
 }
 
 void BriefTextEdit::takeText(const QString &text)
@@ -106,6 +109,28 @@ void BriefTextEdit::replace(TextRange range, const QString &text)
     cursor.setPosition(int(range.offset));
     cursor.setPosition(int(range.end()), QTextCursor::KeepAnchor);
     cursor.insertText(text);
+}
+
+void BriefTextEdit::carryOut(const TextChange &change, qsizetype offset)
+{
+    QTextCursor cursor = textCursor();
+    if (change.range.length > 0 || !change.text.isEmpty()) {
+        const int start = int(offset + change.range.offset);
+        const int end = int(offset + change.range.end());
+        // An insertion would be joined by what is inserted behind it next; a removal is not.
+        cursor.beginEditBlock();
+        cursor.setPosition(end);
+        cursor.insertText(change.text + u' ');
+        cursor.deletePreviousChar();
+        cursor.setPosition(start);
+        cursor.setPosition(end, QTextCursor::KeepAnchor);
+        cursor.removeSelectedText();
+        cursor.endEditBlock();
+    }
+    cursor.setPosition(int(offset + change.selection.offset));
+    cursor.setPosition(int(offset + change.selection.end()), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    ensureCursorVisible();
 }
 
 void BriefTextEdit::toggleAround(const QString &mark)
@@ -207,6 +232,7 @@ void BriefTextEdit::paintEvent(QPaintEvent *event)
     drawMarks(event->rect(), true);
     QPlainTextEdit::paintEvent(event);
     drawMarks(event->rect(), false);
+    Q_EMIT painted();
 }
 
 void BriefTextEdit::drawMarks(const QRect &area, bool behind)

@@ -2,20 +2,10 @@
 #include "ui/brief/brieftextedit.h"
 #include "ui/brief/findreplacebar.h"
 #include "ui/brief/foundpane.h"
-#include "ui/brief/spelling.h"
-
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
 namespace redoubt {
-
-namespace {
-
-const QString findName = u"find"_s;
-const QString spellingName = u"spelling"_s;
-
-} // namespace
 
 QList<QAction *> BriefPanel::makeFindActions()
 {
@@ -63,19 +53,6 @@ void BriefPanel::findInShownBrief()
         m_find->hide();
     else
         m_find->startAnew();
-}
-
-QByteArray BriefPanel::arrangement() const
-{
-    return QJsonDocument(QJsonObject{{findName, m_find->state()}, {spellingName, m_spelling->isOn()}}).toJson(QJsonDocument::Compact);
-}
-
-void BriefPanel::setArrangement(const QByteArray &arrangement)
-{
-    const QJsonObject remembered = QJsonDocument::fromJson(arrangement).object();
-    m_find->setState(remembered.value(findName).toObject());
-    m_spellingAction->setChecked(remembered.value(spellingName).toBool(true));
-    m_spelling->setOn(m_spellingAction->isChecked());
 }
 
 } // namespace redoubt
