@@ -24,6 +24,8 @@ QColor colourOf(const BriefMargin::Entry &entry, const QPalette &palette)
     return entry.retracted.isEmpty() ? quotationColour(entry.status, palette) : look::colours(palette).notFound;
 }
 
+constexpr auto offsetOf = [](const auto &placed) { return placed.range.offset; };
+
 } // namespace
 
 BriefMargin::BriefMargin(BriefTextEdit &editor)
@@ -33,6 +35,7 @@ BriefMargin::BriefMargin(BriefTextEdit &editor)
     setMouseTracking(true);
     setAccessibleName(tr("States of quotations"));
     connect(&editor, &BriefTextEdit::marginMoved, this, &BriefMargin::fit);
+    connect(editor.document(), &QTextDocument::contentsChange, this, &BriefMargin::follow);
     fit();
 }
 
@@ -42,19 +45,21 @@ void BriefMargin::fit()
     update();
 }
 
-QTextCursor BriefMargin::cursorAt(qsizetype position) const
+void BriefMargin::follow(int from, int removed, int added)
 {
-    QTextCursor cursor(m_editor.document());
-    cursor.setPosition(std::min(int(position), m_editor.document()->characterCount() - 1));
-    cursor.setKeepPositionOnInsert(false);
-    return cursor;
+    if (removed == added)
+        return; // only the looks, or letters for letters
+    const auto move = [&](auto &list) {
+        for (auto placed = std::ranges::lower_bound(list, from, {}, offsetOf); placed != list.end(); ++placed)
+            placed->range.offset = placed->range.offset < from + removed ? from + added : placed->range.offset + added - removed;
+    };
+    move(m_entries);
+    move(m_headings);
 }
 
 void BriefMargin::setEntries(const QList<Entry> &entries, const QList<Heading> &headings)
 {
-    m_headings.clear();
-    for (const Heading &heading : headings)
-        m_headings.append({cursorAt(heading.range.offset), heading.name});
+    m_headings = headings;
     replaceEntries(entries, false);
 }
 
@@ -65,10 +70,9 @@ void BriefMargin::setRetractions(const QList<Entry> &entries)
 
 void BriefMargin::replaceEntries(const QList<Entry> &entries, bool ofRetractions)
 {
-    m_entries.removeIf([&](const Placed &placed) { return placed.entry.retracted.isEmpty() != ofRetractions; });
-    for (const Entry &entry : entries)
-        m_entries.append({cursorAt(entry.range.offset), entry});
-    std::ranges::stable_sort(m_entries, {}, [](const Placed &placed) { return placed.cursor.position(); });
+    m_entries.removeIf([&](const Entry &entry) { return entry.retracted.isEmpty() != ofRetractions; });
+    m_entries += entries;
+    std::ranges::stable_sort(m_entries, {}, offsetOf);
     setAccessibleDescription(shownEntries().join(u'\n'));
     update();
 }
@@ -86,18 +90,16 @@ QList<std::pair<qsizetype, QRect>> BriefMargin::visibleEntries() const
 {
     QList<std::pair<qsizetype, QRect>> list;
     const TextRange shown = m_editor.shownRange();
-    for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        const int position = m_entries[i].cursor.position();
-        if (position >= shown.offset && position <= shown.end())
-            list.append({i, m_editor.lineOf(position)});
-    }
+    const auto first = std::ranges::lower_bound(m_entries, shown.offset, {}, offsetOf);
+    for (auto entry = first; entry != m_entries.end() && entry->range.offset <= shown.end(); ++entry)
+        list.append({entry - m_entries.begin(), m_editor.lineOf(entry->range.offset)});
     const auto isOtherLine = [](const auto &a, const auto &b) { return a.second.top() != b.second.top(); };
-    for (auto first = list.begin(); first != list.end();) {
-        auto behind = std::adjacent_find(first, list.end(), isOtherLine);
+    for (auto next = list.begin(); next != list.end();) {
+        auto behind = std::adjacent_find(next, list.end(), isOtherLine);
         behind = behind == list.end() ? behind : std::next(behind);
-        const int all = int(behind - first);
-        for (int before = 0; first != behind; ++first, ++before)
-            first->second = markRect(first->second, before, all);
+        const int all = int(behind - next);
+        for (int before = 0; next != behind; ++next, ++before)
+            next->second = markRect(next->second, before, all);
     }
     return list;
 }
@@ -119,8 +121,8 @@ qsizetype BriefMargin::entryAt(QPoint point) const
 QStringList BriefMargin::shownEntries() const
 {
     QStringList lines;
-    for (const Placed &placed : m_entries)
-        lines.append(glyphOf(placed.entry) + u' ' + placed.entry.sentence);
+    for (const Entry &entry : m_entries)
+        lines.append(glyphOf(entry) + u' ' + entry.sentence);
     return lines;
 }
 
@@ -141,7 +143,7 @@ void BriefMargin::paintEntries(QPainter &painter) const
     const auto visible = visibleEntries();
     for (qsizetype i = 0; i < visible.size(); ++i) {
         const auto &[index, place] = visible[i];
-        const Entry &entry = m_entries[index].entry;
+        const Entry &entry = m_entries[index];
         painter.setFont(heavy);
         painter.setPen(colourOf(entry, palette()));
         painter.drawText(place, Qt::AlignCenter, glyphOf(entry));
@@ -159,11 +161,10 @@ void BriefMargin::paintHeadings(QPainter &painter) const
     painter.setFont(look::font(look::Text::Caption));
     painter.setPen(look::colours(palette()).inkFaint);
     const TextRange shown = m_editor.shownRange();
-    for (const PlacedHeading &heading : std::as_const(m_headings)) {
-        const int position = heading.cursor.position();
-        if (position < shown.offset || position > shown.end())
-            continue;
-        const QRect line = m_editor.lineOf(position);
+    const auto first = std::ranges::lower_bound(m_headings, shown.offset, {}, offsetOf);
+    for (auto next = first; next != m_headings.end() && next->range.offset <= shown.end(); ++next) {
+        const Heading &heading = *next;
+        const QRect line = m_editor.lineOf(heading.range.offset);
         const int room = width() - look::group;
         if (painter.fontMetrics().horizontalAdvance(heading.name) <= room)
             painter.drawText(QRect(look::related, line.top(), room, line.height()), Qt::AlignRight | Qt::AlignVCenter, heading.name);
@@ -182,7 +183,7 @@ bool BriefMargin::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const qsizetype index = entryAt(help->pos());
         if (index >= 0)
-            QToolTip::showText(help->globalPos(), toolTipOf(m_entries[index].entry), this);
+            QToolTip::showText(help->globalPos(), toolTipOf(m_entries[index]), this);
         else
             QToolTip::hideText();
         return true;
@@ -195,9 +196,9 @@ void BriefMargin::mousePressEvent(QMouseEvent *event)
     const qsizetype index = entryAt(event->position().toPoint());
     if (index < 0)
         return;
-    const QString key = m_entries[index].entry.retracted;
+    const QString key = m_entries[index].retracted;
     if (key.isEmpty())
-        Q_EMIT quotationChosen(m_entries[index].cursor.position());
+        Q_EMIT quotationChosen(m_entries[index].range.offset);
     else
         Q_EMIT sourceChosen(key);
 }

@@ -2,7 +2,6 @@
 
 #include "app/brief/draft.h"
 
-#include <QTextCursor>
 #include <QWidget>
 
 namespace redoubt {
@@ -53,17 +52,8 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
-    struct Placed
-    {
-        QTextCursor cursor; ///< moves with the text until the next reading
-        Entry entry;
-    };
-    struct PlacedHeading
-    {
-        QTextCursor cursor;
-        QString name;
-    };
-    [[nodiscard]] QTextCursor cursorAt(qsizetype position) const;
+    /// Until the next reading all moves with the text.
+    void follow(int from, int removed, int added);
     /// Takes the place of those that are, or are not, of retractions.
     void replaceEntries(const QList<Entry> &entries, bool ofRetractions);
     void paintEntries(QPainter &painter) const;
@@ -75,8 +65,8 @@ private:
     void fit();
 
     BriefTextEdit &m_editor;
-    QList<Placed> m_entries;
-    QList<PlacedHeading> m_headings;
+    QList<Entry> m_entries; ///< by their places, as the headings
+    QList<Heading> m_headings;
 };
 
 } // namespace redoubt

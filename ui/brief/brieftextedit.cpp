@@ -2,6 +2,7 @@
 
 #include "ui/brief/briefhighlighter.h"
 #include "ui/brief/writinglayout.h"
+#include "ui/brief/writtentext.h"
 #include "ui/look/look.h"
 
 #include <QMouseEvent>
@@ -33,7 +34,8 @@ BriefTextEdit::BriefTextEdit(std::shared_ptr<Syntax> syntax, QWidget *parent)
     written->setDocumentLayout(m_layout);
     written->setDocumentMargin(look::group);
     setDocument(written);
-    m_highlighter = new BriefHighlighter(std::move(syntax), written);
+    m_written = new WrittenText(*written, this);
+    m_highlighter = new BriefHighlighter(std::move(syntax), *m_layout, this);
 
     setFrameShape(QFrame::NoFrame);
     setTabChangesFocus(true);
@@ -56,12 +58,18 @@ BriefTextEdit::BriefTextEdit(std::shared_ptr<Syntax> syntax, QWidget *parent)
 void BriefTextEdit::setText(const QString &text)
 {
     setPlainText(text);
+    m_written->take(text);
     moveCursor(QTextCursor::Start);
+}
+
+QString BriefTextEdit::text() const
+{
+    return m_written->text();
 }
 
 void BriefTextEdit::takeText(const QString &text)
 {
-    const QString present = toPlainText();
+    const QString present = this->text();
     const qsizetype shorter = std::min(present.size(), text.size());
     qsizetype same = 0;
     while (same < shorter && present[same] == text[same])
@@ -206,6 +214,21 @@ void BriefTextEdit::changeEvent(QEvent *event)
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
         fitLook();
+}
+
+void BriefTextEdit::paintEvent(QPaintEvent *event)
+{
+    highlightShown();
+    QPlainTextEdit::paintEvent(event);
+}
+
+void BriefTextEdit::highlightShown()
+{
+    qreal top = contentOffset().y();
+    for (QTextBlock block = firstVisibleBlock(); !m_highlighter->isDone() && block.isValid() && top < viewport()->height(); block = block.next()) {
+        m_highlighter->show(block);
+        top += blockBoundingRect(block).height();
+    }
 }
 
 void BriefTextEdit::resizeEvent(QResizeEvent *event)

@@ -12,6 +12,7 @@ namespace redoubt {
 class BriefHighlighter;
 class Syntax;
 class WritingLayout;
+class WrittenText;
 
 /// Where a brief is written: plain Markdown, set for reading. A measure of at most 72 characters stands in the middle; left of
 /// it is room for a margin. The Tab key moves the focus, as in a form; text has no use for it.
@@ -50,11 +51,11 @@ public:
     [[nodiscard]] QRect lineOf(qsizetype position) const;
     [[nodiscard]] TextRange shownRange() const;
 
-    /// A document as text: with U+2029 as line ends, as toPlainText() gives it.
-    [[nodiscard]] QString text() const { return toPlainText(); }
+    /// What is written, with \n as line ends; toPlainText() takes too long for a large text, and loses spaces that do not break.
+    [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
-    /// The text is another one. QPlainTextEdit::textChanged comes too when the highlighter has only set it anew.
+    /// The text is another one. QPlainTextEdit::textChanged comes too when only its looks are.
     void edited();
     /// The strip of marginArea() or what stands beside it has moved.
     void marginMoved();
@@ -62,6 +63,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -70,10 +72,12 @@ protected:
 private:
     void fitLook();
     void fitMeasure();
+    void highlightShown();
     void showMarks();
     [[nodiscard]] QPointF onLine(QPointF point) const;
 
     WritingLayout *m_layout;
+    WrittenText *m_written;
     BriefHighlighter *m_highlighter;
     int m_revision = 0;
     std::array<QList<QTextEdit::ExtraSelection>, 2> m_marks;
