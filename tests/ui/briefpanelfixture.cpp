@@ -112,4 +112,12 @@ void BriefPanelFixture::cursorTo(const QString &text)
     editor()->setTextCursor(cursor);
 }
 
+QStringList BriefPanelFixture::marked(TextMarks::Kind kind)
+{
+    QStringList texts;
+    for (const TextRange &range : editor()->marks().ranges(kind))
+        texts.append(editor()->text().mid(range.offset, range.length));
+    return texts;
+}
+
 } // namespace redoubt

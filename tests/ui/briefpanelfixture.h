@@ -6,6 +6,7 @@
 #include "app/watchlist/indicator.h"
 #include "ui/brief/briefpanel.h"
 #include "ui/brief/brieftextedit.h"
+#include "ui/brief/textmarks.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,6 +29,8 @@ protected:
     BriefTextEdit *editor() { return m_panel->editor(); }
     void trigger(const QString &name);
     void cursorTo(const QString &text);
+    /// The texts that carry marks of a kind.
+    QStringList marked(TextMarks::Kind kind);
 
     QTemporaryDir m_folder;
     int m_files = 0;

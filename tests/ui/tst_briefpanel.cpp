@@ -49,6 +49,9 @@ private Q_SLOTS:
     void goesToASection();
     void togglesEmphasis();
     void putsTheCursorBetweenLines();
+    void marksFollowTheText_data();
+    void marksFollowTheText();
+    void drawsMarks();
     void isReadOnlyInAReadOnlyProject();
 };
 
@@ -358,7 +361,7 @@ void TestBriefPanel::finds()
     auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
     QVERIFY(field);
     QTest::keyClicks(field, u"drone"_s);
-    QCOMPARE(editor()->extraSelections().size(), 2);
+    QCOMPARE(marked(TextMarks::Kind::Found), (QStringList{u"drone"_s, u"Drone"_s}));
     QCOMPARE(editor()->textCursor().selectionStart(), 4);
     QTest::keyClick(field, Qt::Key_F3);
     QCOMPARE(editor()->textCursor().selectionStart(), 15);
@@ -367,10 +370,10 @@ void TestBriefPanel::finds()
     QTest::keyClick(field, Qt::Key_F3, Qt::ShiftModifier);
     QCOMPARE(editor()->textCursor().selectionStart(), 15);
     field->setText(u"Drone"_s);
-    QCOMPARE(editor()->extraSelections().size(), 1);
+    QCOMPARE(marked(TextMarks::Kind::Found), QStringList{u"Drone"_s});
     QTest::keyClick(field, Qt::Key_Escape);
     QVERIFY(editor()->hasFocus());
-    QVERIFY(editor()->extraSelections().isEmpty());
+    QVERIFY(marked(TextMarks::Kind::Found).isEmpty());
     QVERIFY(!m_panel->findChild<FindReplaceBar *>()->isVisible());
 }
 
@@ -460,6 +463,67 @@ void TestBriefPanel::putsTheCursorBetweenLines()
     QTest::mouseClick(editor()->viewport(), Qt::LeftButton, {}, QPoint(x, first.bottom() + 1));
     QCOMPARE(editor()->cursorRect().top(), first.top());
     QVERIFY(std::abs(editor()->cursorRect().left() - x) < 20);
+}
+
+void TestBriefPanel::marksFollowTheText_data()
+{
+    QTest::addColumn<int>("from");
+    QTest::addColumn<int>("to");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("marked");
+    QTest::newRow("before") << 0 << 0 << u"Two "_s << u"drone|Drone"_s;
+    QTest::newRow("behind") << 20 << 20 << u" Two"_s << u"drone|Drone"_s;
+    QTest::newRow("right before") << 4 << 4 << u"x"_s << u"drone|Drone"_s;
+    QTest::newRow("right behind") << 9 << 9 << u"x"_s << u"drone|Drone"_s;
+    QTest::newRow("inside") << 6 << 7 << u"xyz"_s << u"drxyzne|Drone"_s;
+    QTest::newRow("over an end") << 7 << 12 << u"x"_s << u"Drone"_s;
+    QTest::newRow("over all") << 0 << 20 << u"x"_s << u""_s;
+    QTest::newRow("line end") << 10 << 10 << u"\n"_s << u"drone|Drone"_s;
+}
+
+void TestBriefPanel::marksFollowTheText()
+{
+    QFETCH(int, from);
+    QFETCH(int, to);
+    QFETCH(QString, typed);
+    add(u"One drone, two Drone"_s);
+    show();
+    editor()->marks().set(TextMarks::Kind::Found, {{15, 5}, {4, 5}});
+    editor()->replace({from, to - from}, typed);
+    QTEST(marked(TextMarks::Kind::Found).join(u'|'), "marked");
+}
+
+void TestBriefPanel::drawsMarks()
+{
+    add(u"One drone, two.\n\n"_s + u"Word\n"_s.repeated(1000));
+    show();
+    const auto colours = [this](TextRange range) {
+        QTextCursor cursor(editor()->document());
+        cursor.setPosition(int(range.offset));
+        QRect area = editor()->cursorRect(cursor);
+        cursor.setPosition(int(range.end()));
+        area.setRight(editor()->cursorRect(cursor).left());
+        const QImage picture = editor()->viewport()->grab(area).toImage();
+        QSet<QRgb> found;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x)
+                found.insert(picture.pixel(x, y));
+        }
+        return found;
+    };
+    const TextRange drone{4, 5};
+    const QRgb marker = look::light().marker.rgb();
+    QVERIFY(!colours(drone).contains(marker));
+    editor()->marks().set(TextMarks::Kind::Found, {drone, {2000, 4}});
+    QVERIFY(colours(drone).contains(marker));
+    QVERIFY(!colours({11, 3}).contains(marker));
+    editor()->marks().set(TextMarks::Kind::Found, {});
+    QVERIFY(!colours(drone).contains(marker));
+    const auto before = colours(drone);
+    editor()->marks().set(TextMarks::Kind::Misspelt, {drone});
+    QVERIFY(colours(drone) != before);
+    QCOMPARE(editor()->marks().touching(TextMarks::Kind::Misspelt, {5, 1}), QList{drone});
+    QVERIFY(editor()->marks().touching(TextMarks::Kind::Misspelt, {10, 100}).isEmpty());
 }
 
 void TestBriefPanel::isReadOnlyInAReadOnlyProject()

@@ -1,11 +1,13 @@
 #include "ui/brief/brieftextedit.h"
 
 #include "ui/brief/briefhighlighter.h"
+#include "ui/brief/textmarks.h"
 #include "ui/brief/writinglayout.h"
 #include "ui/brief/writtentext.h"
 #include "ui/look/look.h"
 
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
 
@@ -36,6 +38,8 @@ BriefTextEdit::BriefTextEdit(std::shared_ptr<Syntax> syntax, QWidget *parent)
     setDocument(written);
     m_written = new WrittenText(*written, this);
     m_highlighter = new BriefHighlighter(std::move(syntax), *m_layout, this);
+    m_marks = new TextMarks(written, this);
+    connect(m_marks, &TextMarks::changed, viewport(), qOverload<>(&QWidget::update));
 
     setFrameShape(QFrame::NoFrame);
     setTabChangesFocus(true);
@@ -115,36 +119,6 @@ void BriefTextEdit::toggleAround(const QString &mark)
     setTextCursor(cursor);
 }
 
-void BriefTextEdit::setMarks(Mark mark, const QList<TextRange> &ranges)
-{
-    QList<QTextEdit::ExtraSelection> &marks = m_marks.at(size_t(mark));
-    if (marks.isEmpty() && ranges.isEmpty())
-        return;
-    const int length = document()->characterCount() - 1;
-    marks.clear();
-    for (TextRange range : ranges) {
-        QTextEdit::ExtraSelection selection;
-        selection.cursor = QTextCursor(document());
-        selection.cursor.setPosition(std::min(int(range.offset), length));
-        selection.cursor.setPosition(std::min(int(range.end()), length), QTextCursor::KeepAnchor);
-        marks.append(selection);
-    }
-    showMarks();
-}
-
-void BriefTextEdit::showMarks()
-{
-    const look::Colours &colours = look::colours(palette());
-    QList<QTextEdit::ExtraSelection> all;
-    for (size_t mark = 0; mark < m_marks.size(); ++mark) {
-        for (QTextEdit::ExtraSelection &selection : m_marks[mark]) {
-            selection.format.setBackground(Mark(mark) == Mark::Mention ? colours.selection : colours.marker);
-            all.append(selection);
-        }
-    }
-    setExtraSelections(all);
-}
-
 TextRange BriefTextEdit::shownRange() const
 {
     const QTextCursor first = cursorForPosition({0, 0});
@@ -219,7 +193,9 @@ void BriefTextEdit::changeEvent(QEvent *event)
 void BriefTextEdit::paintEvent(QPaintEvent *event)
 {
     highlightShown();
+    drawMarks(event->rect(), true);
     QPlainTextEdit::paintEvent(event);
+    drawMarks(event->rect(), false);
 }
 
 void BriefTextEdit::highlightShown()
@@ -228,6 +204,23 @@ void BriefTextEdit::highlightShown()
     for (QTextBlock block = firstVisibleBlock(); !m_highlighter->isDone() && block.isValid() && top < viewport()->height(); block = block.next()) {
         m_highlighter->show(block);
         top += blockBoundingRect(block).height();
+    }
+}
+
+void BriefTextEdit::drawMarks(const QRect &area, bool behind)
+{
+    QPainter painter(viewport());
+    painter.setClipRect(area);
+    QPointF origin = contentOffset();
+    for (QTextBlock block = firstVisibleBlock(); block.isValid() && origin.y() <= area.bottom(); block = block.next()) {
+        const qreal height = blockBoundingRect(block).height();
+        if (block.isVisible() && origin.y() + height >= area.top()) {
+            if (behind)
+                m_marks->drawBehind(painter, block, origin, palette());
+            else
+                m_marks->drawOver(painter, block, origin, palette());
+        }
+        origin.ry() += height;
     }
 }
 
@@ -281,7 +274,6 @@ void BriefTextEdit::fitLook()
     if (font != this->font())
         setFont(font);
     m_highlighter->fit(palette(), font);
-    showMarks();
     fitMeasure();
 }
 

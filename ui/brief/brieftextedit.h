@@ -4,13 +4,13 @@
 
 #include <QPlainTextEdit>
 
-#include <array>
 #include <memory>
 
 namespace redoubt {
 
 class BriefHighlighter;
 class Syntax;
+class TextMarks;
 class WritingLayout;
 class WrittenText;
 
@@ -21,8 +21,6 @@ class BriefTextEdit : public QPlainTextEdit
     Q_OBJECT
 
 public:
-    enum class Mark { Mention, Found }; ///< a later one is drawn over an earlier one
-
     explicit BriefTextEdit(std::shared_ptr<Syntax> syntax, QWidget *parent = nullptr);
 
     /// Another text, with nothing to undo.
@@ -36,7 +34,7 @@ public:
     /// Puts a mark (`**`) on both sides of the selection, or takes it off when it is there.
     void toggleAround(const QString &mark);
 
-    void setMarks(Mark mark, const QList<TextRange> &ranges);
+    [[nodiscard]] TextMarks &marks() { return *m_marks; }
     [[nodiscard]] bool isOnScreen(TextRange range) const;
     /// Scrolls a position to the upper third; the cursor and the focus stay.
     void scrollTo(qsizetype position);
@@ -73,14 +71,14 @@ private:
     void fitLook();
     void fitMeasure();
     void highlightShown();
-    void showMarks();
+    void drawMarks(const QRect &area, bool behind);
     [[nodiscard]] QPointF onLine(QPointF point) const;
 
     WritingLayout *m_layout;
     WrittenText *m_written;
     BriefHighlighter *m_highlighter;
+    TextMarks *m_marks;
     int m_revision = 0;
-    std::array<QList<QTextEdit::ExtraSelection>, 2> m_marks;
 };
 
 } // namespace redoubt

@@ -1,6 +1,7 @@
 #include "ui/brief/findreplacebar.h"
 
 #include "ui/brief/brieftextedit.h"
+#include "ui/brief/textmarks.h"
 #include "ui/look/look.h"
 
 #include <QApplication>
@@ -102,7 +103,7 @@ void FindReplaceBar::seek()
         for (qsizetype at = text.indexOf(sought, 0, caseRule); at >= 0; at = text.indexOf(sought, at + sought.size(), caseRule))
             m_found.append({at, sought.size()});
     }
-    m_editor.setMarks(BriefTextEdit::Mark::Found, m_found);
+    m_editor.marks().set(TextMarks::Kind::Found, m_found);
     m_replaceOne->setEnabled(!m_found.isEmpty() && !m_editor.isReadOnly());
     m_replaceAll->setEnabled(m_replaceOne->isEnabled());
     tellPlace();
@@ -186,7 +187,7 @@ void FindReplaceBar::keyPressEvent(QKeyEvent *event)
 void FindReplaceBar::hideEvent(QHideEvent *event)
 {
     QFrame::hideEvent(event);
-    m_editor.setMarks(BriefTextEdit::Mark::Found, {});
+    m_editor.marks().set(TextMarks::Kind::Found, {});
     if (isAncestorOf(QApplication::focusWidget()))
         m_editor.setFocus(Qt::OtherFocusReason);
 }

@@ -6,6 +6,7 @@
 #include "ui/brief/brieftextedit.h"
 #include "ui/brief/draftreader.h"
 #include "ui/brief/insertion.h"
+#include "ui/brief/textmarks.h"
 
 #include <QScopedValueRollback>
 
@@ -77,7 +78,7 @@ void MentionLink::mark()
                 ranges.append(mention.range);
         }
     }
-    m_editor.setMarks(BriefTextEdit::Mark::Mention, ranges);
+    m_editor.marks().set(TextMarks::Kind::Mention, ranges);
 }
 
 Thing MentionLink::thingOf(const Mention &mention) const

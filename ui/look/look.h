@@ -80,6 +80,10 @@ inline constexpr double writingLineHeight = 1.5; ///< from line to line, of the 
 inline constexpr double writingHeading = 1.15;   ///< of the size of the text
 inline constexpr double writingAside = 0.85;     ///< citations and addresses, of the size of the text
 inline constexpr int writingCursor = 2;
+inline constexpr double underline = 1.25;     ///< of findings and misspellings
+inline constexpr double underlineBelow = 3;   ///< of the line that letters stand on
+inline constexpr double waveLength = 4;       ///< of the wave under a misspelling
+inline constexpr double waveHeight = 1;       ///< of its peaks above its middle
 
 /// Begins to read the list of the system's typefaces on a thread; the first text on screen would have to wait for all of it.
 [[nodiscard]] std::future<void> readTypefaces();
