@@ -1,5 +1,6 @@
 #include "ui/brief/briefhighlighter.h"
 
+#include "ui/brief/textpieces.h"
 #include "ui/brief/writinglayout.h"
 #include "ui/look/look.h"
 
@@ -137,7 +138,7 @@ void BriefHighlighter::set(const QTextBlock &block)
     known->look = m_look;
     known->before = Known::stateBefore(block);
     m_ranges.clear();
-    known->after = block.length() > longest ? known->before : highlightLine(block.text(), known->before);
+    known->after = block.length() > 2 * TextPieces::longest ? known->before : highlightLine(block.text(), known->before);
     QTextBlock(block).setUserData(known.release());
 
     // What an input method is composing keeps its own look, and moves what is behind it.

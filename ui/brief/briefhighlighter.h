@@ -18,14 +18,12 @@ class WritingLayout;
 /// Headings are larger than text; citations, addresses and attributes are smaller, so that prose reads as prose.
 ///
 /// What changes is set at once, as far as it is quickly done; what follows from it further on, and a text that is new, when nothing
-/// else is to be done, a few milliseconds at a time. Paragraphs of more than `longest` letters stay as they are.
+/// else is to be done, a few milliseconds at a time. A paragraph that is too long and cannot be shown in pieces (TextPieces) stays as it is.
 class BriefHighlighter : public QObject, public KSyntaxHighlighting::AbstractHighlighter
 {
     Q_OBJECT
 
 public:
-    static constexpr int longest = 32'000;
-
     /// Of the text that `layout` lays out; it must live longer.
     BriefHighlighter(std::shared_ptr<Syntax> syntax, WritingLayout &layout, QObject *parent = nullptr);
 

@@ -6,6 +6,7 @@
 #include "ui/brief/writtentext.h"
 #include "ui/look/look.h"
 
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -61,8 +62,9 @@ BriefTextEdit::BriefTextEdit(std::shared_ptr<Syntax> syntax, QWidget *parent)
 
 void BriefTextEdit::setText(const QString &text)
 {
-    setPlainText(text);
-    m_written->take(text);
+    const QString normal = WrittenText::normal(text);
+    setPlainText(WrittenText::shown(normal));
+    m_written->take(normal);
     moveCursor(QTextCursor::Start);
 }
 
@@ -94,6 +96,14 @@ void BriefTextEdit::replace(TextRange range, const QString &text)
     cursor.setPosition(int(range.offset));
     cursor.setPosition(int(range.end()), QTextCursor::KeepAnchor);
     cursor.insertText(text);
+}
+
+QMimeData *BriefTextEdit::createMimeDataFromSelection() const
+{
+    const QTextCursor cursor = textCursor();
+    auto *copied = new QMimeData;
+    copied->setText(text().sliced(cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()));
+    return copied;
 }
 
 void BriefTextEdit::toggleAround(const QString &mark)

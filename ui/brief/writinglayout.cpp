@@ -30,6 +30,8 @@ qreal WritingLayout::spaceFor(qreal lineHeight) const
 
 QRectF WritingLayout::blockBoundingRect(const QTextBlock &block) const
 {
+    if (block.length() > longest && block.isVisible() && block.layout()->lineCount() == 0)
+        layOutLong(block);
     QRectF rect = QPlainTextDocumentLayout::blockBoundingRect(block);
     QTextLayout *layout = block.isValid() ? block.layout() : nullptr;
     if (!layout || layout->lineCount() == 0 || !block.isVisible())
@@ -60,10 +62,38 @@ void WritingLayout::setFormats(const QTextBlock &block, const QList<QTextLayout:
     document()->markContentsDirty(block.position(), 0);
 }
 
+void WritingLayout::layOutLong(const QTextBlock &block) const
+{
+    QTextLayout &layout = *block.layout();
+    QTextOption option = document()->defaultTextOption();
+    option.setWrapMode(QTextOption::WrapAnywhere);
+    layout.setTextOption(option);
+    const qreal margin = document()->documentMargin();
+    const qreal width = documentSize().width();
+    qreal height = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLeadingIncluded(true);
+        line.setLineWidth(width - 2 * margin);
+        line.setPosition({margin, height});
+        height += line.height();
+    }
+    layout.endLayout();
+    QTextBlock(block).setLineCount(layout.lineCount());
+}
+
 void WritingLayout::documentChanged(int from, int removed, int added)
 {
-    if (!m_quiet)
-        QPlainTextDocumentLayout::documentChanged(from, removed, added);
+    if (m_quiet)
+        return;
+    const QTextBlock block = document()->findBlock(from);
+    const bool sameCount = std::exchange(m_blockCount, document()->blockCount()) == m_blockCount;
+    if (!sameCount || block.length() <= longest)
+        return QPlainTextDocumentLayout::documentChanged(from, removed, added);
+    // The base class would lay it out at once, in its own way.
+    block.layout()->clearLayout();
+    requestUpdate();
+    Q_EMIT documentSizeChanged(documentSize());
 }
 
 } // namespace redoubt

@@ -3,6 +3,10 @@
 #include <QTextCursor>
 #include <QTextDocument>
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace redoubt {
 
 namespace {
@@ -15,23 +19,23 @@ constexpr qsizetype mostEdits = 64;
 /// What stands for the end of a line in a document.
 bool isLineEnd(QChar c)
 {
-    return c == QChar::ParagraphSeparator || c == QChar::LineSeparator || c == QChar(0xFDD0) || c == QChar(0xFDD1);
+    return c.unicode() >= 0x2028 && (c == QChar::ParagraphSeparator || c == QChar::LineSeparator || c == QChar(0xFDD0) || c == QChar(0xFDD1));
 }
 
 QString withLineEnds(QString raw)
 {
-    for (QChar &c : raw) {
-        if (c.unicode() >= 0x2028 && isLineEnd(c))
-            c = u'\n';
-    }
+    auto next = std::find_if(raw.cbegin(), raw.cend(), isLineEnd);
+    if (next != raw.cend())
+        std::replace_if(raw.begin() + (next - raw.cbegin()), raw.end(), isLineEnd, u'\n');
     return raw;
 }
 
 } // namespace
 
-WrittenText::WrittenText(const QTextDocument &document, QObject *parent)
+WrittenText::WrittenText(QTextDocument &document, QObject *parent)
     : QObject(parent)
     , m_document(document)
+    , m_pieces(document)
 {
     connect(&document, &QTextDocument::contentsChange, this, &WrittenText::follow);
 }
@@ -45,6 +49,7 @@ QString WrittenText::text() const
 {
     if (!m_isKnown || m_length != documentLength()) {
         m_text = withLineEnds(m_document.toRawText());
+        m_pieces.putSpaces(m_text, 0);
         m_edits.clear();
         m_isKnown = m_text.size() == documentLength();
         m_length = m_text.size();
@@ -55,25 +60,43 @@ QString WrittenText::text() const
     return m_text;
 }
 
+QString WrittenText::normal(const QString &text)
+{
+    if (!text.contains(u'\r'))
+        return withLineEnds(text);
+    return withLineEnds(QString(text).replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n'));
+}
+
+QString WrittenText::shown(const QString &text)
+{
+    QString shown = text;
+    for (qsizetype place : TextPieces::placesIn(text))
+        shown[place] = u'\n';
+    return shown;
+}
+
 void WrittenText::take(const QString &text)
 {
-    const bool isSame = text.size() == documentLength() && !text.contains(u'\r') && std::ranges::none_of(text, isLineEnd);
+    m_pieces.take(TextPieces::placesIn(text));
     m_edits.clear();
-    m_isKnown = isSame;
-    m_text = isSame ? text : QString();
-    m_length = m_text.size();
+    m_text = text;
+    m_length = text.size();
+    m_isKnown = m_length == documentLength();
 }
 
 QString WrittenText::read(int from, int length) const
 {
-    QTextCursor cursor(const_cast<QTextDocument *>(&m_document));
+    QTextCursor cursor(&m_document);
     cursor.setPosition(from);
     cursor.setPosition(from + length, QTextCursor::KeepAnchor);
-    return withLineEnds(cursor.selectedText());
+    QString text = withLineEnds(cursor.selectedText());
+    m_pieces.putSpaces(text, from);
+    return text;
 }
 
 void WrittenText::follow(int from, int removed, int added)
 {
+    m_pieces.follow(from, removed, added);
     // The end of the document is counted as a letter at times.
     const int beyond = std::max(0, int(from + added - documentLength()));
     removed -= beyond;

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <QObject>
-#include <QString>
+#include "ui/brief/textpieces.h"
 
 class QTextDocument;
 
@@ -15,11 +14,15 @@ class WrittenText : public QObject
 
 public:
     /// The document must live longer.
-    explicit WrittenText(const QTextDocument &document, QObject *parent = nullptr);
+    explicit WrittenText(QTextDocument &document, QObject *parent = nullptr);
 
     [[nodiscard]] QString text() const;
 
-    /// The document has been set to this text.
+    /// A text with \n as line ends, as it stands in a document.
+    [[nodiscard]] static QString normal(const QString &text);
+    /// How a normal text is given to the document, before take().
+    [[nodiscard]] static QString shown(const QString &text);
+    /// The document has been set to what is shown of this normal text.
     void take(const QString &text);
 
 private:
@@ -35,7 +38,8 @@ private:
     [[nodiscard]] QString read(int from, int length) const;
     [[nodiscard]] qsizetype documentLength() const;
 
-    const QTextDocument &m_document;
+    QTextDocument &m_document;
+    TextPieces m_pieces;
     mutable QString m_text;
     mutable QList<Edit> m_edits; ///< that m_text has not got yet
     mutable qsizetype m_length = 0; ///< with them
