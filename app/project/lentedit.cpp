@@ -86,7 +86,7 @@ void LentEdit::run()
 
 void LentEdit::settle()
 {
-    if (!m_isLent || !m_outcome.isFinished())
+    if (!m_isLent || !m_outcome.future().isFinished())
         return; // somebody has waited for it
     const auto outcome = m_outcome.result();
     m_project.settle(outcome->changes);

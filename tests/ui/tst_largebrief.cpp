@@ -44,59 +44,53 @@ QString words(qsizetype length)
     return text.first(length);
 }
 
-/// An edit of one kind or another, the same ones for the same seed, on a document and on a string.
-class Editing
+struct Edit
 {
-public:
-    Editing(quint32 seed, QTextDocument *document)
-        : m_random(seed)
-        , m_document(document)
-    {
-    }
+    int from;
+    int to;
+    QString text;
+    bool isEnter;
 
-    void edit()
+    void apply(QTextDocument *document) const
     {
-        QTextCursor cursor(m_document);
-        const int length = m_document->characterCount() - 1;
-        const int from = int(m_random.bounded(length + 1));
+        QTextCursor cursor(document);
         cursor.setPosition(from);
-        switch (m_random.bounded(8)) {
-        case 0:
+        cursor.setPosition(to, QTextCursor::KeepAnchor);
+        if (isEnter)
             cursor.insertBlock();
-            break;
-        case 1:
-            cursor.insertText(u"one\ntwo\n"_s);
-            break;
-        case 2: {
-            // At the beginning of a block, where pieces meet.
-            const QTextBlock block = cursor.block();
-            cursor.setPosition(block.position());
-            m_random.bounded(2) == 0 ? cursor.deletePreviousChar() : cursor.insertBlock();
-            break;
-        }
-        case 3: {
-            // From the beginning of a block into another one.
-            cursor.setPosition(cursor.block().position());
-            cursor.setPosition(std::min(length, cursor.position() + int(m_random.bounded(9'000))), QTextCursor::KeepAnchor);
-            cursor.removeSelectedText();
-            break;
-        }
-        case 4:
-            cursor.setPosition(std::min(length, from + int(m_random.bounded(30))), QTextCursor::KeepAnchor);
-            cursor.insertText(u"other words"_s);
-            break;
-        case 5:
-            cursor.insertText(words(9'000));
-            break;
-        default:
-            cursor.insertText(u"x y"_s);
-        }
+        else
+            cursor.insertText(text);
     }
-
-private:
-    QRandomGenerator m_random;
-    QTextDocument *m_document;
 };
+
+/// One kind or another, often where blocks meet.
+Edit editOf(const QTextDocument &document, QRandomGenerator &random)
+{
+    const int length = document.characterCount() - 1;
+    const int from = int(random.bounded(length + 1));
+    const int start = document.findBlock(from).position();
+    const auto within = [&](int position) { return std::min(length, position); };
+    switch (random.bounded(9)) {
+    case 0:
+        return {from, from, {}, true};
+    case 1:
+        return {from, from, u"one\ntwo\n"_s, false};
+    case 2:
+        return {start, start, {}, true};
+    case 3:
+        return {std::max(0, start - 1), start, {}, false};
+    case 4:
+        return {start, within(start + int(random.bounded(9'000))), {}, false};
+    case 5:
+        return {from, within(from + int(random.bounded(30))), u"other words"_s, false};
+    case 6:
+        return {start, within(start + int(random.bounded(9'000))), u"a\n"_s, false};
+    case 7:
+        return {from, from, words(9'000), false};
+    default:
+        return {from, from, u"x y"_s, false};
+    }
+}
 
 } // namespace
 
@@ -152,10 +146,11 @@ void TestLargeBrief::keepsTheTextThroughAnyEdit()
         QTextDocument whole;
         whole.setUndoRedoEnabled(false);
         whole.setPlainText(text);
+        QRandomGenerator random(seed);
         for (int step = 0; step < 60; ++step) {
-            const quint32 each = seed * 1000 + quint32(step);
-            Editing(each, &whole).edit();
-            Editing(each, divided.document()).edit();
+            const Edit edit = editOf(*divided.document(), random);
+            edit.apply(&whole);
+            edit.apply(divided.document());
             QCOMPARE(divided.text(), whole.toPlainText());
             if (step % 10 == 9) {
                 divided.undo();

@@ -107,7 +107,7 @@ void TextPieces::follow(int from, int removed, int added)
         piece.end += piece.end >= from ? added - removed : 0;
     const QTextBlock first = m_document.findBlock(from);
     // What ends the block before was not touched, though the block may have got the number of another.
-    if (first.position() > 0 && isSpace(first.position() - 1) != (numberOf(first) > 0))
+    if (isSpace(first.position() - 1) != (numberOf(first) > 0))
         m_wrong.append(first.position());
     for (QTextBlock block = first.next(); block.isValid() && block.position() <= from + added; block = block.next()) {
         const int number = numberOf(block);
