@@ -83,11 +83,6 @@ void TextPieces::take(const QList<qsizetype> &places)
     m_document.setUndoRedoEnabled(true);
 }
 
-bool TextPieces::isSpace(qsizetype position) const
-{
-    return std::ranges::binary_search(m_pieces, position, {}, &Piece::end);
-}
-
 bool TextPieces::isTaken(int number) const
 {
     return std::ranges::contains(m_pieces, number, &Piece::number);
@@ -107,12 +102,16 @@ void TextPieces::follow(int from, int removed, int added)
         piece.end += piece.end >= from ? added - removed : 0;
     const QTextBlock first = m_document.findBlock(from);
     // What ends the block before was not touched, though the block may have got the number of another.
-    if (isSpace(first.position() - 1) != (numberOf(first) > 0))
+    const int own = numberOf(first);
+    const auto before = std::ranges::find(m_pieces, first.position() - 1, &Piece::end);
+    if (before != m_pieces.end() && own > 0 && !isTaken(own))
+        before->number = own;
+    else if (own != (before != m_pieces.end() ? before->number : 0))
         m_wrong.append(first.position());
     for (QTextBlock block = first.next(); block.isValid() && block.position() <= from + added; block = block.next()) {
         const int number = numberOf(block);
         const Piece piece{block.position() - 1, number};
-        if (number > 0 && isTaken(number))
+        if (number > 0 && (number == own || isTaken(number)))
             m_wrong.append(block.position());
         else if (number > 0)
             m_pieces.insert(std::ranges::upper_bound(m_pieces, piece.end, {}, &Piece::end), piece);
@@ -125,7 +124,7 @@ void TextPieces::mend()
     const QList<int> wrong = std::exchange(m_wrong, {});
     const QList<qsizetype> places = placesInChanged();
     m_changedFrom = m_changedTo = -1;
-    if (wrong.isEmpty() && places.isEmpty())
+    if ((wrong.isEmpty() && places.isEmpty()) || m_document.isRedoAvailable())
         return;
     QTextCursor cursor(&m_document);
     cursor.joinPreviousEditBlock();
@@ -148,7 +147,7 @@ void TextPieces::mend()
 QList<qsizetype> TextPieces::placesInChanged() const
 {
     QList<qsizetype> places;
-    if (m_changedFrom < 0 || m_document.isRedoAvailable())
+    if (m_changedFrom < 0)
         return places;
     for (QTextBlock block = m_document.findBlock(m_changedFrom); block.isValid() && block.position() <= m_changedTo; block = block.next()) {
         if (block.length() > longest)

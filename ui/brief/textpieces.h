@@ -44,7 +44,6 @@ private:
         int number;
     };
 
-    [[nodiscard]] bool isSpace(qsizetype position) const;
     [[nodiscard]] bool isTaken(int number) const;
     void mend();
     [[nodiscard]] QList<qsizetype> placesInChanged() const;
