@@ -46,8 +46,9 @@ void addOptions(QCommandLineParser &parser)
     QCommandLineOption dark(u"dark"_s);
     QCommandLineOption light(u"light"_s);
     QCommandLineOption select(u"select"_s, {}, u"KEY"_s);
+    QCommandLineOption panel(u"panel"_s, {}, u"NAME"_s);
     QCommandLineOption measureStart(u"measure-start"_s);
-    for (QCommandLineOption *option : {&picture, &size, &select, &dark, &light, &measureStart}) {
+    for (QCommandLineOption *option : {&picture, &size, &select, &panel, &dark, &light, &measureStart}) {
         option->setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOption(*option);
     }
@@ -87,11 +88,20 @@ void choose(Desk &desk, const QString &key)
     desk.selection().select(found ? Thing::of(found->id) : cited ? Thing::of(cited->id) : Thing());
 }
 
+/// The panel with this name, as a picture shows it in use.
+void bringForward(Desk &desk, const QString &name)
+{
+    for (Panel *panel : desk.panels()) {
+        if (panel->objectName() == name)
+            desk.bringForward(panel);
+    }
+}
+
 int runWorkbench(int &argc, char **argv)
 {
     const auto typefaces = look::readTypefaces();
     QApplication application(argc, argv);
-    const auto families = look::listTypefaces();
+    const auto families = look::listTypefaces(typefaces);
     const auto syntax = std::make_shared<Syntax>();
     QGuiApplication::setApplicationDisplayName(u"Redoubt"_s);
     QGuiApplication::setDesktopFileName(u"redoubt"_s);
@@ -129,6 +139,8 @@ int runWorkbench(int &argc, char **argv)
     window->show();
     if (parser.isSet(u"select"_s) && window->desk())
         choose(*window->desk(), parser.value(u"select"_s));
+    if (parser.isSet(u"panel"_s) && window->desk())
+        bringForward(*window->desk(), parser.value(u"panel"_s));
     const int code = QApplication::exec();
     // A window that was not closed by the user still has its project open. Windows go with what belongs to them.
     QList<QPointer<Window>> left;

@@ -3,8 +3,9 @@
 #include "app/publish/edition.h"
 #include "app/publish/pdf.h"
 #include "ui/brief/briefpanel.h"
+#include "ui/checks/checkspanel.h"
+#include "ui/publish/exportoptions.h"
 #include "ui/sources/sourcespanel.h"
-#include "ui/timeline/timelinepanel.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/watchlist/watchlistpanel.h"
 
@@ -21,7 +22,17 @@ std::optional<Brief> briefOn(const Desk &desk)
     return {};
 }
 
-Result<QString> exportBrief(const QString &path, Id<Brief> id, const QString &out, JobState &state)
+/// Only where there is a choice.
+std::optional<Id<Revision>> askSince(const Desk &desk, const Brief &brief, QWidget *window)
+{
+    const auto versions = namedVersions(desk.project().reader(), brief.id);
+    if (!versions || versions->isEmpty())
+        return Id<Revision>();
+    ExportOptions options(brief.title, *versions, window);
+    return options.exec() == QDialog::Accepted ? std::optional(options.since()) : std::nullopt;
+}
+
+Result<QString> exportBrief(const QString &path, Id<Brief> id, Id<Revision> since, const QString &out, JobState &state)
 {
     const auto project = Project::open(path, Project::Mode::ReadOnly);
     if (!project)
@@ -33,7 +44,7 @@ Result<QString> exportBrief(const QString &path, Id<Brief> id, const QString &ou
         return failure(Window::tr("Nothing was exported."), Window::tr("The brief is not in the project any more."),
             Window::tr("Undo its deletion, or choose another one."));
     }
-    const auto publication = publicationOf((*project)->reader(), **found);
+    const auto publication = publicationOf((*project)->reader(), **found, since);
     if (!publication)
         return failure(publication);
     const auto written = writePdf(*publication, Paper::A4, out, &state);
@@ -47,10 +58,12 @@ Result<QString> exportBrief(const QString &path, Id<Brief> id, const QString &ou
 Fittings fittings(std::shared_ptr<Syntax> syntax)
 {
     const auto furnish = [syntax = std::move(syntax)](Project &project, Selection &selection, QWidget *desk) {
+        auto *review = new Review(project, desk);
         return QList<Panel *>{new TimelinePanel(project, selection, desk), new SourcesPanel(project, selection, desk),
-            new BriefPanel(project, selection, syntax, desk), new WatchListPanel(project, selection, desk)};
+            new BriefPanel(project, selection, *review, syntax, desk), new ChecksPanel(project, selection, *review, desk),
+            new WatchListPanel(project, selection, desk)};
     };
-    return {.furnish = furnish, .briefOn = briefOn, .exportBrief = exportBrief};
+    return {.furnish = furnish, .briefOn = briefOn, .askSince = askSince, .exportBrief = exportBrief};
 }
 
 } // namespace redoubt

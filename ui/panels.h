@@ -6,7 +6,7 @@ namespace redoubt {
 
 class Syntax;
 
-/// The parts of the program put together: the four panels, and the export of a brief.
+/// The parts of the program put together: the panels, and the export of a brief.
 /// `syntax` is what the briefs of all windows are set by.
 [[nodiscard]] Fittings fittings(std::shared_ptr<Syntax> syntax);
 

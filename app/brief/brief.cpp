@@ -2,6 +2,10 @@
 
 #include "app/project/key.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace redoubt {
 
 namespace {
@@ -78,29 +82,62 @@ Result<> removeBrief(Writer &writer, Id<Brief> id)
     return writer.remove(u"brief"_s, id.number);
 }
 
-Result<QList<Revision>> revisions(const Reader &reader, Id<Brief> brief)
+namespace {
+
+/// Gives all briefs their place in the list as their position.
+Result<> number(Writer &writer, QList<Brief> all)
 {
-    return reader.all(
-        u"SELECT id, brief_id, at, name, text FROM revision WHERE brief_id = ? ORDER BY at DESC, id DESC"_s,
-        {brief.number}, [](const QSqlQuery &row) {
-            return Revision{{row.value(0).toLongLong()}, {row.value(1).toLongLong()},
-                QDateTime::fromString(row.value(2).toString(), Qt::ISODateWithMs), row.value(3).toString(),
-                row.value(4).toString()};
-        });
+    for (int place = 0; place < int(all.size()); ++place) {
+        if (std::exchange(all[place].position, place) == place)
+            continue;
+        if (auto moved = updateBrief(writer, all[place]); !moved)
+            return moved;
+    }
+    return {};
 }
 
-Result<> addRevision(Writer &writer, Revision &revision)
+std::unexpected<Error> gone()
 {
-    if (!revision.id.isValid())
-        revision.id = Id<Revision>::make();
-    return writer.insert(u"revision"_s, {u"id"_s, u"brief_id"_s, u"at"_s, u"name"_s, u"text"_s},
-        {revision.id.number, revision.brief.number, revision.at.toUTC().toString(Qt::ISODateWithMs), revision.name,
-            revision.text});
+    return failure(QCoreApplication::translate("redoubt::Brief", "The brief was not changed."),
+        QCoreApplication::translate("redoubt::Brief", "It is not in the project any more."), {}, Error::Kind::Refused);
 }
 
-Result<> updateRevisionText(Writer &writer, Id<Revision> id, const QString &text)
+} // namespace
+
+Result<> moveBrief(Writer &writer, Id<Brief> id, int by)
 {
-    return writer.update(u"revision"_s, id.number, {u"text"_s}, {text});
+    auto all = briefs(writer);
+    if (!all)
+        return failure(all);
+    const auto place = std::ranges::find(*all, id, &Brief::id) - all->begin();
+    if (place == all->size())
+        return gone();
+    const qsizetype other = place + by;
+    if (other < 0 || other >= all->size())
+        return {};
+    all->swapItemsAt(place, other);
+    return number(writer, *std::move(all));
+}
+
+Result<Brief> copyBrief(Writer &writer, Id<Brief> id, const QString &title)
+{
+    auto all = briefs(writer);
+    if (!all)
+        return failure(all);
+    const auto first = std::ranges::find(*all, id, &Brief::id);
+    if (first == all->end())
+        return gone();
+    Brief copy = *first;
+    copy.id = {};
+    copy.key.clear();
+    copy.title = title;
+    copy.position = int(first - all->begin()) + 1;
+    if (auto added = addBrief(writer, copy); !added)
+        return failure(added);
+    all->insert(copy.position, copy);
+    if (auto numbered = number(writer, *std::move(all)); !numbered)
+        return failure(numbered);
+    return copy;
 }
 
 } // namespace redoubt

@@ -4,8 +4,6 @@
 #include "app/base/likelihood.h"
 #include "app/project/reader.h"
 
-#include <QDateTime>
-
 namespace redoubt {
 
 /// One piece of writing.
@@ -38,23 +36,9 @@ Result<> updateBrief(Writer &writer, const Brief &brief);
 /// Changes the text alone; meant for Project::keep while it is typed.
 Result<> updateBriefText(Writer &writer, Id<Brief> id, const QString &text);
 Result<> removeBrief(Writer &writer, Id<Brief> id);
-
-/// A kept version of a brief's text.
-struct Revision
-{
-    Id<Revision> id;
-    Id<Brief> brief;
-    QDateTime at; ///< UTC
-    QString name; ///< empty for an automatic one
-    QString text;
-
-    bool operator==(const Revision &) const = default;
-};
-
-/// Latest first.
-[[nodiscard]] Result<QList<Revision>> revisions(const Reader &reader, Id<Brief> brief);
-Result<> addRevision(Writer &writer, Revision &revision);
-/// For a change that all texts follow, as that of a citation key (renaming.h).
-Result<> updateRevisionText(Writer &writer, Id<Revision> id, const QString &text);
+/// Makes a brief change places with the one before it (-1) or behind it (1); where there is none nothing changes.
+Result<> moveBrief(Writer &writer, Id<Brief> id, int by);
+/// A brief with the same text and properties and another title, right behind the first one. Kept versions are not copied.
+Result<Brief> copyBrief(Writer &writer, Id<Brief> id, const QString &title);
 
 } // namespace redoubt

@@ -1,6 +1,6 @@
 #include "app/brief/citation.h"
 
-#include <QRegularExpression>
+#include "app/brief/locator.h"
 
 #include <algorithm>
 #include <vector>
@@ -36,8 +36,10 @@ std::optional<FoundKey> keyBehind(QStringView text, qsizetype at)
     if (text[start] == u'{') {
         constexpr qsizetype longest = 256;
         const qsizetype last = std::min(text.size(), start + longest);
+        int depth = 1;
         for (qsizetype i = start + 1; i < last && !text[i].isSpace(); ++i) {
-            if (text[i] == u'}')
+            depth += text[i] == u'{' ? 1 : text[i] == u'}' ? -1 : 0;
+            if (depth == 0)
                 return i > start + 1 ? std::optional(FoundKey{{start + 1, i - start - 1}, i + 1}) : std::nullopt;
         }
         return {};
@@ -46,12 +48,11 @@ std::optional<FoundKey> keyBehind(QStringView text, qsizetype at)
         return {};
     qsizetype end = start + 1;
     while (end < text.size()) {
-        if (isWord(text[end]))
-            ++end;
-        else if (isInnerMark(text[end]) && end + 1 < text.size() && isWord(text[end + 1]))
-            end += 2;
-        else
+        const QChar next = end + 1 < text.size() ? text[end + 1] : QChar();
+        const bool isAddress = (text[end] == u':' || text[end] == u'/') && next == u'/';
+        if (!isWord(text[end]) && !text[end].isMark() && !isAddress && !(isInnerMark(text[end]) && isWord(next)))
             break;
+        ++end;
     }
     return FoundKey{{start, end - start}, end};
 }
@@ -75,44 +76,11 @@ TextRange trimmed(QStringView text, TextRange range)
     return range;
 }
 
-QStringView withoutComma(QStringView text)
+void readEnd(QStringView behindKey, Citation &citation)
 {
-    text = text.trimmed();
-    if (text.startsWith(u','))
-        text = text.sliced(1).trimmed();
-    return text;
-}
-
-/// Splits what follows a key in a locator and the rest.
-void readSuffix(QStringView behind, Citation &citation)
-{
-    static const QRegularExpression locator(
-        uR"(^(?:(?:pages?|pp?\.|chapters?|chaps?\.|ch\.|sections?|secs?\.|paragraphs?|paras?\.|volumes?|vols?\.|figures?|)"
-        uR"(figs?\.|columns?|cols?\.|books?|bks?\.|folios?|fols?\.|lines?|ll?\.|notes?|nn?\.|numbers?|nos?\.|parts?|pts?\.|)"
-        uR"(articles?|arts?\.|tables?|annex|appendix|verses?|vv?\.|§§?|¶¶?)\s*+(?:[0-9]++(?:[.:][0-9]++)*+(?:[a-z]\b)?+|[ivxlcdm]++\b)|[0-9]++(?:[.:][0-9]++)*+(?:[a-z]\b)?+))"
-        uR"((?:\s*+[,&–—-]\s*+[0-9ivxlcdm][\w.:]*+)*+)"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    constexpr qsizetype longestLocator = 256;
-
-    const QStringView rest = withoutComma(behind);
-    if (rest.startsWith(u'{')) {
-        if (const qsizetype close = rest.indexOf(u'}'); close > 0) {
-            citation.locator = rest.sliced(1, close - 1).trimmed().toString();
-            citation.suffix = withoutComma(rest.sliced(close + 1)).toString();
-            return;
-        }
-    }
-    qsizetype length = 0;
-    if (const auto match = locator.matchView(rest.first(std::min(rest.size(), longestLocator))); match.hasMatch()) {
-        length = match.capturedLength();
-        while (length > 0 && (rest[length - 1] == u'.' || rest[length - 1] == u':'))
-            --length;
-        // "3rd edition" or "2026 and" begin with a digit and are no place in the source.
-        if (length < rest.size() && isWord(rest[length]))
-            length = 0;
-    }
-    citation.locator = rest.first(length).toString();
-    citation.suffix = withoutComma(rest.sliced(length)).toString();
+    CitationEnd end = splitCitationEnd(behindKey);
+    citation.locator = std::move(end.locator);
+    citation.suffix = std::move(end.suffix);
 }
 
 std::optional<Citation> readCitation(QStringView text, TextRange item)
@@ -134,34 +102,54 @@ std::optional<Citation> readCitation(QStringView text, TextRange item)
             --prefixEnd;
         }
         citation.prefix = text.sliced(item.offset, prefixEnd - item.offset).trimmed().toString();
-        readSuffix(text.sliced(found->end, item.end() - found->end), citation);
+        readEnd(text.sliced(found->end, item.end() - found->end), citation);
         return citation;
     }
     return {};
 }
 
-/// `bracket` is the whole `[…]`.
-std::optional<CitationCluster> readCluster(QStringView text, TextRange bracket)
+/// What stands in `bracket`, the whole `[…]`, between semicolons that no other brackets are around.
+QList<TextRange> itemsOf(QStringView text, TextRange bracket)
 {
-    CitationCluster cluster;
-    cluster.range = bracket;
+    QList<TextRange> items;
     qsizetype start = bracket.offset + 1;
     int depth = 0;
-    for (qsizetype i = start; i < bracket.end(); ++i) {
-        const bool last = i == bracket.end() - 1;
-        if (!last && text[i] == u'[')
-            ++depth;
-        else if (!last && text[i] == u']')
-            --depth;
-        if (!last && (text[i] != u';' || depth > 0))
+    for (qsizetype i = start; i < bracket.end() - 1; ++i) {
+        depth += text[i] == u'[' ? 1 : text[i] == u']' ? -1 : 0;
+        if (text[i] != u';' || depth > 0)
             continue;
-        auto citation = readCitation(text, {start, i - start});
-        if (!citation)
-            return {};
-        cluster.citations.append(*std::move(citation));
+        items.append({start, i - start});
         start = i + 1;
     }
-    return cluster;
+    items.append({start, bracket.end() - 1 - start});
+    return items;
+}
+
+/// Behind a bracket that holds citations nothing may stand that makes it the text of a link.
+bool startsLinkTarget(QStringView behind)
+{
+    return behind.startsWith(u'[') && !behind.startsWith(u"[^") && !behind.startsWith(u"[@") && !behind.startsWith(u"[-@");
+}
+
+/// The citations of a bracket; none when one of its items has no key. What stands at the start of a bracket behind a key in the
+/// text (`lead`) may be the end of that.
+QList<Citation> readBracket(QStringView text, TextRange bracket, Citation *lead)
+{
+    QList<Citation> citations;
+    QList<TextRange> items = itemsOf(text, bracket);
+    const TextRange first = items.constFirst();
+    if (lead && !text.sliced(first.offset, first.length).contains(u'@')) {
+        readEnd(text.sliced(first.offset, first.length), *lead);
+        lead->range.length = (items.size() == 1 ? bracket.end() : first.end()) - lead->range.offset;
+        items.removeFirst();
+    }
+    for (const TextRange &item : std::as_const(items)) {
+        auto citation = readCitation(text, item);
+        if (!citation)
+            return {};
+        citations.append(*std::move(citation));
+    }
+    return citations;
 }
 
 /// For each `[` the position of its `]` when it holds at most one level of other brackets, else -1.
@@ -189,7 +177,25 @@ std::vector<qsizetype> shallowBrackets(QStringView text)
     return closes;
 }
 
-/// `@key argues`, `-@key`, `@key [p. 3]`.
+/// The bracket that belongs to a key in the text, if it begins at most a space and a line end behind it.
+std::optional<TextRange> bracketBehind(QStringView text, qsizetype end, const std::vector<qsizetype> &closes)
+{
+    qsizetype open = end;
+    bool newLine = false;
+    while (open < text.size() && text[open].isSpace() && !(newLine && text[open] == u'\n')) {
+        newLine = newLine || text[open] == u'\n';
+        ++open;
+    }
+    if (open >= text.size() || text[open] != u'[' || closes[size_t(open)] < 0 || text.sliced(open).startsWith(u"[^"))
+        return {};
+    const TextRange bracket{open, closes[size_t(open)] + 1 - open};
+    const QStringView behind = text.sliced(bracket.end());
+    if (behind.startsWith(u'(') || startsLinkTarget(behind))
+        return {};
+    return bracket;
+}
+
+/// `@key argues`, `-@key`, `@key [p. 3]`, `@key [p. 3; see @other]`.
 CitationCluster inTextCitation(QStringView text, qsizetype at, const FoundKey &found, const std::vector<qsizetype> &closes)
 {
     Citation citation;
@@ -200,21 +206,15 @@ CitationCluster inTextCitation(QStringView text, qsizetype at, const FoundKey &f
         citation.suppressAuthor = true;
         --start;
     }
-    qsizetype end = found.end;
-    qsizetype bracket = end;
-    while (bracket < text.size() && bracket <= end + 1 && text[bracket].isSpace())
-        ++bracket;
-    if (bracket + 1 < text.size() && text[bracket] == u'[' && text[bracket + 1] != u'^' && closes[size_t(bracket)] > 0) {
-        const qsizetype close = closes[size_t(bracket)];
-        const QStringView inside = text.sliced(bracket + 1, close - bracket - 1);
-        const bool isLink = close + 1 < text.size() && (text[close + 1] == u'(' || text[close + 1] == u'[');
-        if (!isLink && !inside.contains(u'@')) {
-            readSuffix(inside, citation);
-            end = close + 1;
-        }
-    }
-    citation.range = {start, end - start};
-    return {{citation}, true, citation.range};
+    citation.range = {start, found.end - start};
+    const CitationCluster alone{{citation}, true, citation.range};
+    const auto bracket = bracketBehind(text, found.end, closes);
+    if (!bracket)
+        return alone;
+    const QList<Citation> others = readBracket(text, *bracket, &citation);
+    if (others.isEmpty() && citation.range.end() != bracket->end())
+        return alone;
+    return {QList{citation} + others, true, {start, bracket->end() - start}};
 }
 
 } // namespace
@@ -228,10 +228,11 @@ QList<CitationCluster> citationsIn(QStringView text)
     qsizetype i = 0;
     while (i < text.size()) {
         if (text[i] == u'[' && closes[size_t(i)] > 0) {
-            const qsizetype close = closes[size_t(i)];
-            if (auto cluster = readCluster(text, {i, close + 1 - i})) {
-                found.append(*std::move(cluster));
-                i = close + 1;
+            const TextRange bracket{i, closes[size_t(i)] + 1 - i};
+            QList<Citation> cited = readBracket(text, bracket, nullptr);
+            if (!cited.isEmpty() && !startsLinkTarget(text.sliced(bracket.end()))) {
+                found.append({std::move(cited), false, bracket});
+                i = bracket.end();
                 continue;
             }
         }

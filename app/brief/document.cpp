@@ -180,11 +180,16 @@ std::optional<Attributes> readAttributes(QStringView braces)
     return attributes;
 }
 
+const QList<std::pair<QString, SectionRole>> &roleClasses()
+{
+    static const QList<std::pair<QString, SectionRole>> classes{{u"incident"_s, SectionRole::Incident},
+        {u"received"_s, SectionRole::Received}, {u"different"_s, SectionRole::Different}, {u"watch"_s, SectionRole::Watch}};
+    return classes;
+}
+
 SectionRole sectionRole(const Attributes &attributes)
 {
-    static const QList<std::pair<QString, SectionRole>> roles{{u"incident"_s, SectionRole::Incident},
-        {u"received"_s, SectionRole::Received}, {u"different"_s, SectionRole::Different}, {u"watch"_s, SectionRole::Watch}};
-    for (const auto &[name, role] : roles) {
+    for (const auto &[name, role] : roleClasses()) {
         if (attributes.classes.contains(name))
             return role;
     }

@@ -30,6 +30,9 @@ struct Attributes
 /// What a section of a brief is for. Written as a class of its heading.
 enum class SectionRole { None, Incident, Received, Different, Watch };
 
+/// The class of a heading that stands for each role.
+[[nodiscard]] const QList<std::pair<QString, SectionRole>> &roleClasses();
+
 /// The role that a heading's classes give it.
 [[nodiscard]] SectionRole sectionRole(const Attributes &attributes);
 

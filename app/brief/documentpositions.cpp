@@ -2,6 +2,7 @@
 
 #include "app/brief/documentreader.h"
 #include "app/brief/documentspans.h"
+#include "app/brief/entity.h"
 
 #include <algorithm>
 
@@ -11,9 +12,36 @@ namespace redoubt {
 
 namespace {
 
+bool isBlank(QChar c)
+{
+    return c == u' ' || c == u'\t';
+}
+
 bool isContainerMark(QChar c)
 {
-    return c == u'>' || c == u' ' || c == u'\t';
+    return c == u'>' || isBlank(c);
+}
+
+/// md4c leaves tabs around the text of a heading.
+void trimBlanks(QList<Span> &spans)
+{
+    const auto isPlain = [](const Span &span) { return span.kind == Span::Kind::Text && span.text.size() == span.range.length; };
+    if (!spans.isEmpty() && isPlain(spans.constFirst())) {
+        Span &first = spans.first();
+        const qsizetype blanks = std::ranges::find_if_not(first.text, isBlank) - first.text.cbegin();
+        first.text.remove(0, blanks);
+        first.range = {first.range.offset + blanks, first.range.length - blanks};
+        if (first.text.isEmpty())
+            spans.removeFirst();
+    }
+    if (!spans.isEmpty() && isPlain(spans.constLast())) {
+        Span &last = spans.last();
+        const auto behind = std::ranges::find_if_not(last.text.crbegin(), last.text.crend(), isBlank);
+        last.text.chop(behind - last.text.crbegin());
+        last.range.length = last.text.size();
+        if (last.text.isEmpty())
+            spans.removeLast();
+    }
 }
 
 TextRange around(const QList<Span> &spans, qsizetype otherwise)
@@ -28,10 +56,13 @@ TextRange around(const QList<Span> &spans, qsizetype otherwise)
 qsizetype startOfMark(QStringView text, qsizetype from, qsizetype notBefore, bool item)
 {
     qsizetype start = from;
-    while (start > notBefore && (text[start - 1] == u' ' || text[start - 1] == u'\t'))
+    while (start > notBefore && isBlank(text[start - 1]))
         --start;
     if (!item)
         return start > notBefore && text[start - 1] == u'>' ? start - 1 : from;
+    // The text of an item may begin in the line below its mark.
+    while (start > notBefore && (isContainerMark(text[start - 1]) || text[start - 1] == u'\n' || text[start - 1] == u'\r'))
+        --start;
     if (start > notBefore && u"-+*"_s.contains(text[start - 1]))
         return start - 1;
     if (start <= notBefore || (text[start - 1] != u'.' && text[start - 1] != u')'))
@@ -83,6 +114,9 @@ QList<Span> DocumentReader::takeSpans()
 void DocumentReader::addSpan(Span span)
 {
     QList<Span> &siblings = m_spans.back().children;
+    // What looks like an address behind `[a]` is none where the text goes on in it: the label alone was the link.
+    if (!siblings.isEmpty() && siblings.constLast().range.end() > span.range.offset)
+        siblings.last().range.length = std::max<qsizetype>(0, span.range.offset - siblings.constLast().range.offset);
     if (span.kind == Span::Kind::Text && !siblings.isEmpty() && span.text.size() == span.range.length) {
         Span &last = siblings.last();
         const bool lastMaps = last.kind == Span::Kind::Text && last.text.size() == last.range.length;
@@ -126,12 +160,22 @@ void DocumentReader::addBreak(Span::Kind kind)
     addSpan(std::move(span));
 }
 
+/// md4c leaves them out where a line ends in code.
+void DocumentReader::addBlanksAtLineEnd()
+{
+    const qsizetype end = endOfLine(m_cursor);
+    const QStringView blanks = m_text.sliced(m_cursor, end - m_cursor);
+    if (std::ranges::all_of(blanks, isBlank))
+        m_spans.back().text += blanks;
+}
+
 void DocumentReader::verbatim(const QString &letters, TextRange range)
 {
     Block &block = m_open.back().block;
     if (block.kind == Block::Kind::Raw && block.text.isEmpty() && letters == u"\n")
         return;
-    if (block.text.isEmpty() && block.content.isEmpty())
+    // Blanks of its indent come without a place.
+    if (block.content.isEmpty() && std::ranges::all_of(block.text, isBlank))
         block.content.offset = range.offset;
     block.text += letters;
     block.content.length = std::max(block.content.length, range.end() - block.content.offset);
@@ -199,7 +243,7 @@ void DocumentReader::finishHeading(Open &done)
         start = start < 0 ? done.start : start;
         inside = {start, 0};
     }
-    while (start > done.start && (m_text[start - 1] == u' ' || m_text[start - 1] == u'\t'))
+    while (start > done.start && isBlank(m_text[start - 1]))
         --start;
     const qsizetype text = start;
     while (start > done.start && m_text[start - 1] == u'#')
@@ -296,6 +340,7 @@ void DocumentReader::finish(Open &done)
         break;
     case Block::Kind::Heading:
         block.spans = takeSpans();
+        trimBlanks(block.spans);
         finishHeading(done);
         if (auto attributes = takeHeadingAttributes(block.spans, m_text)) {
             block.attributes = *std::move(attributes);

@@ -1,6 +1,7 @@
 #include "app/brief/documentreader.h"
 
 #include "app/brief/documentspans.h"
+#include "app/brief/entity.h"
 
 #include <algorithm>
 
@@ -337,6 +338,8 @@ void DocumentReader::text(MD_TEXTTYPE type, const char *chars, MD_SIZE size)
     case MD_TEXT_CODE:
         if (m_spans.back().text.isEmpty() && m_spans.back().kind == Span::Kind::Code)
             m_spans.back().range.offset = range.offset;
+        if (!inside)
+            addBlanksAtLineEnd();
         m_spans.back().text += letters;
         m_spans.back().range.length = m_cursor - m_spans.back().range.offset;
         return;

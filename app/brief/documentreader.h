@@ -51,6 +51,7 @@ private:
     void addEscapable(TextRange range, const QString &letters);
     void addSpan(Span span);
     void addBreak(Span::Kind kind);
+    void addBlanksAtLineEnd();
     void verbatim(const QString &letters, TextRange range);
     bool takeMarker(qsizetype byte);
     [[nodiscard]] TextRange spanRange(const Span &span) const;

@@ -103,6 +103,8 @@ qsizetype DocumentSource::readMetadata()
         end = lineEnd(m_text, at);
         const QStringView line = m_text.sliced(at, end - at);
         if (line.trimmed() == u"---" || line.trimmed() == u"...") {
+            if (m_metadata.isEmpty())
+                return 0;
             m_metadataRange = {0, end};
             return nextLine(m_text, end);
         }

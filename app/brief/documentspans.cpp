@@ -1,7 +1,5 @@
 #include "app/brief/documentspans.h"
 
-#include <QHash>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -148,7 +146,7 @@ qsizetype linkEnd(QStringView text, qsizetype at)
             quote = c == quote ? QChar() : quote;
         else if (address && (c == u'"' || c == u'\'') && text[i - 1].isSpace())
             quote = c;
-        else if (address && c == u'<' && depth == 1)
+        else if (address && c == u'<' && i > 0 && (text[i - 1] == u'(' || text[i - 1].isSpace()) && depth == 1)
             quote = u'>';
         else if (c == (address ? u'(' : u'['))
             ++depth;
@@ -245,39 +243,6 @@ TextRange markedRange(QStringView text, TextRange inside, QStringView marks, qsi
     while (behind < before && inside.end() + behind < text.size() && marks.contains(text[inside.end() + behind]))
         ++behind;
     return {inside.offset - before, inside.length + before + behind};
-}
-
-QString entityText(QStringView entity)
-{
-    static const QHash<QString, QString> names{
-        {u"amp"_s, u"&"_s}, {u"lt"_s, u"<"_s}, {u"gt"_s, u">"_s}, {u"quot"_s, u"\""_s}, {u"apos"_s, u"'"_s},
-        {u"nbsp"_s, u"\u00a0"_s}, {u"shy"_s, u"\u00ad"_s}, {u"ensp"_s, u"\u2002"_s}, {u"emsp"_s, u"\u2003"_s},
-        {u"thinsp"_s, u"\u2009"_s}, {u"zwnj"_s, u"\u200c"_s}, {u"zwj"_s, u"\u200d"_s}, {u"ndash"_s, u"–"_s},
-        {u"mdash"_s, u"—"_s}, {u"hellip"_s, u"…"_s}, {u"lsquo"_s, u"‘"_s}, {u"rsquo"_s, u"’"_s}, {u"sbquo"_s, u"‚"_s},
-        {u"ldquo"_s, u"“"_s}, {u"rdquo"_s, u"”"_s}, {u"bdquo"_s, u"„"_s}, {u"laquo"_s, u"«"_s}, {u"raquo"_s, u"»"_s},
-        {u"lsaquo"_s, u"‹"_s}, {u"rsaquo"_s, u"›"_s}, {u"bull"_s, u"•"_s}, {u"middot"_s, u"·"_s}, {u"dagger"_s, u"†"_s},
-        {u"Dagger"_s, u"‡"_s}, {u"sect"_s, u"§"_s}, {u"para"_s, u"¶"_s}, {u"copy"_s, u"©"_s}, {u"reg"_s, u"®"_s},
-        {u"trade"_s, u"™"_s}, {u"deg"_s, u"°"_s}, {u"plusmn"_s, u"±"_s}, {u"times"_s, u"×"_s}, {u"divide"_s, u"÷"_s},
-        {u"minus"_s, u"−"_s}, {u"frac12"_s, u"½"_s}, {u"frac14"_s, u"¼"_s}, {u"frac34"_s, u"¾"_s}, {u"le"_s, u"≤"_s},
-        {u"ge"_s, u"≥"_s}, {u"ne"_s, u"≠"_s}, {u"asymp"_s, u"≈"_s}, {u"rarr"_s, u"→"_s}, {u"larr"_s, u"←"_s},
-        {u"harr"_s, u"↔"_s}, {u"rArr"_s, u"⇒"_s}, {u"euro"_s, u"€"_s}, {u"pound"_s, u"£"_s}, {u"yen"_s, u"¥"_s},
-        {u"cent"_s, u"¢"_s}, {u"permil"_s, u"‰"_s}, {u"prime"_s, u"′"_s}, {u"Prime"_s, u"″"_s}, {u"szlig"_s, u"ß"_s},
-        {u"auml"_s, u"ä"_s}, {u"ouml"_s, u"ö"_s}, {u"uuml"_s, u"ü"_s}, {u"Auml"_s, u"Ä"_s}, {u"Ouml"_s, u"Ö"_s},
-        {u"Uuml"_s, u"Ü"_s}, {u"eacute"_s, u"é"_s}, {u"egrave"_s, u"è"_s}, {u"ecirc"_s, u"ê"_s}, {u"agrave"_s, u"à"_s},
-        {u"aacute"_s, u"á"_s}, {u"acirc"_s, u"â"_s}, {u"ccedil"_s, u"ç"_s}, {u"iacute"_s, u"í"_s}, {u"oacute"_s, u"ó"_s},
-        {u"uacute"_s, u"ú"_s}, {u"ntilde"_s, u"ñ"_s}, {u"oslash"_s, u"ø"_s}, {u"aring"_s, u"å"_s}, {u"aelig"_s, u"æ"_s},
-    };
-    const QStringView name = entity.mid(1, entity.size() - 2);
-    if (!name.startsWith(u'#')) {
-        const auto known = names.constFind(name.toString());
-        return known == names.cend() ? entity.toString() : *known;
-    }
-    bool ok = false;
-    const bool hexadecimal = name.size() > 1 && name[1].toLower() == u'x';
-    const char32_t code = name.sliced(hexadecimal ? 2 : 1).toUInt(&ok, hexadecimal ? 16 : 10);
-    const bool usable = ok && code > 0 && code <= QChar::LastValidCodePoint && !QChar::isSurrogate(code);
-    const char32_t letter = usable ? code : char32_t(QChar::ReplacementCharacter);
-    return QString::fromUcs4(&letter, 1);
 }
 
 } // namespace redoubt

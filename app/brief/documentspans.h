@@ -19,7 +19,4 @@ void resolveSpans(QList<Span> &spans, QStringView text, const QSet<QString> &foo
 /// The range with the marks on both sides (`*`, `_`, `~`, a backtick), at most `longest` a side.
 [[nodiscard]] TextRange markedRange(QStringView text, TextRange inside, QStringView marks, qsizetype longest);
 
-/// "&eacute;" as its letter; as it is when the name is not known.
-[[nodiscard]] QString entityText(QStringView entity);
-
 } // namespace redoubt

@@ -33,6 +33,60 @@ void addLinks(const QList<Block> &blocks, QList<Mention> &list)
     }
 }
 
+QString noteText(const QList<Block> &blocks)
+{
+    QStringList paragraphs;
+    for (const Block &block : blocks) {
+        const QString text = plainText(block.spans).trimmed();
+        if (!text.isEmpty())
+            paragraphs.append(text);
+        if (!block.children.isEmpty())
+            paragraphs.append(noteText(block.children));
+    }
+    return paragraphs.join(u'\n');
+}
+
+using Footnotes = QHash<QString, DraftNote>; ///< without their references
+
+void addNotes(const QList<Span> &spans, const Footnotes &footnotes, QList<DraftNote> &notes)
+{
+    for (const Span &span : spans) {
+        if (span.kind == Span::Kind::FootnoteReference) {
+            DraftNote note = footnotes.value(span.text);
+            note.reference = span.range;
+            notes.append(std::move(note));
+        }
+        addNotes(span.children, footnotes, notes);
+    }
+}
+
+void addNotes(const QList<Block> &blocks, const Footnotes &footnotes, QList<DraftNote> &notes)
+{
+    for (const Block &block : blocks) {
+        addNotes(block.spans, footnotes, notes);
+        addNotes(block.children, footnotes, notes);
+        for (const QList<Block::Cell> &row : block.rows) {
+            for (const Block::Cell &cell : row)
+                addNotes(cell.spans, footnotes, notes);
+        }
+    }
+}
+
+QList<DraftNote> notesOf(const Document &document)
+{
+    Footnotes footnotes;
+    for (const Block &block : document.blocks) {
+        if (block.kind == Block::Kind::Footnote && !footnotes.contains(block.text))
+            footnotes.insert(block.text, {block.text, {}, block.range, noteText(block.children)});
+    }
+    QList<DraftNote> notes;
+    if (footnotes.isEmpty())
+        return notes;
+    addNotes(document.blocks, footnotes, notes);
+    std::ranges::stable_sort(notes, {}, [](const DraftNote &note) { return note.reference.offset; });
+    return notes;
+}
+
 QList<DraftSection> sectionsOf(const Document &document)
 {
     QList<qsizetype> starts;
@@ -84,6 +138,16 @@ auto lastBefore(const List &list, qsizetype position, Place place) -> decltype(&
 
 } // namespace
 
+QString capturedWording(const DraftQuotation &checked)
+{
+    const Verification &found = checked.verification;
+    if (found.status != Verification::Status::Altered || found.otherOrder || checked.quotation.wording.isEmpty())
+        return {};
+    const QString &written = checked.quotation.text;
+    const bool needsMark = (written.endsWith(u'.') || written.endsWith(u',')) && !found.nearest.endsWith(written.back());
+    return needsMark ? found.nearest + written.back() : found.nearest;
+}
+
 QList<Mention> mentions(const Document &document)
 {
     QList<Mention> list;
@@ -114,6 +178,12 @@ const Mention *Draft::mentionAt(qsizetype position) const
     return found && found->range.touches(position) ? found : nullptr;
 }
 
+const DraftNote *Draft::noteAt(qsizetype position) const
+{
+    const auto *found = lastBefore(notes, position, [](const DraftNote &note) { return note.reference.offset; });
+    return found && found->reference.touches(position) ? found : nullptr;
+}
+
 std::optional<Draft> readDraft(
     const QString &text, CapturedSources &captured, const Draft *before, const std::function<bool()> &cancelled)
 {
@@ -125,6 +195,8 @@ std::optional<Draft> readDraft(
     draft.words = wordCount(document);
     draft.sections = sectionsOf(document);
     draft.mentions = mentions(document);
+    draft.notes = notesOf(document);
+    draft.argument = argumentTitles(document);
 
     QHash<QString, const DraftQuotation *> known;
     if (before) {

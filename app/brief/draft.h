@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/brief/argumenttitles.h"
 #include "app/brief/quotation.h"
 #include "app/brief/verification.h"
 
@@ -53,6 +54,21 @@ struct DraftQuotation
     bool operator==(const DraftQuotation &) const = default;
 };
 
+/// A reference to a footnote and the footnote itself.
+struct DraftNote
+{
+    QString label;
+    TextRange reference;
+    TextRange definition;
+    QString text; ///< as it is read, paragraphs apart by a line end
+
+    bool operator==(const DraftNote &) const = default;
+};
+
+/// What to write between the marks of an altered quotation: the captured wording, with the comma or full stop that the sentence
+/// around needs. Empty where the passages only stand in another order, or the place of the wording is not known.
+[[nodiscard]] QString capturedWording(const DraftQuotation &checked);
+
 /// All that Redoubt knows of a brief's text beside the text.
 struct Draft
 {
@@ -61,12 +77,15 @@ struct Draft
     QList<DraftSection> sections;
     QList<Mention> mentions;
     QList<DraftQuotation> quotations;
+    QList<DraftNote> notes; ///< by reference
+    ArgumentTitles argument;
     QStringList wanted; ///< keys that quotations cite and `captured` does not hold
 
     /// Of the section that a position lies in; null before the first heading.
     [[nodiscard]] const DraftSection *sectionAt(qsizetype position) const;
     [[nodiscard]] const DraftQuotation *quotationAt(qsizetype position) const;
     [[nodiscard]] const Mention *mentionAt(qsizetype position) const;
+    [[nodiscard]] const DraftNote *noteAt(qsizetype position) const; ///< by its reference
 };
 
 /// Reads a brief and verifies its quotations. What `before` says of the same words and keys is taken over, unless

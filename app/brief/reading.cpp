@@ -33,8 +33,10 @@ void Reading::append(const QList<Span> &spans, const Notes &notes)
 void Reading::appendSpan(const Span &span, const Notes &notes)
 {
     switch (span.kind) {
-    case Span::Kind::Text:
     case Span::Kind::Code:
+        m_code.append({m_text.size(), span.text.size()});
+        [[fallthrough]];
+    case Span::Kind::Text:
         put(span.text, span.range);
         break;
     case Span::Kind::Emphasis:

@@ -7,7 +7,7 @@
 namespace redoubt {
 
 /// The running text of a block as it is read, with the way back to where its letters stand in the brief, and with the
-/// citations kept apart. Inner to app/brief.
+/// citations kept apart.
 class Reading
 {
 public:
@@ -32,6 +32,9 @@ public:
 
     [[nodiscard]] QStringView text() const { return m_text; }
     [[nodiscard]] const QList<Cited> &cited() const { return m_cited; }
+
+    /// What is code, in positions of text().
+    [[nodiscard]] const QList<TextRange> &code() const { return m_code; }
 
     /// The first citation at or behind `position`; cited().end() when there is none.
     [[nodiscard]] QList<Cited>::const_iterator citedFrom(qsizetype position) const;
@@ -58,6 +61,7 @@ private:
     QString m_text;
     QList<Piece> m_pieces;
     QList<Cited> m_cited;
+    QList<TextRange> m_code;
 };
 
 } // namespace redoubt

@@ -1,7 +1,7 @@
 #include "app/brief/renaming.h"
 
-#include "app/brief/brief.h"
 #include "app/brief/document.h"
+#include "app/brief/revision.h"
 
 #include <QCoreApplication>
 
@@ -58,10 +58,13 @@ Result<> renameInRevisions(Writer &writer, Id<Brief> brief, const QString &key, 
     if (!kept)
         return failure(kept);
     for (const Revision &revision : *kept) {
-        const QString text = withCitationsRenamed(revision.text, key, newKey);
-        if (text == revision.text)
+        const auto text = revisionText(writer, revision.id);
+        if (!text)
+            return failure(text);
+        const QString renamed = withCitationsRenamed(*text, key, newKey);
+        if (renamed == *text)
             continue;
-        if (auto written = updateRevisionText(writer, revision.id, text); !written)
+        if (auto written = updateRevisionText(writer, revision.id, renamed); !written)
             return written;
     }
     return {};

@@ -100,8 +100,8 @@ QStringList sorted(const QStringList &arguments, const QList<QCommandLineOption>
 
 QList<Command> commands()
 {
-    return {newCommand(), infoCommand(), eventsCommand(), importCommand(), captureCommand(), searchCommand(), quoteCommand(), pageCommand(),
-        feedCommand(), datesCommand(), exportCommand(), historyCommand(), undoCommand(), redoCommand(), verifyCommand(), helpCommand()};
+    return {newCommand(), infoCommand(), eventsCommand(), importCommand(), captureCommand(), searchCommand(), quoteCommand(), checkCommand(),
+        pageCommand(), feedCommand(), datesCommand(), exportCommand(), historyCommand(), undoCommand(), redoCommand(), verifyCommand(), helpCommand()};
 }
 
 bool isCommand(const QString &name)

@@ -56,6 +56,7 @@ int runCommand(const QStringList &arguments, QTextStream &out, QTextStream &erro
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command datesCommand();
 [[nodiscard]] Command quoteCommand();
+[[nodiscard]] Command checkCommand();
 [[nodiscard]] Command feedCommand();
 [[nodiscard]] Command historyCommand();
 [[nodiscard]] Command undoCommand();

@@ -71,7 +71,14 @@ Result<Answer> exportBrief(const QCommandLineParser &parser, const QString &out)
     const auto brief = briefToExport((*project)->reader(), parser.value(u"brief"_s));
     if (!brief)
         return failure(brief);
-    const auto publication = publicationOf((*project)->reader(), *brief);
+    Id<Revision> since;
+    if (parser.isSet(u"since"_s)) {
+        const auto version = versionNamed((*project)->reader(), brief->id, parser.value(u"since"_s));
+        if (!version)
+            return failure(Words::tr("Nothing was exported."), version.error().why, version.error().remedy);
+        since = version->id;
+    }
+    const auto publication = publicationOf((*project)->reader(), *brief, since);
     if (!publication)
         return failure(publication);
     const auto written = writePdf(*publication, *paper, out);
@@ -157,6 +164,7 @@ Command exportCommand()
                   "apostrophe before it, which import takes off again."),
         QList<QCommandLineOption>{{u"what"_s, Words::tr("brief, events or sources"), u"WHAT"_s, u"brief"_s},
             {u"brief"_s, Words::tr("which brief"), u"KEY"_s},
+            {u"since"_s, Words::tr("print what has changed in the brief since the version of this name"), u"NAME"_s},
             {u"paper"_s, Words::tr("the size of the pages of a brief: a4 or letter"), u"NAME"_s, u"a4"_s}}
             + eventOptions(),
         2, 2, run};

@@ -45,7 +45,7 @@ Command newCommand()
     return {u"new"_s, u"FILE [--sample | --template NAME]"_s, Words::tr("Makes a project."),
         Words::tr("An existing file is never overwritten."),
         {{u"sample"_s, Words::tr("the sample: a finished case to look at")},
-            {u"template"_s, Words::tr("the brief's template: contrarian or blank"), u"NAME"_s}},
+            {u"template"_s, Words::tr("the brief's template: contrarian, situation-report, blank, or one that you kept"), u"NAME"_s}},
         1, 1, run};
 }
 

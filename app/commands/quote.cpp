@@ -1,10 +1,9 @@
 #include "app/commands/command.h"
 
-#include "app/base/editdistance.h"
-#include "app/base/folding.h"
 #include "app/brief/verification.h"
 #include "app/project/project.h"
 #include "app/sources/capture.h"
+#include "app/sources/citationkey.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -23,42 +22,20 @@ struct Words
 
 using Status = Verification::Status;
 
-constexpr qsizetype mostNear = 3;
 constexpr qsizetype longestQuotation = 16 * 1024 * 1024; ///< bytes
 
 constexpr Names<Status, 4> statusNames{{{{Status::Exact, "exact"_L1}, {Status::Altered, "altered"_L1},
     {Status::NotFound, "not-found"_L1}, {Status::NothingCaptured, "nothing-captured"_L1}}}};
 
-/// The keys that are most like one that is not there.
-Result<QStringList> nearestKeys(const Reader &reader, const QString &wanted)
+std::unexpected<Error> unknownSource(const Reader &reader, const QString &key)
 {
     const auto all = sources(reader);
     if (!all)
         return failure(all);
-    const QString plain = folded(wanted.left(256));
-    QList<std::pair<int, QString>> near;
-    for (const Source &source : *all) {
-        const QString key = folded(source.key);
-        const int distance = editDistance(plain, key.left(256));
-        const bool partly = !plain.isEmpty() && (key.contains(plain) || plain.contains(key));
-        if (partly || distance * 2 <= std::max(plain.size(), key.size()))
-            near.append({partly ? 0 : distance, source.key});
-    }
-    std::ranges::sort(near);
-    QStringList keys;
-    for (const auto &[distance, key] : near.first(std::min(mostNear, near.size())))
-        keys.append(key);
-    return keys;
-}
-
-std::unexpected<Error> unknownSource(const Reader &reader, const QString &key)
-{
-    const auto near = nearestKeys(reader, key);
-    if (!near)
-        return failure(near);
+    const QStringList near = nearestKeys(*all, key);
     return failure(Words::tr("The quotation was not verified."), Words::tr("There is no source “%1”.").arg(key),
-        near->isEmpty() ? Words::tr("Name a source by its citation key.")
-                        : Words::tr("The nearest are: %1.").arg(near->join(u", "_s)));
+        near.isEmpty() ? Words::tr("Name a source by its citation key.")
+                        : Words::tr("The nearest are: %1.").arg(near.join(u", "_s)));
 }
 
 /// The words without the marks around them, which are the brief's and not the source's; empty where there are none.

@@ -1,6 +1,7 @@
 #include "app/commands/samplereader.h"
 
 #include "app/brief/brief.h"
+#include "app/checks/check.h"
 #include "app/project/projectinfo.h"
 #include "app/sources/evidence.h"
 #include "app/timeline/edtf.h"
@@ -346,7 +347,16 @@ Result<> SampleReader::readBrief(const QJsonObject &object)
     brief.scale = scaleNames.value(text(object, "scale"_L1)).value_or(LikelihoodScale::Icd203);
     brief.textTemplate = text(object, "template"_L1);
     brief.text = QString::fromUtf8(*words);
-    return addBrief(m_writer, brief);
+    if (auto added = addBrief(m_writer, brief); !added)
+        return added;
+    for (const QJsonValue &value : object.value("ignored"_L1).toArray()) {
+        const QJsonObject one = value.toObject();
+        const QString exact = text(one, "exact"_L1);
+        const Finding finding{.rule = text(one, "rule"_L1), .range = {brief.text.indexOf(exact), exact.size()}};
+        if (auto kept = ignoreFinding(m_writer, brief.id, finding, brief.text, text(one, "reason"_L1), time(one, "at"_L1)); !kept)
+            return kept;
+    }
+    return {};
 }
 
 Result<> SampleReader::readTags(const QJsonObject &item, const QString &kind, qint64 id)

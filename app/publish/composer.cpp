@@ -15,6 +15,10 @@ constexpr double headingLine = 19;
 constexpr double listIndent = 15;
 constexpr double quotationIndent = 18;
 constexpr double codePadding = 6;
+// Lines under and through letters: above the baseline and as thick as, in sizes of the text.
+constexpr double underline = -0.14;
+constexpr double strike = 0.29;
+constexpr double thickness = 0.06;
 
 void gatherFootnotes(const QList<Block> &blocks, QHash<QString, const Block *> &footnotes)
 {
@@ -59,6 +63,7 @@ std::optional<Flow> Composer::compose(JobState *job)
     m_job = job;
     addTitleBlock();
     addBlocks(m_publication.text.blocks, m_body);
+    m_source = -1;
     if (!m_hasChronology && !m_publication.events.isEmpty()) {
         addSectionHeading(QCoreApplication::translate("redoubt::Pages", "Chronology"));
         addChronology({});
@@ -67,8 +72,10 @@ std::optional<Flow> Composer::compose(JobState *job)
         addSectionHeading(QCoreApplication::translate("redoubt::Pages", "Watch list"));
         addWatchList();
     }
+    addEndnotes();
     addSources();
     addLikelihood();
+    addChanges();
     resolveLinks();
     if (m_stopped)
         return {};
@@ -118,11 +125,23 @@ Piece Composer::piece(int element)
     return made;
 }
 
+/// Its own, or that of what it stands in.
+Element::Rule Composer::ruleOf(int element) const
+{
+    for (; element >= 0; element = m_flow.elements[size_t(element)].parent) {
+        const Element &made = m_flow.elements[size_t(element)];
+        if (made.rule != Element::Rule::None || made.role == Element::Role::P)
+            return made.rule;
+    }
+    return Element::Rule::None;
+}
+
 Strip Composer::lineStrip(SetLine &line, const Frame &frame, double baseline)
 {
     Strip strip;
     strip.height = frame.line;
-    strip.notes = line.notes;
+    if (!m_publication.endnotes)
+        strip.notes = line.notes;
     if (frame.wash || frame.bar >= 0) {
         Piece decoration;
         if (frame.wash)
@@ -137,12 +156,19 @@ Strip Composer::lineStrip(SetLine &line, const Frame &frame, double baseline)
         made.x = frame.x + part.x;
         made.width = part.width;
         made.height = frame.line;
+        made.isVerbatim = part.source >= 0;
+        made.source = made.isVerbatim ? part.source : m_source;
         for (GlyphRun &run : part.runs) {
             for (GlyphRun::Glyph &glyph : run.glyphs) {
                 glyph.x += float(frame.x);
                 glyph.y += float(baseline);
             }
             made.marks.push_back(std::move(run));
+        }
+        if (const Element::Rule rule = ruleOf(part.element); rule != Element::Rule::None) {
+            const double above = rule == Element::Rule::Under ? underline : strike;
+            made.marks.push_back(Shape{.x = made.x, .y = baseline - above * frame.text.size, .width = part.width,
+                .height = thickness * frame.text.size, .colour = style::ink});
         }
         strip.pieces.push_back(std::move(made));
     }
@@ -169,8 +195,10 @@ void Composer::addBlocks(const QList<Block> &blocks, const Frame &frame)
     for (const Block &block : blocks) {
         if (!proceeds())
             return;
+        m_source = block.range.offset;
         addBlock(block, frame);
-        composeNotes(frame.parent);
+        if (!m_publication.endnotes)
+            composeNotes(frame.parent);
         m_afterParagraph = block.kind == Block::Kind::Paragraph;
     }
 }
@@ -312,6 +340,7 @@ void Composer::addList(const Block &block, const Frame &frame)
     m_flow.elements[size_t(list)].ordered = block.ordered;
     int number = block.start;
     for (const Block &item : block.children) {
+        m_source = item.range.offset;
         const int entry = element(Element::Role::LI, list);
         const int label = element(Element::Role::Lbl, entry);
         Frame inner = frame;
@@ -359,7 +388,7 @@ void Composer::addCode(const Block &block, const Frame &frame)
     ParagraphSettings settings;
     settings.align = ParagraphSettings::Align::Left;
     settings.hyphenate = false;
-    addParagraph({{text, style::code, code}}, inner, settings, style::line / 2);
+    addParagraph({{text, style::code, code, -1, block.content.offset}}, inner, settings, style::line / 2);
     addBreak();
 }
 

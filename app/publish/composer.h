@@ -54,6 +54,7 @@ private:
     int element(Element::Role role, int parent);
     void attach(int element);
     [[nodiscard]] Piece piece(int element);
+    [[nodiscard]] Element::Rule ruleOf(int element) const;
     [[nodiscard]] Strip lineStrip(SetLine &line, const Frame &frame, double baseline);
     void addParagraph(const Texts &texts, const Frame &frame, ParagraphSettings settings, double before);
     void addBlocks(const QList<Block> &blocks, const Frame &frame);
@@ -68,13 +69,15 @@ private:
 
     // spans.cpp: running text, citations, notes
     void addSpans(const QList<Span> &spans, const TextStyle &style, int element, Texts &texts);
-    void addText(QString text, const TextStyle &style, int element, Texts &texts);
-    void addCitation(const CitationCluster &cluster, const TextStyle &style, int element, Texts &texts);
+    /// `source`: where the text stands in the brief's.
+    void addText(QString text, const TextStyle &style, int element, Texts &texts, qsizetype source = -1);
+    void addCitation(const Span &span, const TextStyle &style, int element, Texts &texts);
     void addLink(const Span &span, const TextStyle &style, int element, Texts &texts);
-    void addNoteMark(const TextStyle &style, int element, Texts &texts, QList<Span> content, QString text);
+    void addNoteMark(const TextStyle &style, int element, Texts &texts, const Span &span, QString text);
     [[nodiscard]] QString citationText(const CitationCluster &cluster);
     void composeNotes(int parent);
     void composeNote(int note, int parent);
+    void addEndnotes();
 
     // matter.cpp: what stands around the text
     void addTitleBlock();
@@ -85,6 +88,11 @@ private:
     void addSources();
     void addSource(const PublishedSource &source, int list);
     void addLikelihood();
+
+    // changesection.cpp: what has changed since an earlier version
+    void addChanges();
+    void addChange(const PublishedChange &change, int list);
+
     void addSectionHeading(const QString &title);
     void addSmallText(const QString &text, const TextStyle &style, double before, bool keep = false);
     void addSmallText(const Texts &texts, double before, bool keep = false);
@@ -120,12 +128,13 @@ private:
     JobState *m_job = nullptr;
     bool m_stopped = false;
     qsizetype m_done = 0;
+    qsizetype m_source = -1; ///< where what is being set stands in the brief's text
 
     struct Note
     {
         int reference = -1; ///< the element that the note goes back to
-        QList<Span> spans;
         QString text;
+        qsizetype source = -1; ///< where it is cited in the brief's text
         const Block *block = nullptr;
         bool movesBehindStop = false; ///< a stop that follows the citation comes before the number
     };

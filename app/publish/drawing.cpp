@@ -1,7 +1,5 @@
 #include "app/publish/drawing.h"
 
-#include <cairo.h>
-
 #include <algorithm>
 
 namespace redoubt {
@@ -57,6 +55,28 @@ void draw(cairo_t *cairo, const Piece &piece)
 {
     for (const Mark &mark : piece.marks)
         std::visit([cairo](const auto &what) { draw(cairo, what); }, mark);
+}
+
+void paintWhite(cairo_t *cairo)
+{
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    cairo_paint(cairo);
+}
+
+QImage drawnImage(QSizeF size, double scale, const std::function<void(cairo_t *)> &draw)
+{
+    QImage image(qCeil(size.width() * scale), qCeil(size.height() * scale), QImage::Format_RGB32);
+    if (image.isNull())
+        return {};
+    const Surface surface(cairo_image_surface_create_for_data(
+        image.bits(), CAIRO_FORMAT_RGB24, image.width(), image.height(), int(image.bytesPerLine())));
+    const Cairo cairo(cairo_create(surface.get()));
+    cairo_scale(cairo.get(), scale, scale);
+    draw(cairo.get());
+    if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS)
+        return {};
+    cairo_surface_finish(surface.get());
+    return image;
 }
 
 } // namespace redoubt

@@ -2,6 +2,7 @@
 
 #include "app/base/likelihood.h"
 #include "app/project/projectinfo.h"
+#include "app/publish/changes.h"
 #include "app/sources/evidence.h"
 #include "app/timeline/datetext.h"
 #include "app/timeline/event.h"
@@ -185,7 +186,7 @@ QString sourceStatement(const QList<PublishedSource> &listed)
 
 } // namespace
 
-Result<Publication> publicationOf(const Reader &reader, const Brief &brief)
+Result<Publication> publicationOf(const Reader &reader, const Brief &brief, Id<Revision> since)
 {
     const auto info = projectInfo(reader);
     if (!info)
@@ -201,6 +202,7 @@ Result<Publication> publicationOf(const Reader &reader, const Brief &brief)
     publication.dateline = brief.dateline;
     publication.project = info->title;
     publication.language = brief.language;
+    publication.endnotes = brief.endnotes;
     publication.created = info->createdAt;
     publication.text = readDocument(brief.text);
     publication.lanes = holdings->laneOrder;
@@ -218,6 +220,12 @@ Result<Publication> publicationOf(const Reader &reader, const Brief &brief)
     publication.likelihoodName = scaleText(brief.scale);
     for (const LikelihoodBand &band : likelihoodBands(brief.scale))
         publication.likelihood.append({likelihoodText(band), band.low, band.high});
+    if (since.isValid()) {
+        auto changes = changesSince(reader, since, publication);
+        if (!changes)
+            return failure(changes);
+        publication.changes = *std::move(changes);
+    }
     return publication;
 }
 

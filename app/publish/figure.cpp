@@ -30,9 +30,6 @@ constexpr double pointsPerInch = 72;
 /// Cairo draws no taller image.
 constexpr double mostDots = 32'000;
 
-using Cairo = std::unique_ptr<cairo_t, decltype([](cairo_t *cairo) { cairo_destroy(cairo); })>;
-using Surface = std::unique_ptr<cairo_surface_t, decltype([](cairo_surface_t *surface) { cairo_surface_destroy(surface); })>;
-
 /// The figure and its caption, one below the other.
 struct Sheet
 {
@@ -52,8 +49,7 @@ Sheet sheetOf(const Publication &publication)
 
 void draw(cairo_t *cairo, const Sheet &sheet)
 {
-    cairo_set_source_rgb(cairo, 1, 1, 1);
-    cairo_paint(cairo);
+    paintWhite(cairo);
     cairo_translate(cairo, sheetMargin - style::sideMargin, sheetMargin);
     for (const Strip &strip : sheet.strips) {
         if (&strip != &sheet.strips.front())
@@ -103,19 +99,9 @@ Result<> writePng(OutFile &out, const Sheet &sheet, const QString &title)
             Tr::tr("Choose some lanes or a shorter time, or export it as SVG."), Error::Kind::Invalid);
     }
     const double scale = dots / pointsPerInch;
-    QImage image(qCeil(sheetWidth * scale), qCeil(sheet.height * scale), QImage::Format_RGB32);
+    QImage image = drawnImage({sheetWidth, sheet.height}, scale, [&](cairo_t *cairo) { draw(cairo, sheet); });
     if (image.isNull())
         return notDrawn(CAIRO_STATUS_NO_MEMORY);
-    {
-        const Surface surface(cairo_image_surface_create_for_data(
-            image.bits(), CAIRO_FORMAT_RGB24, image.width(), image.height(), int(image.bytesPerLine())));
-        const Cairo cairo(cairo_create(surface.get()));
-        cairo_scale(cairo.get(), scale, scale);
-        draw(cairo.get(), sheet);
-        if (const auto status = cairo_status(cairo.get()); status != CAIRO_STATUS_SUCCESS)
-            return notDrawn(status);
-        cairo_surface_finish(surface.get());
-    }
     constexpr double inchesPerMetre = 1 / 0.0254;
     image.setDotsPerMeterX(qRound(dots * inchesPerMetre));
     image.setDotsPerMeterY(qRound(dots * inchesPerMetre));

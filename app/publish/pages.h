@@ -91,6 +91,8 @@ struct Element
     std::vector<Kid> kids;
     QString alternative; ///< of a Figure
     LinkTarget target;   ///< of a Link
+    enum class Rule { None, Under, Through };
+    Rule rule = Rule::None; ///< a line under or through the letters of a Span and all below it
     bool headsRow = false; ///< a TH that is its row's, not its column's
     bool ordered = false; ///< of an L
 };
@@ -102,6 +104,8 @@ struct Piece
     int element = -1; ///< none: decoration, a running head, a repeated table header
     double x = 0, y = 0, width = 0, height = 0; ///< the box, from the page's top left corner, in points
     std::vector<Mark> marks;
+    qsizetype source = -1;   ///< where its text, or what it is made for, stands in the brief's text; -1: not of the text
+    bool isVerbatim = false; ///< its letters follow each other in the brief's text from `source` on
 };
 
 struct SetPage

@@ -163,6 +163,10 @@ private:
         if (element.role == Element::Role::L)
             object.replaceKey("/A", Object::parse(element.ordered ? "<< /O /List /ListNumbering /Decimal >>"
                                                                   : "<< /O /List /ListNumbering /Disc >>"));
+        if (element.rule != Element::Rule::None) {
+            object.replaceKey("/A", Object::parse(element.rule == Element::Rule::Under ? "<< /O /Layout /TextDecorationType /Underline >>"
+                                                                                       : "<< /O /Layout /TextDecorationType /LineThrough >>"));
+        }
         if (element.role == Element::Role::Note)
             object.replaceKey("/ID", Object::newString("note-" + std::to_string(index)));
         if (element.role == Element::Role::Figure)

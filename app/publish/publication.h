@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/base/textdifference.h"
 #include "app/brief/document.h"
 
 #include <QDateTime>
@@ -72,6 +73,26 @@ struct PublishedLikelihood
     bool operator==(const PublishedLikelihood &) const = default;
 };
 
+/// A paragraph that is another one than in an earlier version.
+struct PublishedChange
+{
+    QString section; ///< the heading that it stands below; empty before the first one
+    QString what;    ///< in words: "Added", "Moved from “The incident”"
+    QList<TextRun> runs;
+
+    bool operator==(const PublishedChange &) const = default;
+};
+
+/// What has changed since a version that readers know.
+struct PublishedChanges
+{
+    QString heading; ///< "Changes since “Sent to J.” (29 May 2026)"
+    QString summary;
+    QList<PublishedChange> changes;
+
+    bool operator==(const PublishedChanges &) const = default;
+};
+
 /// A brief and all that is printed with it, as plain values: nothing behind this looks into the project. Texts are
 /// finished and translated; a part whose list is empty is left out.
 struct Publication
@@ -81,6 +102,7 @@ struct Publication
     QString byline;
     QString dateline; ///< "Prague, 3 June 2026"
     QString project;  ///< also the left running head; for the document's properties the subject
+    bool endnotes = false; ///< all notes at the end of the text instead of on their pages
     QString version;  ///< "Draft 3", a revision's name; may be empty
     QString summary;  ///< a standfirst below the title; may be empty
     QStringList keywords;
@@ -96,6 +118,7 @@ struct Publication
     QString sourceStatement;        ///< a paragraph on the sources as a whole; may be empty
     QString likelihoodName;         ///< "ICD 203"
     QList<PublishedLikelihood> likelihood;
+    std::optional<PublishedChanges> changes; ///< only where they are asked for
 
     bool operator==(const Publication &) const = default;
 };

@@ -3,6 +3,8 @@
 #include "app/publish/address.h"
 #include "app/publish/composer.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -71,16 +73,21 @@ void Composer::addSpans(const QList<Span> &spans, const TextStyle &style, int el
         using enum Span::Kind;
         switch (span.kind) {
         case Text:
-            addText(span.text, style, element, texts);
+            addText(span.text, style, element, texts, span.range.offset);
             break;
         case Code:
-            texts.push_back({span.text, with(style, Code), element});
+            texts.push_back({span.text, with(style, Code), element, -1, span.range.offset});
             break;
         case Emphasis:
         case Strong:
-        case Strikeout:
             addSpans(span.children, with(style, span.kind), element, texts);
             break;
+        case Strikeout: {
+            const int struck = this->element(Element::Role::Span, element);
+            m_flow.elements[size_t(struck)].rule = Element::Rule::Through;
+            addSpans(span.children, style, struck, texts);
+            break;
+        }
         case Image:
             addSpans(span.children, with(style, Emphasis), element, texts);
             break;
@@ -95,22 +102,22 @@ void Composer::addSpans(const QList<Span> &spans, const TextStyle &style, int el
             addLink(span, style, element, texts);
             break;
         case Citation:
-            addCitation(span.citation, style, element, texts);
+            addCitation(span, style, element, texts);
             break;
         case FootnoteReference:
             if (!m_inNote)
-                addNoteMark(style, element, texts, {span}, {});
+                addNoteMark(style, element, texts, span, {});
             break;
         case Raw:
             if (!span.text.startsWith(u"<"))
-                texts.push_back({span.text, style, element});
+                texts.push_back({span.text, style, element, -1, span.range.offset});
             break;
         }
     }
 }
 
 /// Straight marks become typographic ones, and a stop behind a note's number goes before it.
-void Composer::addText(QString text, const TextStyle &style, int element, Texts &texts)
+void Composer::addText(QString text, const TextStyle &style, int element, Texts &texts, qsizetype source)
 {
     const QChar before = texts.empty() || texts.back().text.isEmpty() ? QChar(u' ') : texts.back().text.back();
     text = typographic(text, texts.empty() || texts.back().note < 0 ? before : QChar(u'a'));
@@ -119,11 +126,12 @@ void Composer::addText(QString text, const TextStyle &style, int element, Texts 
         while (stops < text.size() && u".,;:!?”’"_s.contains(text[stops]))
             ++stops;
         if (stops > 0)
-            texts.insert(texts.end() - 1, {text.first(stops), style, element});
+            texts.insert(texts.end() - 1, {text.first(stops), style, element, -1, source});
         text = text.sliced(stops);
+        source += source < 0 ? 0 : stops;
     }
     if (!text.isEmpty())
-        texts.push_back({text, style, element});
+        texts.push_back({text, style, element, -1, source});
 }
 
 void Composer::addLink(const Span &span, const TextStyle &style, int element, Texts &texts)
@@ -160,12 +168,13 @@ QString Composer::citationText(const CitationCluster &cluster)
     return parts.join(u"; "_s);
 }
 
-void Composer::addCitation(const CitationCluster &cluster, const TextStyle &style, int element, Texts &texts)
+void Composer::addCitation(const Span &span, const TextStyle &style, int element, Texts &texts)
 {
+    const CitationCluster &cluster = span.citation;
     if (cluster.inText && !cluster.citations.constFirst().suppressAuthor) {
         const PublishedSource *source = m_sources.value(cluster.citations.constFirst().key);
         const QString author = source && !source->author.isEmpty() ? source->author : u'@' + cluster.citations.constFirst().key;
-        texts.push_back({author, style, element});
+        texts.push_back({author, style, element, -1, span.range.offset});
     } else if (!m_inNote && !texts.empty()) {
         // The number of a note follows its word without a space.
         QString &before = texts.back().text;
@@ -173,24 +182,25 @@ void Composer::addCitation(const CitationCluster &cluster, const TextStyle &styl
             before.chop(1);
     }
     if (m_inNote)
-        return texts.push_back({(cluster.inText ? u" ("_s : u"("_s) + citationText(cluster) + u')', style, element});
+        return texts.push_back({(cluster.inText ? u" ("_s : u"("_s) + citationText(cluster) + u')', style, element, -1, span.range.offset});
     QString text = citationText(cluster);
     text[0] = text[0].toUpper();
     if (!u".?!"_s.contains(text.back()))
         text += u'.';
-    addNoteMark(style, element, texts, {}, text);
+    addNoteMark(style, element, texts, span, text);
     m_notes.back().movesBehindStop = !cluster.inText;
 }
 
 /// The raised number in the text, that goes to its note.
-void Composer::addNoteMark(const TextStyle &style, int element, Texts &texts, QList<Span> content, QString text)
+void Composer::addNoteMark(const TextStyle &style, int element, Texts &texts, const Span &span, QString text)
 {
     Note note;
+    note.source = span.range.offset;
     const int reference = this->element(Element::Role::Reference, element);
     note.reference = this->element(Element::Role::Link, reference);
     note.text = std::move(text);
-    if (!content.isEmpty())
-        note.block = m_footnotes.value(content.constFirst().text);
+    if (span.kind == Span::Kind::FootnoteReference)
+        note.block = m_footnotes.value(span.text);
     m_notes.push_back(note);
     m_flow.notes.emplace_back();
     TextStyle mark = linkStyle(style);
@@ -198,7 +208,7 @@ void Composer::addNoteMark(const TextStyle &style, int element, Texts &texts, QL
     mark.rise = style.size * 0.36;
     mark.italic = false;
     mark.weight = 400;
-    texts.push_back({QString::number(m_notes.size()), mark, note.reference, int(m_notes.size()) - 1});
+    texts.push_back({QString::number(m_notes.size()), mark, note.reference, int(m_notes.size()) - 1, note.source});
 }
 
 /// The notes of what has just been set follow it in the order of reading.
@@ -223,6 +233,7 @@ void Composer::composeNote(int number, int parent)
     frame.parent = whole;
     TextStyle numberStyle = linkStyle(style::note);
     numberStyle.tabular = true;
+    m_source = note.source;
     std::vector<SetLine> labels = m_typesetter.set({{QString::number(number + 1), numberStyle, back}},
         {.width = noteLabel - 5, .align = ParagraphSettings::Align::Right, .hyphenate = false});
     Strip labelStrip = lineStrip(labels.front(), frame, frame.line / 2 + style::note.size * 0.33);
@@ -239,13 +250,27 @@ void Composer::composeNote(int number, int parent)
         addParagraph({{note.text, style::note, element(Element::Role::P, whole)}}, frame, {}, 0);
     }
     m_inNote = false;
+    if (m_flow.strips.size() == first)
+        m_flow.strips.push_back(std::move(labelStrip));
+    else
+        std::ranges::move(labelStrip.pieces, std::back_inserter(m_flow.strips[first].pieces));
+    if (m_publication.endnotes)
+        return;
     std::vector<Strip> &lines = m_flow.notes[size_t(number)];
     lines.assign(std::make_move_iterator(m_flow.strips.begin() + ptrdiff_t(first)), std::make_move_iterator(m_flow.strips.end()));
     m_flow.strips.resize(first);
-    if (lines.empty())
-        lines.push_back(std::move(labelStrip));
-    else
-        std::ranges::move(labelStrip.pieces, std::back_inserter(lines.front().pieces));
+}
+
+/// All notes under a heading of their own, in the flow of the text.
+void Composer::addEndnotes()
+{
+    if (!m_publication.endnotes || m_notes.empty())
+        return;
+    addSectionHeading(QCoreApplication::translate("redoubt::Pages", "Notes"));
+    while (m_composedNotes < m_notes.size() && proceeds())
+        composeNote(int(m_composedNotes++), m_body.parent);
+    m_source = -1;
+    addBreak();
 }
 
 } // namespace redoubt

@@ -16,7 +16,6 @@ struct TextStyle
     double rise = 0;          ///< above the baseline
     double letterSpacing = 0;
     bool tabular = false; ///< numbers of one width
-    bool strikeout = false;
 
     bool operator==(const TextStyle &) const = default;
 };

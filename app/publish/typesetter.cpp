@@ -79,6 +79,13 @@ bool isInsideLetter(const QByteArray &text, int byte)
     return (static_cast<unsigned char>(text[byte]) & 0xc0) == 0x80;
 }
 
+/// How many units of UTF-16 begin with a byte of UTF-8.
+int unitsOf(char byte)
+{
+    const auto bits = static_cast<unsigned char>(byte);
+    return (bits & 0xc0) == 0x80 ? 0 : bits >= 0xf0 ? 2 : 1;
+}
+
 } // namespace
 
 /// The glyphs that stand for a letter, or for several that cannot be told apart.
@@ -118,6 +125,7 @@ struct Typesetter::Measured
     std::vector<int> ends;      ///< of each StyledText in `text`
     std::vector<double> before; ///< the width of all that stands before a byte; one more for the end
     std::vector<int> spaces;    ///< how many spaces stand before a byte; one more for the end
+    std::vector<int> units;     ///< of UTF-16 before a byte
     std::vector<PangoLogAttr> attributes; ///< for each letter
     std::vector<int> forced;    ///< bytes behind which a line ends
     double space = 1;
@@ -129,6 +137,14 @@ struct Typesetter::Measured
     {
         const auto part = size_t(std::ranges::upper_bound(ends, byte) - ends.begin());
         return texts[std::min(part, texts.size() - 1)];
+    }
+
+    /// Where a byte stands in the brief's text.
+    [[nodiscard]] qsizetype sourceOf(const std::vector<StyledText> &texts, int byte) const
+    {
+        const auto part = std::min(size_t(std::ranges::upper_bound(ends, byte) - ends.begin()), texts.size() - 1);
+        const int start = part == 0 ? 0 : ends[part - 1];
+        return texts[part].source < 0 ? -1 : texts[part].source + units[size_t(byte)] - units[size_t(start)];
     }
 };
 
@@ -239,6 +255,7 @@ Typesetter::Measured Typesetter::measure(const std::vector<StyledText> &texts)
     measured.rightToLeft = QString::fromUtf8(measured.text).isRightToLeft();
     measured.before.assign(size_t(size) + 1, 0);
     measured.spaces.assign(size_t(size) + 1, 0);
+    measured.units.assign(size_t(size) + 1, 0);
     const TextStyle &style = texts.empty() ? style::body : texts.front().style;
     measured.space = style.size * 0.25;
     for (const Cluster &cluster : hyphenOf(style).clusters)
@@ -256,6 +273,7 @@ Typesetter::Measured Typesetter::measure(const std::vector<StyledText> &texts)
     for (int i = 0; i < size; ++i) {
         measured.before[size_t(i) + 1] += measured.before[size_t(i)];
         measured.spaces[size_t(i) + 1] = measured.spaces[size_t(i)] + (isSpace(measured.text, i) ? 1 : 0);
+        measured.units[size_t(i) + 1] = measured.units[size_t(i)] + unitsOf(measured.text[i]);
     }
     return measured;
 }
@@ -339,7 +357,7 @@ void Typesetter::addCluster(SetLine &line, const StyledText &styled, const Clust
 {
     // A space between two elements belongs to the first: alone it would be an element's piece with nothing to see.
     if (line.parts.empty() || (line.parts.back().element != styled.element && letters != " "))
-        line.parts.push_back({styled.element, cluster.x, 0, {}});
+        line.parts.push_back({styled.element, cluster.x, 0, -1, {}});
     LinePart &part = line.parts.back();
     const bool backward = cluster.isBackward();
     const auto &font = scaledFont(cluster.run->item->analysis.font);
@@ -410,7 +428,10 @@ SetLine Typesetter::line(
         std::ranges::stable_sort(clusters, {}, &Cluster::start);
     for (const Cluster &cluster : clusters) {
         const QByteArrayView letters = QByteArrayView(text.text).sliced(cluster.start, cluster.end - cluster.start);
+        const size_t parts = line.parts.size();
         addCluster(line, text.at(texts, cluster.isHyphen ? to.end - 1 : cluster.start), cluster, letters);
+        if (line.parts.size() > parts)
+            line.parts.back().source = text.sourceOf(texts, cluster.start);
     }
     // The space that the line ends at stays in its text, so that the words of two lines are two words to a reader.
     if (text.isSliced && !line.parts.empty() && to.next > to.end && isSpace(text.text, to.end)) {

@@ -20,6 +20,7 @@ struct StyledText
     TextStyle style;
     int element = -1;
     int note = -1; ///< the footnote that is cited here, from 0
+    qsizetype source = -1; ///< where it begins in the brief's text
 };
 
 struct ParagraphSettings
@@ -37,6 +38,7 @@ struct LinePart
     int element = -1;
     double x = 0;
     double width = 0;
+    qsizetype source = -1; ///< where its first letter stands in the brief's text
     std::vector<GlyphRun> runs; ///< glyphs stand where they are in the line, on the baseline 0
 };
 

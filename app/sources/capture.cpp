@@ -1,5 +1,7 @@
 #include "app/sources/capture.h"
 
+#include "app/base/idlist.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -197,6 +199,19 @@ Result<QStringList> alteredCaptures(const Reader &reader)
 Result<qint64> captureCount(const Reader &reader)
 {
     return reader.number(u"SELECT count(*) FROM capture"_s);
+}
+
+Result<QSet<Id<Source>>> capturedAmong(const Reader &reader, const QList<Id<Source>> &sources)
+{
+    QSet<Id<Source>> captured;
+    const auto read = reader.eachRaw(u"SELECT DISTINCT source_id FROM capture WHERE source_id IN (SELECT value FROM json_each(?))"_s,
+        {idList(sources)}, [&](const RawRow &row) {
+            captured.insert({row.number(0)});
+            return true;
+        });
+    if (!read)
+        return failure(read);
+    return captured;
 }
 
 } // namespace redoubt

@@ -4,6 +4,7 @@
 #include "app/sources/source.h"
 
 #include <QDateTime>
+#include <QSet>
 
 namespace redoubt {
 
@@ -45,6 +46,8 @@ struct Capture
 [[nodiscard]] Result<std::optional<Capture>> latestCapture(const Reader &reader, Id<Source> source);
 [[nodiscard]] Result<std::optional<Capture>> capture(const Reader &reader, Id<Capture> id);
 [[nodiscard]] Result<qint64> captureCount(const Reader &reader);
+/// Those of some sources of which something was captured.
+[[nodiscard]] Result<QSet<Id<Source>>> capturedAmong(const Reader &reader, const QList<Id<Source>> &sources);
 
 /// The bytes as they came, however the file keeps them. Error::Kind::Damaged when they no longer have their SHA-256.
 [[nodiscard]] Result<QByteArray> captureBytes(const Reader &reader, Id<Capture> id);

@@ -1,5 +1,7 @@
 #include "app/sources/citationkey.h"
 
+#include "app/base/editdistance.h"
+#include "app/base/folding.h"
 #include "app/project/key.h"
 #include "app/project/projectinfo.h"
 #include "app/sources/bibliography/cslvariables.h"
@@ -11,6 +13,9 @@
 namespace redoubt {
 
 namespace {
+
+constexpr qsizetype mostNear = 3;
+constexpr qsizetype longestCompared = 256;
 
 const QRegularExpression &fieldPattern()
 {
@@ -96,6 +101,24 @@ Result<QString> newCitationKey(const Reader &reader, const Source &source)
     if (!info)
         return failure(info);
     return freeKey(reader, u"source"_s, citationKey(info->citationKeys, source));
+}
+
+QStringList nearestKeys(const QList<Source> &sources, const QString &wanted)
+{
+    const QString plain = folded(wanted.left(longestCompared));
+    QList<std::pair<int, QString>> near;
+    for (const Source &source : sources) {
+        const QString key = folded(source.key);
+        const int distance = editDistance(plain, key.left(longestCompared));
+        const bool partly = !plain.isEmpty() && (key.contains(plain) || plain.contains(key));
+        if (partly || distance * 2 <= std::max(plain.size(), key.size()))
+            near.append({partly ? 0 : distance, source.key});
+    }
+    std::ranges::sort(near);
+    QStringList keys;
+    for (const auto &[distance, key] : near.first(std::min(mostNear, near.size())))
+        keys.append(key);
+    return keys;
 }
 
 } // namespace redoubt

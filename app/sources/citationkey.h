@@ -29,4 +29,7 @@ inline constexpr QLatin1StringView standardCitationKeys{"{title}"};
 /// citationKey() by the project's pattern (ProjectInfo::citationKeys), with a number behind it where a source has that key.
 [[nodiscard]] Result<QString> newCitationKey(const Reader &reader, const Source &source);
 
+/// Up to three keys of sources that are most like one that none of them has; nearest first.
+[[nodiscard]] QStringList nearestKeys(const QList<Source> &sources, const QString &wanted);
+
 } // namespace redoubt

@@ -342,4 +342,10 @@ QString monthText(qint64 year, int month, QLocale::FormatType format, const QLoc
     return arrange({{}, locale.standaloneMonthName(month, format), yearText(year, locale)}, locale);
 }
 
+QString readableDate(const QString &written, const QLocale &locale)
+{
+    const auto date = readEdtf(written);
+    return date ? dateText(*date, locale) : written;
+}
+
 } // namespace redoubt

@@ -11,6 +11,9 @@ namespace redoubt {
 /// EDTF text itself.
 [[nodiscard]] QString dateText(const Edtf &date, const QLocale &locale = QLocale());
 
+/// The same of a date as it is kept; what is no EDTF is shown as it was written.
+[[nodiscard]] QString readableDate(const QString &written, const QLocale &locale = QLocale());
+
 /// A second as a day of the user's language, or as its year when it lies beyond what QDate reaches.
 [[nodiscard]] QString dayText(qint64 second, const QLocale &locale = QLocale());
 

@@ -7,7 +7,9 @@
 
 #include <QColor>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
+#include <QXmlStreamReader>
 
 #include <algorithm>
 #include <cmath>
@@ -69,6 +71,170 @@ double contrast(const QColor &a, const QColor &b)
 
 } // namespace
 
+/// Reads a definition as the library's own indexer and schema do, which are not packaged: names, kinds and values of attributes,
+/// every name used and every used name there, patterns that compile and are not made for what a cheaper rule does.
+class StrictReader
+{
+public:
+    explicit StrictReader(const QString &file)
+    {
+        QFile opened(file);
+        if (!opened.open(QIODevice::ReadOnly))
+            m_problems << u"cannot be read"_s;
+        QXmlStreamReader xml(&opened);
+        while (!xml.atEnd()) {
+            if (xml.readNext() == QXmlStreamReader::StartElement)
+                readElement(xml);
+        }
+        if (xml.hasError())
+            m_problems << xml.errorString();
+        checkNames();
+    }
+
+    [[nodiscard]] QString problems() const { return m_problems.join(u'\n'); }
+
+private:
+    void readElement(const QXmlStreamReader &xml)
+    {
+        const QString name = xml.name().toString();
+        QHash<QString, QString> values;
+        for (const QXmlStreamAttribute &attribute : xml.attributes())
+            values.insert(attribute.name().toString(), attribute.value().toString());
+        m_where = u"line %1: "_s.arg(xml.lineNumber());
+        checkAttributes(name, values);
+        if (name == "context"_L1)
+            openContext(values);
+        if (name == "itemData"_L1 && std::exchange(m_styles[values[u"name"_s]], true))
+            problem(u"style twice: "_s + values[u"name"_s]);
+        if (m_rules.contains(name))
+            readRule(name, values);
+    }
+
+    void openContext(const QHash<QString, QString> &values)
+    {
+        m_context = values[u"name"_s];
+        if (m_goals.contains(m_context))
+            problem(u"context twice: "_s + m_context);
+        m_first = m_first.isEmpty() ? m_context : m_first;
+        m_goals.insert(m_context, {});
+        m_usedStyles.insert(values[u"attribute"_s]);
+        for (const auto &attribute : {u"lineEndContext"_s, u"lineEmptyContext"_s, u"fallthroughContext"_s})
+            addGoal(values.value(attribute));
+    }
+
+    void readRule(const QString &rule, const QHash<QString, QString> &values)
+    {
+        addGoal(values.value(u"context"_s));
+        if (values.contains(u"attribute"_s))
+            m_usedStyles.insert(values[u"attribute"_s]);
+        const QString pattern = values.value(u"String"_s);
+        if (rule == "StringDetect"_L1 && pattern.size() < 3)
+            problem(u"DetectChar or Detect2Chars would do: "_s + pattern);
+        if (rule == "AnyChar"_L1 && pattern.size() < 2)
+            problem(u"DetectChar would do: "_s + pattern);
+        if (rule != "RegExpr"_L1)
+            return;
+        const QRegularExpression expression(QString(pattern).replace(u"%1"_s, u"x"_s), QRegularExpression::UseUnicodePropertiesOption);
+        if (!expression.isValid())
+            problem(expression.errorString() + u": "_s + pattern);
+        static const QRegularExpression special(u"[\\\\^$.|?*+()\\[\\]{}]"_s);
+        if (!pattern.contains(special))
+            problem(u"StringDetect would do: "_s + pattern);
+        if (pattern.startsWith(u'^') != (values.value(u"column"_s) == "0"_L1))
+            problem(u"^ and column=\"0\" go together: "_s + pattern);
+        if (pattern.contains(u"%1"_s) != (values.value(u"dynamic"_s) == "true"_L1))
+            problem(u"%1 and dynamic go together: "_s + pattern);
+    }
+
+    void checkAttributes(const QString &element, const QHash<QString, QString> &values)
+    {
+        static const QStringList common{u"attribute"_s, u"context"_s, u"beginRegion"_s, u"endRegion"_s, u"lookAhead"_s, u"firstNonSpace"_s, u"column"_s};
+        static const QHash<QString, QStringList> known{
+            {u"language"_s, {u"name"_s, u"section"_s, u"extensions"_s, u"version"_s, u"kateversion"_s, u"priority"_s, u"license"_s}},
+            {u"highlighting"_s, {}}, {u"contexts"_s, {}}, {u"itemDatas"_s, {}}, {u"general"_s, {}}, {u"comments"_s, {}},
+            {u"context"_s, {u"name"_s, u"attribute"_s, u"lineEndContext"_s, u"lineEmptyContext"_s, u"fallthroughContext"_s, u"dynamic"_s}},
+            {u"RegExpr"_s, common + QStringList{u"String"_s, u"insensitive"_s, u"minimal"_s, u"dynamic"_s}},
+            {u"StringDetect"_s, common + QStringList{u"String"_s, u"insensitive"_s, u"dynamic"_s}},
+            {u"AnyChar"_s, common + QStringList{u"String"_s}},
+            {u"DetectChar"_s, common + QStringList{u"char"_s, u"dynamic"_s}},
+            {u"Detect2Chars"_s, common + QStringList{u"char"_s, u"char1"_s}},
+            {u"DetectSpaces"_s, common},
+            {u"IncludeRules"_s, {u"context"_s, u"includeAttrib"_s}},
+            {u"itemData"_s, {u"name"_s, u"defStyleNum"_s, u"italic"_s, u"bold"_s, u"underline"_s, u"strikeOut"_s, u"spellChecking"_s}},
+            {u"comment"_s, {u"name"_s, u"start"_s, u"end"_s, u"region"_s, u"position"_s}}};
+        static const QSet<QString> truths{u"lookAhead"_s, u"firstNonSpace"_s, u"insensitive"_s, u"minimal"_s, u"dynamic"_s, u"includeAttrib"_s,
+            u"italic"_s, u"bold"_s, u"underline"_s, u"strikeOut"_s, u"spellChecking"_s};
+        static const QHash<QString, QStringList> needed{{u"language"_s, {u"name"_s, u"section"_s, u"extensions"_s, u"version"_s, u"kateversion"_s}},
+            {u"context"_s, {u"name"_s, u"attribute"_s, u"lineEndContext"_s}}, {u"RegExpr"_s, {u"String"_s}}, {u"StringDetect"_s, {u"String"_s}},
+            {u"AnyChar"_s, {u"String"_s}}, {u"DetectChar"_s, {u"char"_s}}, {u"Detect2Chars"_s, {u"char"_s, u"char1"_s}},
+            {u"IncludeRules"_s, {u"context"_s}}, {u"itemData"_s, {u"name"_s, u"defStyleNum"_s}}, {u"comment"_s, {u"name"_s, u"start"_s}}};
+        if (!known.contains(element))
+            return problem(u"unknown element: "_s + element);
+        for (const auto &[name, value] : values.asKeyValueRange()) {
+            if (!known[element].contains(name))
+                problem(u"unknown attribute: "_s + name);
+            if (truths.contains(name) && value != "true"_L1 && value != "false"_L1)
+                problem(u"neither true nor false: "_s + name);
+            if (name.startsWith("char"_L1) && value.size() != 1)
+                problem(u"not one character: "_s + value);
+            if (name == "section"_L1 && value.contains(u' '))
+                problem(u"not one word: "_s + value);
+        }
+        for (const QString &name : needed.value(element)) {
+            if (!values.contains(name))
+                problem(u"missing attribute: "_s + name);
+        }
+    }
+
+    /// "#pop#pop!Name" leads to Name; another language is not looked into.
+    void addGoal(const QString &written)
+    {
+        static const QRegularExpression pops(u"^(?:#pop)+!?"_s);
+        const QString goal = written.startsWith(u"##"_s) || written == "#stay"_L1 ? QString() : QString(written).remove(pops);
+        if (!goal.isEmpty())
+            m_goals[m_context].insert(goal);
+    }
+
+    void checkNames()
+    {
+        m_where.clear();
+        QSet<QString> reached;
+        QStringList next{m_first};
+        while (!next.isEmpty()) {
+            const QString context = next.takeLast();
+            if (!m_goals.contains(context))
+                problem(u"no such context: "_s + context);
+            if (reached.contains(context))
+                continue;
+            reached.insert(context);
+            next += m_goals.value(context).values();
+        }
+        for (const QString &context : m_goals.keys()) {
+            if (!reached.contains(context))
+                problem(u"context that nothing leads to: "_s + context);
+        }
+        for (const QString &style : std::as_const(m_usedStyles)) {
+            if (!m_styles.contains(style))
+                problem(u"no such style: "_s + style);
+        }
+        for (const QString &style : m_styles.keys()) {
+            if (!m_usedStyles.contains(style))
+                problem(u"style that nothing has: "_s + style);
+        }
+    }
+
+    void problem(const QString &text) { m_problems << m_where + text; }
+
+    const QStringList m_rules{u"RegExpr"_s, u"StringDetect"_s, u"AnyChar"_s, u"DetectChar"_s, u"Detect2Chars"_s, u"DetectSpaces"_s, u"IncludeRules"_s};
+    QString m_where;
+    QString m_context;
+    QString m_first;
+    QHash<QString, QSet<QString>> m_goals; ///< of each context
+    QHash<QString, bool> m_styles;
+    QSet<QString> m_usedStyles;
+    QStringList m_problems;
+};
+
 class TestSyntax : public QObject
 {
     Q_OBJECT
@@ -77,6 +243,8 @@ private Q_SLOTS:
     void initTestCase();
     void definitionsAreValid_data();
     void definitionsAreValid();
+    void definitionsAreStrict_data();
+    void definitionsAreStrict();
     void blocks_data();
     void blocks();
     void spans_data();
@@ -133,6 +301,19 @@ void TestSyntax::definitionsAreValid()
     QVERIFY(!definition.formats().isEmpty());
     QCOMPARE(m_repository.definitionForFileName(file).name(), language);
     dump(language, u"x"_s);
+}
+
+void TestSyntax::definitionsAreStrict_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("brief") << u"redoubt-brief.xml"_s;
+    QTest::newRow("argdown") << u"redoubt-argdown.xml"_s;
+}
+
+void TestSyntax::definitionsAreStrict()
+{
+    QFETCH(QString, file);
+    QCOMPARE(StrictReader(QStringLiteral(SOURCE_DIR "/resources/syntax/") + file).problems(), QString());
 }
 
 void TestSyntax::blocks_data()
@@ -216,6 +397,18 @@ void TestSyntax::spans_data()
     QTest::newRow("quotation, curly")
         << u"a “b [we] c” d"_s << u"“b :Quotation | [we]:Omission |  c”:Quotation"_s;
     QTest::newRow("quotation, open") << u"a \"b"_s << u""_s;
+    QTest::newRow("quotation, German") << u"a „b“ c"_s << u"„b“:Quotation"_s;
+    QTest::newRow("quotation, Polish") << u"a „b” c"_s << u"„b”:Quotation"_s;
+    QTest::newRow("quotation, Swedish") << u"a ”b” c"_s << u"”b”:Quotation"_s;
+    QTest::newRow("quotation, French") << u"a « b » c"_s << u"« b »:Quotation"_s;
+    QTest::newRow("quotation, Danish") << u"a »b« c"_s << u"»b«:Quotation"_s;
+    QTest::newRow("quotation, Swiss") << u"a ‹b› c"_s << u"‹b›:Quotation"_s;
+    QTest::newRow("quotation, single German") << u"a ‚b‘ c"_s << u"‚b‘:Quotation"_s;
+    QTest::newRow("quotation, single") << u"a ‘b’ c"_s << u"‘b’:Quotation"_s;
+    QTest::newRow("quotation with an apostrophe") << u"a ‘b’s c’ d"_s << u"‘b’s c’:Quotation"_s;
+    QTest::newRow("an apostrophe is no quotation") << u"it’s the allies’ way"_s << u""_s;
+    QTest::newRow("quotation, Japanese") << u"彼は「b」『c』と"_s << u"「b」:Quotation | 『c』:Quotation"_s;
+    QTest::newRow("marks left open") << u"a „b «c ‹d ‚e 「f"_s << u""_s;
 }
 
 void TestSyntax::spans()

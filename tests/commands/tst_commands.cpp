@@ -1,3 +1,4 @@
+#include "app/brief/revision.h"
 #include "app/commands/sample.h"
 #include "app/project/project.h"
 #include "app/timeline/lane.h"
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void verifyFindsDamage();
     void inUse();
     void exportsAPdf();
+    void exportsWhatHasChangedSince();
     void exportIsRefused();
     void searchIsRefused_data();
     void searchIsRefused();
@@ -139,6 +141,9 @@ void TestCommands::answers_data()
     QTest::newRow("search") << QStringList{u"search"_s, f, u"zagreb"_s} << 0 << u"A Tu-141 crashes in Zagreb\n"_s;
     QTest::newRow("search, limited") << QStringList{u"search"_s, f, u"drone"_s, u"--limit"_s, u"1"_s} << 0 << u"rone"_s;
     QTest::newRow("search, nothing") << QStringList{u"search"_s, f, u"unheardof"_s} << 1 << u"Nothing was found.\n"_s;
+    QTest::newRow("check") << QStringList{u"check"_s, f} << 0 << u"nothing was found, 1 let stand\n"_s;
+    QTest::newRow("check, one rule") << QStringList{u"check"_s, f, u"--rule"_s, u"unknown-citation"_s, u"--rule"_s, u"quotation"_s} << 0 << u"nothing was found\n"_s;
+    QTest::newRow("help of check") << QStringList{u"help"_s, u"check"_s} << 0 << u"\n  uncited-quotation       Quotation without a source\n"_s;
     QTest::newRow("dates") << QStringList{u"dates"_s, u"spring 2014"_s} << 0
                            << u"spring 2014 → 2014-21  2014-03-01T00:00:00Z … 2014-05-31T23:59:59Z\n"_s;
     QTest::newRow("dates, not one") << QStringList{u"dates"_s, u"2014"_s, u"nonsense"_s} << 1 << u"“nonsense” was not understood."_s;
@@ -225,6 +230,10 @@ void TestCommands::refused_data()
     QTest::newRow("no date") << QStringList{u"dates"_s} << other + u"dates TEXT…\n"_s;
     QTest::newRow("no page") << QStringList{u"page"_s, u"none.html"_s} << u"redoubt: “none.html” was not read. "_s;
     QTest::newRow("a folder as a page") << QStringList{u"page"_s, u"."_s} << u"redoubt: “.” was not read. It is a folder. "_s;
+    QTest::newRow("unknown rule") << QStringList{u"check"_s, f, u"--rule"_s, u"spelling"_s}
+                                  << u"redoubt: Nothing was checked. There is no rule “spelling”. Rules are: quotation, "_s;
+    QTest::newRow("unknown brief") << QStringList{u"check"_s, f, u"--brief"_s, u"other"_s}
+                                   << u"redoubt: Nothing was checked. There is no brief “other”. Briefs are: galati-2026.\n"_s;
     QTest::newRow("unknown option") << QStringList{u"info"_s, u"--fast"_s, f} << u"redoubt: Unknown option 'fast'.\nUsage: redoubt info FILE\n"_s;
     QTest::newRow("another's option") << QStringList{u"info"_s, f, u"--lane"_s, u"x"_s} << u"redoubt: Unknown option 'lane'.\n"_s;
     QTest::newRow("option without a value") << QStringList{u"events"_s, f, u"--lane"_s} << u"redoubt: Missing value after '--lane'.\n"_s;
@@ -418,6 +427,28 @@ void TestCommands::exportsAPdf()
     QCOMPARE(sha256Of(file()), before);
 }
 
+void TestCommands::exportsWhatHasChangedSince()
+{
+    const auto keepAs = [&](const QString &name) {
+        auto project = Project::open(file());
+        QVERIFY(project);
+        const Id<Brief> id = briefs((*project)->reader())->first().id;
+        QVERIFY((*project)->edit(u"Name"_s, [&](Writer &writer) { return nameVersion(writer, id, name, QDateTime::currentDateTimeUtc()); }));
+    };
+    Run result = run({u"export"_s, file(), u"out.pdf"_s, u"--since"_s, u"Sent"_s});
+    QCOMPARE(result.code, 2);
+    QCOMPARE(result.error, u"redoubt: Nothing was exported. The brief has no version with a name. Name one in the brief panel (Ctrl+S).\n"_s);
+    keepAs(u"Sent"_s);
+    const int pages = run({u"export"_s, file(), u"without.pdf"_s, u"--json"_s}).json[u"pages"_s].toInt();
+    result = run({u"export"_s, file(), u"out.pdf"_s, u"--since"_s, u"Sent"_s, u"--json"_s});
+    QCOMPARE(result.error, QString());
+    QVERIFY(result.json[u"pages"_s].toInt() >= pages);
+    QVERIFY(QFileInfo(m_folder->filePath(u"out.pdf"_s)).size() > QFileInfo(m_folder->filePath(u"without.pdf"_s)).size());
+    result = run({u"export"_s, file(), u"other.pdf"_s, u"--since"_s, u"Send"_s});
+    QCOMPARE(result.error, u"redoubt: Nothing was exported. There is no version “Send”. Choose one of: Sent.\n"_s);
+    QVERIFY(!QFile::exists(m_folder->filePath(u"other.pdf"_s)));
+}
+
 void TestCommands::exportIsRefused()
 {
     QVERIFY(QFile::copy(file(), m_folder->filePath(u"case.pdf"_s)));
@@ -548,7 +579,7 @@ void TestCommands::pageWithoutText()
 void TestCommands::helpOfEveryCommand()
 {
     const QString all = run({u"help"_s}).out;
-    for (const char *name : {"new", "info", "search", "events", "import", "capture", "dates", "feed", "page", "quote", "export", "history", "undo", "redo", "verify", "help"}) {
+    for (const char *name : {"new", "info", "search", "events", "import", "capture", "dates", "feed", "page", "quote", "check", "export", "history", "undo", "redo", "verify", "help"}) {
         const QString command = QString::fromLatin1(name);
         QVERIFY2(all.contains(u"\n  %1 "_s.arg(command)), name);
         const Run help = run({u"help"_s, command});

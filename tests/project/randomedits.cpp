@@ -11,7 +11,7 @@ namespace {
 const QStringList tables{u"project"_s, u"tag"_s, u"tagging"_s, u"lane"_s, u"event"_s, u"event_actor"_s, u"link"_s,
     u"saved_filter"_s, u"source"_s, u"origin"_s, u"capture"_s, u"excerpt"_s, u"event_source"_s, u"brief"_s, u"revision"_s, u"rating"_s,
     u"indicator"_s, u"indicator_event"_s, u"outcome"_s, u"forecast"_s, u"observation"_s, u"data_set"_s, u"data_row"_s, u"not_same"_s,
-    u"not_same_source"_s, u"feed"_s, u"feed_item"_s};
+    u"not_same_source"_s, u"feed"_s, u"feed_item"_s, u"ignored"_s};
 
 Result<> refusedIsFine(Result<> result)
 {
@@ -92,6 +92,10 @@ QList<RandomEdits::Column> RandomEdits::row(const Reader &r, const QString &tabl
         return {{u"key"_s, name()}, {u"title"_s, name()}, {u"text"_s, name()}};
     if (table == "revision"_L1)
         return {{u"brief_id"_s, anyOf(r, u"brief"_s)}, {u"at"_s, u"2026"_s}, {u"text"_s, name()}};
+    if (table == "ignored"_L1) {
+        return {{u"brief_id"_s, anyOf(r, u"brief"_s)}, {u"rule"_s, name()}, {u"exact"_s, word()}, {u"prefix"_s, word()},
+            {u"suffix"_s, word()}, {u"reason"_s, word()}, {u"at"_s, u"2026"_s}};
+    }
     if (table == "rating"_L1) {
         return {{u"brief_id"_s, anyOf(r, u"brief"_s)}, {u"reading"_s, word()}, {u"value"_s, below(5) - 2},
             {u"event_id"_s, ofEvent ? anyOf(r, u"event"_s) : QVariant()},

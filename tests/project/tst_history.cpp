@@ -1,4 +1,4 @@
-#include "app/brief/brief.h"
+#include "app/brief/revision.h"
 #include "app/project/project.h"
 #include "app/timeline/event.h"
 #include "tests/project/dump.h"
@@ -304,8 +304,8 @@ void TestHistory::undoneAdditionTakesItsRevisionsAlong()
     VERIFY_OK(m_project->edit(u"Add brief"_s, [&](Writer &writer) { return addBrief(writer, brief); }));
     VERIFY_OK(m_project->keep([&](Writer &writer) -> Result<> {
         for (int i = 0; i < 50; ++i) {
-            Revision revision{{}, brief.id, QDateTime::currentDateTimeUtc(), {}, u"text %1"_s.arg(i)};
-            if (auto added = addRevision(writer, revision); !added)
+            Revision revision{{}, brief.id, QDateTime::currentDateTimeUtc(), {}};
+            if (auto added = addRevision(writer, revision, packText(u"text %1"_s.arg(i))); !added)
                 return added;
         }
         return {};

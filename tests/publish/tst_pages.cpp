@@ -3,6 +3,7 @@
 #include "app/publish/breaking.h"
 #include "app/publish/hyphenation.h"
 #include "app/publish/pages.h"
+#include "app/publish/pageview.h"
 #include "app/publish/style.h"
 
 #include <QRegularExpression>
@@ -37,6 +38,11 @@ private Q_SLOTS:
     void drawsUncertainBoundsAsFades();
     void keepsLabelsOfTheTimelineApart();
     void stopsWhenAsked();
+    void setsNotesAtTheEnd();
+    void knowsWhereItsTextStands_data();
+    void knowsWhereItsTextStands();
+    void findsPlacesBothWays();
+    void drawsAPage();
 };
 
 static QString letters(const Piece &piece)
@@ -442,6 +448,92 @@ void TstPages::stopsWhenAsked()
     const Result<Pages> pages = setInPages(example::publication(), Paper::A4, &job);
     QVERIFY(!pages);
     QCOMPARE(pages.error().kind, Error::Kind::Cancelled);
+}
+
+void TstPages::setsNotesAtTheEnd()
+{
+    Publication publication = prose(sentences(60) + u"[@k] and[^a] then [@k].\n\n[^a]: A note of two.\n\n    Paragraphs.\n\n## After\n\n"_s
+        + sentences(100));
+    publication.sources = {{u"k"_s, u"Key"_s, u"Key, “A title”"_s, {}, {}, {}, {}}};
+    const QList<int> atFoot = pagesWith(set(publication), Element::Role::P, u"^A note of two"_s);
+    publication.endnotes = true;
+    const Pages pages = set(publication);
+    const int last = int(pages.pages.size()) - 1;
+    QCOMPARE(atFoot, QList<int>{pagesWith(pages, Element::Role::Link, u"^2 ?$"_s).first()});
+    QVERIFY(atFoot.first() < last);
+    QCOMPARE(pagesWith(pages, Element::Role::P, u"^A note of two"_s), QList<int>{last});
+    QCOMPARE(pagesWith(pages, Element::Role::P, u"^Paragraphs"_s), QList<int>{last});
+    QCOMPARE(pagesWith(pages, Element::Role::P, u"^Key, “A title”"_s), (QList<int>{last, last}));
+    QStringList titles;
+    for (const Bookmark &bookmark : pages.bookmarks)
+        titles.append(bookmark.title);
+    QCOMPARE(titles, (QStringList{u"After"_s, u"Notes"_s, u"Sources"_s}));
+}
+
+void TstPages::knowsWhereItsTextStands_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("fewest"); // pieces that are checked
+    QTest::newRow("paragraphs") << sentences(40) + u"\n\n"_s + sentences(40) << 60;
+    QTest::newRow("marks") << u"Some *words* are **strong and\nlong** in `code` here. "_s.repeated(30) << 12;
+    QTest::newRow("links") << u"Some [linked words](https://example.org/) stand here. "_s.repeated(30) << 30;
+    QTest::newRow("heading, list, quotation") << u"## A heading\n\n- one item\n- two\n\n> quoted\n> text\n"_s << 4;
+    QTest::newRow("table") << u"| Head | Cell |\n|---|---|\n| one | two |\n"_s << 4;
+    QTest::newRow("letters of two units") << u"😀 smiles 😀 at the words here. "_s.repeated(40) << 10;
+    QTest::newRow("Greek") << u"Λέξεις σε μια γραμμή. "_s.repeated(40) << 6;
+    QTest::newRow("note") << u"Words[^1].\n\n[^1]: A note of words.\n"_s << 2;
+}
+
+void TstPages::knowsWhereItsTextStands()
+{
+    QFETCH(QString, text);
+    QFETCH(int, fewest);
+    const Pages pages = set(prose(text));
+    int seen = 0;
+    for (const SetPage &page : pages.pages) {
+        for (const Piece &piece : page.pieces) {
+            const QString word = letters(piece).section(u' ', 0, 0).remove(QChar(QChar::SoftHyphen));
+            if (!piece.isVerbatim || pages.elements[size_t(piece.element)].role == Element::Role::Link)
+                continue;
+            ++seen;
+            QCOMPARE(text.sliced(piece.source, word.size()), word);
+        }
+    }
+    QCOMPARE_GE(seen, fewest);
+}
+
+void TstPages::findsPlacesBothWays()
+{
+    const QString text = u"## One\n\n"_s + sentences(100) + u"\n\n## Two\n\nThe target word stands here.\n"_s;
+    const ViewedPages pages(set(prose(text)));
+    const qsizetype target = text.indexOf(u"target"_s);
+    const auto place = pages.placeOf(target);
+    QVERIFY(place);
+    QCOMPARE(place->page, pages.count() - 1);
+    QCOMPARE(place->source, text.indexOf(u"The target"_s));
+    QCOMPARE(pages.sourceAt(place->page, place->box.topLeft() + QPointF(1, 5)), place->source);
+    const qsizetype inside = pages.sourceAt(place->page, place->box.topLeft() + QPointF(28, 5));
+    QVERIFY2(inside > target - 4 && inside < target + 4, qPrintable(text.sliced(inside)));
+    // Right of the last line, its last letter is meant.
+    QCOMPARE(pages.sourceAt(place->page, place->box.topRight() + QPointF(80, 5)), text.indexOf(u".\n"_s, target));
+    QCOMPARE(pages.placeOf(0)->page, 0);
+    QCOMPARE(pages.placeOf(text.size() + 100)->page, pages.count() - 1);
+    QVERIFY(!ViewedPages(set(prose({}))).placeOf(0));
+    QCOMPARE(ViewedPages(set(prose({}))).sourceAt(0, {100, 100}), -1);
+}
+
+void TstPages::drawsAPage()
+{
+    const Pages pages = set(prose(u"Some words."_s));
+    const QImage image = pageImage(pages.pages.front(), pages.size, 2);
+    QCOMPARE(image.size(), QSize(1191, 1684));
+    QCOMPARE(image.pixelColor(10, 10), QColor(Qt::white));
+    int dark = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            dark += image.pixelColor(x, y).lightness() < 128 ? 1 : 0;
+    }
+    QVERIFY(dark > 100);
 }
 
 QTEST_GUILESS_MAIN(TstPages)

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void leavesNothingWhenItFails_data();
     void leavesNothingWhenItFails();
     void leavesNothingWhenStopped();
+    void tellsWhatHasChanged();
 
 private:
     /// A link inside the file: what it says, where it stands and where it goes.
@@ -336,6 +337,35 @@ void TstPdf::leavesNothingWhenStopped()
     QVERIFY(!written);
     QCOMPARE(written.error().kind, Error::Kind::Cancelled);
     QVERIFY(!QFile::exists(target));
+}
+
+/// What was added is underlined and what was removed struck through, for the eye and in the tree of meaning.
+void TstPdf::tellsWhatHasChanged()
+{
+    using enum TextRun::Kind;
+    Publication publication;
+    publication.title = u"Brief"_s;
+    publication.created = QDateTime(QDate(2026, 6, 3), QTime(9, 0), QTimeZone::UTC);
+    publication.text = readDocument(u"## The incident\n\nA ~~struck~~ word."_s);
+    publication.changes = PublishedChanges{u"Changes since “Sent” (29 May 2026)"_s, u"2 paragraphs changed."_s,
+        {{u"The incident"_s, u"Changed"_s, {{Unchanged, u"Every "_s}, {Removed, u"inch"_s}, {Added, u"foot"_s}, {Unchanged, u" of it."_s}}},
+            {u"The incident"_s, u"Moved from “The received wisdom of those who write” and changed"_s, {{Added, u"New."_s}}},
+            {u""_s, u"Removed"_s, {{Removed, u"Old words. "_s.repeated(400)}}}}};
+    m_file = m_folder.filePath(u"changes.pdf"_s);
+    QVERIFY(writePdf(publication, Paper::A4, m_file));
+    isWellFormed();
+    const QString text = tool(u"pdftotext"_s, {u"-raw"_s, m_file, u"-"_s}).simplified();
+    for (const QString &words : {u"Changes since “Sent” (29 May 2026)"_s, u"2 paragraphs changed."_s, u"Every inchfoot of it."_s, u"New."_s, u"Old words. Old words."_s})
+        QVERIFY2(text.contains(words), qPrintable(text));
+    const QString tree = tool(u"pdfinfo"_s, {u"-struct-text"_s, m_file});
+    qsizetype at = 0;
+    for (const QString &piece : {u"\"The incident\""_s, u"TextDecorationType /LineThrough"_s, u"\"struck\""_s, u"H2 (block)"_s, u"\"Changes since"_s, u"H3 (block)"_s,
+             u"\"The incident\""_s, u"LI (block)"_s, u"Lbl (block)"_s, u"\"Changed\""_s, u"LBody (block)"_s, u"\"Every "_s, u"TextDecorationType /LineThrough"_s, u"\"inch\""_s,
+             u"TextDecorationType /Underline"_s, u"\"foot\""_s, u"of it.\""_s, u"TextDecorationType /Underline"_s, u"\"New.\""_s}) {
+        const qsizetype found = tree.indexOf(piece, at);
+        QVERIFY2(found >= 0, qPrintable(tree + u"\nhas not, in its place: "_s + piece));
+        at = found + 1;
+    }
 }
 
 QTEST_GUILESS_MAIN(TstPdf)

@@ -55,6 +55,7 @@ void BriefPanelFixture::open()
 void BriefPanelFixture::close()
 {
     m_panel.reset();
+    m_review.reset();
     m_selection.reset();
     m_project.reset();
 }
@@ -72,7 +73,9 @@ void BriefPanelFixture::add(const QString &text)
 
 void BriefPanelFixture::show()
 {
-    m_panel = std::make_unique<BriefPanel>(*m_project, *m_selection, std::make_shared<Syntax>());
+    m_panel.reset();
+    m_review = std::make_unique<Review>(*m_project);
+    m_panel = std::make_unique<BriefPanel>(*m_project, *m_selection, *m_review, std::make_shared<Syntax>());
     m_panel->resize(640, 480);
     m_panel->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));

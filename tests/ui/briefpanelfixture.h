@@ -6,6 +6,7 @@
 #include "app/watchlist/indicator.h"
 #include "ui/brief/briefpanel.h"
 #include "ui/brief/brieftextedit.h"
+#include "ui/workbench/review.h"
 #include "ui/brief/textmarks.h"
 
 #include <QTemporaryDir>
@@ -36,6 +37,7 @@ protected:
     int m_files = 0;
     std::unique_ptr<Project> m_project;
     std::unique_ptr<Selection> m_selection;
+    std::unique_ptr<Review> m_review;
     std::unique_ptr<BriefPanel> m_panel;
     Source m_nato;
     Source m_pavel;

@@ -4,11 +4,17 @@
 #include "tests/ui/briefpanelfixture.h"
 #include "ui/brief/briefmargin.h"
 #include "ui/brief/completion.h"
+#include "ui/brief/hintcard.h"
 #include "ui/brief/quotationcard.h"
+#include "ui/brief/quotationstate.h"
+#include "ui/brief/syntax.h"
 #include "ui/look/look.h"
+
+#include <KSyntaxHighlighting/Theme>
 
 #include <QApplication>
 #include <QDropEvent>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -38,7 +44,15 @@ private Q_SLOTS:
     void selectionMarks();
     void selectionScrollsWithoutFocus();
     void inserts();
+    void insertsFromElsewhere();
     void textIsDroppedAtThePointer();
+    void marksStates();
+    void washesReadWell_data();
+    void washesReadWell();
+    void showsCards_data();
+    void showsCards();
+    void showsACardUnderThePointer();
+    void goesWhereItLeads();
     void pictures_data();
     void pictures();
 };
@@ -281,6 +295,169 @@ void TestBriefSources::inserts()
     QTRY_COMPARE(marks(), u"✓"_s);
 }
 
+void TestBriefSources::insertsFromElsewhere()
+{
+    add(u"It is so"_s);
+    show();
+    QTest::keyClick(editor(), Qt::Key_End);
+    m_panel->filterField()->setFocus();
+    m_selection->select(Thing::of(m_strike.id));
+    trigger(u"brief.insert"_s);
+    QCOMPARE(editor()->text(), u"It is so [Drone hits flats](event:galati-strike)"_s);
+    m_selection->select(Thing::of(m_nato.id));
+    trigger(u"brief.insert"_s);
+    m_selection->select(Thing::of(m_posture.id));
+    trigger(u"brief.insert"_s);
+    QCOMPARE(editor()->text(),
+        u"It is so [Drone hits flats](event:galati-strike) [@nato-2026] [Posture changes](indicator:posture)"_s);
+    QVERIFY(!editor()->hasFocus());
+    QCOMPARE(m_panel->thingActions().size(), 1);
+    m_selection->select({});
+    trigger(u"brief.insert"_s);
+    QVERIFY(!m_panel->notice()->text().isEmpty());
+}
+
+void TestBriefSources::marksStates()
+{
+    add(u"It is \"ready to defend every inch\" [@nato-2026].\n\n"
+        "It is \"ready to defend every foot of allied territory\" [@nato-2026].\n\n"
+        "It is \"surrendering without any condition\" [@nato-2026].\n\n"
+        "It should \"show its teeth\" [see @pavel-2026, p. 3].\n\n"
+        "It is [@{no/body}; @nobody]."_s);
+    show();
+    using enum TextMarks::Kind;
+    QTRY_COMPARE(marked(Unknown), (QStringList{u"@{no/body}"_s, u"@nobody"_s}));
+    QCOMPARE(marked(Exact), QStringList{u"\"ready to defend every inch\""_s});
+    QCOMPARE(marked(Altered), QStringList{u"\"ready to defend every foot of allied territory\""_s});
+    QCOMPARE(marked(NotFound), QStringList{u"\"surrendering without any condition\""_s});
+    QCOMPARE(marked(NothingCaptured), QStringList{u"\"show its teeth\""_s});
+    QVERIFY(marked(Fallen).isEmpty());
+    m_pavel.retracted = true;
+    QVERIFY(m_project->edit(u"Retract"_s, [&](Writer &writer) { return updateSource(writer, m_pavel); }));
+    QTRY_COMPARE(marked(Fallen), QStringList{u"@pavel-2026"_s});
+    Source nobody;
+    nobody.key = u"nobody"_s;
+    nobody.title = u"Somebody"_s;
+    QVERIFY(m_project->edit(u"Add"_s, [&](Writer &writer) { return addSource(writer, nobody); }));
+    QTRY_COMPARE(marked(Unknown), QStringList{u"@{no/body}"_s});
+    QVERIFY(!m_panel->grab().isNull());
+}
+
+void TestBriefSources::washesReadWell_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestBriefSources::washesReadWell()
+{
+    QFETCH(bool, dark);
+    const look::Colours &colours = dark ? look::dark() : look::light();
+    QPalette palette;
+    palette.setColor(QPalette::Base, colours.paper);
+    Syntax syntax;
+    const auto theme = syntax.repository().theme(dark ? u"Redoubt Dark"_s : u"Redoubt Light"_s);
+    const QColor quoted = QColor::fromRgb(theme.textColor(KSyntaxHighlighting::Theme::String));
+    using enum Verification::Status;
+    for (const Verification::Status status : {Exact, Altered, NotFound, NothingCaptured}) {
+        const QColor wash = quotationWash(status, palette);
+        QVERIFY(wash != colours.paper);
+        QVERIFY(look::contrast(colours.ink, wash) >= 4.5);
+        QVERIFY2(look::contrast(quoted, wash) >= 4.5, qPrintable(QString::number(look::contrast(quoted, wash))));
+    }
+}
+
+void TestBriefSources::showsCards_data()
+{
+    QTest::addColumn<QString>("at");
+    QTest::addColumn<QStringList>("said");
+    QTest::newRow("citation") << u"[@na"_s << QStringList{u"A2 · NATO statement"_s, u"29 May 2026"_s, u"✓"_s, u"Ctrl"_s};
+    QTest::newRow("unknown") << u"@nob"_s << QStringList{u"nobody"_s};
+    QTest::newRow("event") << u"[it"_s << QStringList{u"Drone hits flats"_s, u"29 May 2026"_s};
+    QTest::newRow("indicator") << u"[that"_s << QStringList{u"Posture changes"_s, u"Does it change?"_s};
+    QTest::newRow("phrase") << u"very li"_s << QStringList{u"80–95"_s, u"ICD 203"_s};
+    QTest::newRow("footnote") << u"so.[^"_s << QStringList{u"The note & more."_s};
+    QTest::newRow("back from the footnote") << u"\n[^1"_s << QStringList{u"footnote"_s};
+}
+
+void TestBriefSources::showsCards()
+{
+    QFETCH(QString, at);
+    QFETCH(QStringList, said);
+    add(u"See [@nato-2026] and [it](event:galati-strike) and [that](indicator:posture) and @nobody; very likely so.[^1]\n\n"
+        "[^1]: The note & more."_s);
+    show();
+    QTRY_VERIFY(m_panel->statusText().contains(u" words"_s));
+    cursorTo(at);
+    trigger(u"brief.quotation"_s);
+    auto *card = m_panel->findChild<HintCard *>();
+    QVERIFY(card->isVisible());
+    for (const QString &part : std::as_const(said))
+        QVERIFY2(card->text().contains(part), qPrintable(card->text()));
+    QCOMPARE(card->accessibleName(), card->text());
+    QTest::keyClick(editor(), Qt::Key_Escape);
+    QVERIFY(!card->isVisible());
+}
+
+void TestBriefSources::showsACardUnderThePointer()
+{
+    add(u"See [@nato-2026] and more."_s);
+    show();
+    QTRY_VERIFY(m_panel->statusText().contains(u" words"_s));
+    auto *card = m_panel->findChild<HintCard *>();
+    const auto pointAt = [&](qsizetype position) {
+        QTextCursor cursor(editor()->document());
+        cursor.setPosition(int(position));
+        return editor()->cursorRect(cursor).center();
+    };
+    const auto rest = [&](QPoint point) {
+        QHelpEvent help(QEvent::ToolTip, point, editor()->viewport()->mapToGlobal(point));
+        QApplication::sendEvent(editor()->viewport(), &help);
+    };
+    rest(pointAt(8));
+    QVERIFY(card->isVisible());
+    QVERIFY(editor()->hasFocus());
+    QVERIFY(editor()->rect().contains(card->geometry()));
+    // It stays while the pointer is on what it speaks of, and goes a moment after it has left.
+    QTest::mouseMove(editor()->viewport(), pointAt(10));
+    QTest::mouseMove(editor()->viewport(), pointAt(24));
+    QTRY_VERIFY(!card->isVisible());
+    rest(pointAt(24));
+    QVERIFY(!card->isVisible());
+    rest(QPoint(editor()->viewport()->width() - 4, pointAt(8).y()));
+    QVERIFY(!card->isVisible());
+    rest(pointAt(8));
+    QVERIFY(card->isVisible());
+    type(u"x"_s);
+    QVERIFY(!card->isVisible());
+}
+
+void TestBriefSources::goesWhereItLeads()
+{
+    add(u"See [@nato-2026] and [it](event:galati-strike) so.[^1]\n\n[^1]: The note."_s);
+    show();
+    QTRY_VERIFY(m_panel->statusText().contains(u" words"_s));
+    QList<Thing> opened;
+    connect(m_selection.get(), &Selection::opened, this, [&](const Thing &thing) { opened.append(thing); });
+    cursorTo(u"See [@na"_s);
+    trigger(u"brief.goThere"_s);
+    QCOMPARE(opened, QList<Thing>{Thing::of(m_nato.id)});
+    QTextCursor there(editor()->document());
+    there.setPosition(int(editor()->text().indexOf(u"it](event"_s)) + 1);
+    QTest::mouseClick(editor()->viewport(), Qt::LeftButton, Qt::ControlModifier, editor()->cursorRect(there).center());
+    QCOMPARE(opened.last(), Thing::of(m_strike.id));
+    QCOMPARE(m_selection->current(), Thing::of(m_strike.id));
+    cursorTo(u"so.[^"_s);
+    trigger(u"brief.goThere"_s);
+    QCOMPARE(editor()->textCursor().position(), int(editor()->text().lastIndexOf(u"[^1]:"_s)));
+    trigger(u"brief.goThere"_s);
+    QCOMPARE(editor()->textCursor().position(), int(editor()->text().indexOf(u"[^1]"_s)));
+    cursorTo(u"The note"_s);
+    trigger(u"brief.goThere"_s);
+    QVERIFY(!m_panel->notice()->text().isEmpty());
+}
+
 /// As an excerpt or a source is dropped that is dragged from elsewhere.
 void TestBriefSources::textIsDroppedAtThePointer()
 {
@@ -344,7 +521,7 @@ void TestBriefSources::pictures()
     QTest::keyClick(editor(), Qt::Key_Escape);
     cursorTo(u"ready to defend"_s);
     type(u" and [@"_s);
-    QVERIFY(m_panel->findChild<Completion *>()->isVisible());
+    QTRY_VERIFY(m_panel->findChild<Completion *>()->isVisible());
     picture(u"completion"_s);
     QTest::keyClick(editor(), Qt::Key_Escape);
     QTRY_VERIFY(marks() != u"✓✓✓"_s);

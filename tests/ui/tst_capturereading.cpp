@@ -2,7 +2,7 @@
 #include "tests/support/sourcespaneltest.h"
 #include "ui/look/look.h"
 #include "ui/sources/capturefacts.h"
-#include "ui/sources/draggedtext.h"
+#include "ui/workbench/draggedtext.h"
 #include "ui/sources/pageview.h"
 #include "ui/sources/pictureview.h"
 

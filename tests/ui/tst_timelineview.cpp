@@ -22,6 +22,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void draggingAMarkMovesTheEvent();
+    void draggingAMarkBeyondCarriesItOut();
     void escapePutsItBack();
     void draggingAnEndChangesTheSpan();
     void aSetSaysWhyItStays();
@@ -92,6 +93,27 @@ void TestTimelineView::drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifi
     QTest::mouseMove(view(), (from + to) / 2);
     QTest::mouseMove(view(), to);
     QTest::mouseRelease(view(), Qt::LeftButton, modifiers, to);
+}
+
+void TestTimelineView::draggingAMarkBeyondCarriesItOut()
+{
+    const auto id = add(u"2026-05-10"_s);
+    add(u"2026-04-01"_s);
+    add(u"2026-06-30"_s);
+    show();
+    // Without the panel, which would begin to drag a link.
+    QList<Id<Event>> carried;
+    disconnect(view(), &TimelineView::eventCarriedOut, nullptr, nullptr);
+    connect(view(), &TimelineView::eventCarriedOut, this, [&](Id<Event> out) { carried.append(out); });
+    const QPoint from = view()->placed(id)->mark.center().toPoint();
+    QTest::mousePress(view(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(view(), from + QPoint(60, 0));
+    QVERIFY(carried.isEmpty());
+    QTest::mouseMove(view(), QPoint(from.x(), -40));
+    QCOMPARE(carried, QList<Id<Event>>{id});
+    QTest::mouseRelease(view(), Qt::LeftButton, {}, QPoint(from.x(), -40));
+    QCOMPARE(dateOf(id), u"2026-05-10"_s);
+    QVERIFY(std::abs(view()->placed(id)->mark.center().x() - from.x()) < 2);
 }
 
 void TestTimelineView::draggingAMarkMovesTheEvent()

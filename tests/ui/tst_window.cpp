@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolBar>
+#include <QToolButton>
 
 using namespace redoubt;
 using namespace Qt::StringLiterals;
@@ -34,6 +35,8 @@ public:
         auto *add = makeAction(u"add-"_s + name, u"new"_s, u"Add %1"_s.arg(name), u"Adds"_s);
         addHeaderAction(add);
         addToToolBar(add);
+        if (isAside())
+            addShowAction(makeAction(u"show-"_s + name, u"checks"_s, u"Show %1"_s.arg(name), u"Shows"_s));
     }
 
     void say(const QString &text) { setStatusText(text); }
@@ -45,6 +48,7 @@ public:
     QByteArray arrangement() const override { return field->text().toUtf8(); }
     void setArrangement(const QByteArray &arrangement) override { field->setText(QString::fromUtf8(arrangement)); }
 
+    [[nodiscard]] bool isAside() const override { return objectName() == "checks"_L1; }
     [[nodiscard]] bool searchesEverything() const override { return objectName() == "sources"_L1; }
 
     bool isFull = false;
@@ -57,10 +61,11 @@ Fittings stubs()
     return {.furnish =
                 [](Project &, Selection &, QWidget *desk) {
                     return QList<Panel *>{new FieldPanel(u"timeline"_s, desk), new FieldPanel(u"sources"_s, desk),
-                        new FieldPanel(u"brief"_s, desk), new FieldPanel(u"watchlist"_s, desk)};
+                        new FieldPanel(u"brief"_s, desk), new FieldPanel(u"checks"_s, desk), new FieldPanel(u"watchlist"_s, desk)};
                 },
         .briefOn = [](const Desk &) { return std::optional<Brief>(); },
-        .exportBrief = [](const QString &, Id<Brief>, const QString &path, JobState &) { return Result<QString>(path); }};
+        .askSince = [](const Desk &, const Brief &, QWidget *) { return std::optional(Id<Revision>()); },
+        .exportBrief = [](const QString &, Id<Brief>, Id<Revision>, const QString &path, JobState &) { return Result<QString>(path); }};
 }
 
 } // namespace
@@ -101,7 +106,7 @@ private Q_SLOTS:
         QStringList menus;
         for (const QAction *menu : m_window->menuBar()->actions())
             menus.append(menu->text().remove(u'&'));
-        QCOMPARE(menus.join(u' '), u"Project Edit View timeline sources brief watchlist Help"_s);
+        QCOMPARE(menus.join(u' '), u"Project Edit View timeline sources brief checks watchlist Help"_s);
     }
 
     void panelsRememberHowTheyAreArranged()
@@ -116,7 +121,7 @@ private Q_SLOTS:
         static_cast<FieldPanel *>(m_window->desk()->panels().at(1))->field->setText(u"both"_s);
         m_window->closeProject();
         m_window->openProject(m_path);
-        QCOMPARE(fields(), u"|both||"_s);
+        QCOMPARE(fields(), u"|both|||"_s);
     }
 
     void standsFourPanelsSideBySide()
@@ -124,6 +129,8 @@ private Q_SLOTS:
         m_window->openProject(m_path);
         int right = -1;
         for (const Panel *panel : m_window->desk()->panels()) {
+            if (panel->isAside())
+                continue;
             QTRY_VERIFY(panel->isVisible());
             const int x = panel->mapTo(m_window, QPoint()).x();
             QVERIFY(x > right);
@@ -255,11 +262,51 @@ private Q_SLOTS:
         m_window->openProject(m_path);
         static_cast<FieldPanel *>(m_window->desk()->panels().at(2))->say(u"812 words"_s);
         QStringList texts;
-        for (const QLabel *label : m_window->statusBar()->findChildren<QLabel *>()) {
-            if (label->isVisible())
-                texts.append(label->text());
+        QToolButton *said = nullptr;
+        for (auto *state : m_window->statusBar()->findChildren<QToolButton *>()) {
+            if (state->isVisible())
+                texts.append(state->text());
+            said = state->text() == "812 words"_L1 ? state : said;
         }
-        QVERIFY2(texts.contains(u"812 words"_s), qPrintable(texts.join(u'|')));
+        QVERIFY2(said, qPrintable(texts.join(u'|')));
+        m_window->desk()->toggleAction(m_window->desk()->panels().at(2))->trigger();
+        QTest::mouseClick(said, Qt::LeftButton);
+        QTRY_VERIFY(m_window->desk()->panels().at(2)->isVisible());
+        QVERIFY(m_window->desk()->panels().at(2)->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    void hidesThePanelAsideUntilItIsWanted()
+    {
+        m_window->openProject(m_path);
+        const auto below = [this] { return static_cast<FieldPanel *>(m_window->desk()->panels().at(3)); };
+        const Panel *brief = m_window->desk()->panels().at(2);
+        QTRY_VERIFY(brief->width() > m_window->desk()->panels().at(0)->width());
+        const int width = brief->width();
+        QVERIFY(!below()->isVisible());
+        Q_EMIT below()->wanted();
+        QTRY_VERIFY(below()->field->hasFocus());
+        QCOMPARE(below()->mapTo(m_window, QPoint()).x(), brief->mapTo(m_window, QPoint()).x());
+        QVERIFY(below()->mapTo(m_window, QPoint()).y() > brief->mapTo(m_window, QPoint()).y());
+        QTRY_VERIFY(std::abs(below()->height() - m_window->desk()->height() / 3) < 60);
+        QCOMPARE(brief->width(), width);
+        m_window->closeProject();
+        m_window->openProject(m_path);
+        QTRY_VERIFY(below()->isVisible());
+        Q_EMIT below()->dismissed();
+        QVERIFY(!below()->isVisible());
+        Q_EMIT below()->wanted();
+        QVERIFY(below()->isVisible());
+        m_window->findChild<QAction *>(u"reset-layout"_s)->trigger();
+        QVERIFY(!below()->isVisible());
+    }
+
+    void showActionsStandBesideTheExport()
+    {
+        m_window->openProject(m_path);
+        QStringList texts;
+        for (const QAction *shown : m_window->findChild<QToolBar *>()->actions())
+            texts.append(shown->isSeparator() ? u"|"_s : shown->text());
+        QCOMPARE(texts.join(u' ').section(u" | "_s, 1).trimmed(), u"Show checks &Export…"_s);
     }
 
     void everyActionExplainsItself()

@@ -9,6 +9,8 @@
 #include "ui/brief/draftreader.h"
 #include "ui/brief/findreplacebar.h"
 #include "ui/brief/insertion.h"
+#include "ui/brief/reviewlink.h"
+#include "ui/brief/texthelp.h"
 
 #include <QLineEdit>
 
@@ -54,10 +56,12 @@ void BriefPanel::makeActions()
     name->setShortcutContext(Qt::WindowShortcut);
     QAction *remove = addAct(u"brief.remove"_s, u"delete"_s, tr("Delete Brief"), tr("Delete this brief from the project"), {},
         [this] { removeShownBrief(); });
+    m_versionsAction = addAct(u"brief.versions"_s, {}, tr("Versions…"), tr("What was kept of this brief: compare it, bring it back"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [this] { showVersions(); });
     m_briefActions = {m_outlineAction, find, next, previous, properties};
-    m_writeActions = {name, remove};
+    m_wholeActions = {name, remove};
 
-    m_chooser = new BriefChooser(m_templateActions, {properties, name, remove});
+    m_chooser = new BriefChooser(m_templateActions, {properties, name, m_versionsAction, remove});
     addHeaderWidget(m_chooser);
     addHeaderAction(m_outlineAction);
     addHeaderAction(find);
@@ -68,7 +72,7 @@ void BriefPanel::makeActions()
     for (QAction *action : {next, previous})
         addMoreAction(action);
     addMoreSeparator();
-    for (QAction *action : {properties, name, remove})
+    for (QAction *action : {properties, name, m_versionsAction, remove})
         addMoreAction(action);
     addMoreSeparator();
     for (QAction *action : std::as_const(m_templateActions))
@@ -96,6 +100,12 @@ void BriefPanel::makeInsertActions()
         &insertion::quotation);
     addInsertAction(u"brief.insertLink"_s, u"link"_s, tr("Insert Link"), tr("Link to the selected event or indicator here"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &insertion::link);
+    m_insert = addAct(u"brief.insert"_s, u"brief"_s, tr("Insert in Brief"),
+        tr("Put the selected event, source, excerpt or indicator where the cursor of the brief is"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), [this] { insertSelected(); });
+    m_insert->setShortcutContext(Qt::WindowShortcut);
+    addMoreAction(m_insert);
+    m_writeActions.append(m_insert);
 }
 
 void BriefPanel::makeTextActions()
@@ -111,20 +121,32 @@ void BriefPanel::makeTextActions()
     for (QAction *action : actions)
         addMoreAction(action);
     m_writeActions += actions;
-    QAction *quotation = addAct(u"brief.quotation"_s, {}, tr("Check Quotation"),
-        tr("Compare the quotation at the cursor with what was captured"), QKeySequence(Qt::CTRL | Qt::Key_Return),
-        [this] { showQuotationAtCursor(); });
-    addMoreAction(quotation);
-    m_briefActions.append(quotation);
+    QAction *complete = addAct(u"brief.complete"_s, {}, tr("Complete"), tr("Offer what can stand at the cursor"),
+        QKeySequence(Qt::CTRL | Qt::Key_Space), [this] { m_help->complete(); });
+    m_writeActions.append(complete);
+    QAction *card = addAct(u"brief.quotation"_s, {}, tr("Show Card"),
+        tr("Show what is known of the quotation, citation, link or phrase at the cursor"), QKeySequence(Qt::CTRL | Qt::Key_Return),
+        [this] { showCardAtCursor(); });
+    QAction *go = addAct(u"brief.goThere"_s, {}, tr("Go There"), tr("Go to what the citation, link or footnote at the cursor speaks of"),
+        QKeySequence(Qt::Key_F12), [this] { goFromCursor(); });
+    QAction *finding = addAct(u"brief.finding"_s, {}, tr("Show Finding"),
+        tr("Show what the checks find at the cursor, and what can be done about it"), QKeySequence(Qt::CTRL | Qt::Key_Period),
+        [this] { showFindingAtCursor(); });
+    m_briefActions += {card, finding, go};
+    for (QAction *action : {complete, card, finding, go})
+        addMoreAction(action);
 }
 
 void BriefPanel::updateActions()
 {
     const bool isThere = brief().isValid();
     const bool mayWrite = isThere && !m_project.isReadOnly();
+    m_versionsAction->setEnabled(isThere);
     for (QAction *action : std::as_const(m_briefActions))
-        action->setEnabled(isThere);
+        action->setEnabled(isThere && !isShowingVersions());
     for (QAction *action : std::as_const(m_writeActions))
+        action->setEnabled(mayWrite && !isShowingVersions());
+    for (QAction *action : std::as_const(m_wholeActions))
         action->setEnabled(mayWrite);
     for (QAction *action : std::as_const(m_templateActions))
         action->setEnabled(!m_project.isReadOnly());
@@ -170,7 +192,7 @@ void BriefPanel::offerToName()
     const auto keep = [this, id = brief(), field] {
         const QString name = field->text().trimmed();
         notice()->close();
-        m_editor->setFocus(Qt::OtherFocusReason);
+        focusProxy()->setFocus(Qt::OtherFocusReason);
         if (name.isEmpty())
             return;
         const auto named = m_project.edit(tr("Name version “%1”").arg(name),
@@ -185,13 +207,37 @@ void BriefPanel::offerToName()
     field->setFocus(Qt::ShortcutFocusReason);
 }
 
-void BriefPanel::showQuotationAtCursor()
+void BriefPanel::showCardAtCursor()
 {
-    const DraftQuotation *checked = m_reader->draft().quotationAt(m_editor->textCursor().position());
-    if (checked && checked->verified)
-        showQuotation(*checked, true);
+    const auto hint = m_help->hint();
+    if (!hint)
+        return notice()->show(Notice::Severity::Done, tr("There is no quotation, citation, link or phrase of likelihood at the cursor."));
+    if (hint->isQuotation)
+        showQuotation(*m_reader->draft().quotationAt(hint->range.offset), true);
     else
-        notice()->show(Notice::Severity::Done, tr("There is no quotation with a citation at the cursor."));
+        m_help->show(*hint);
+}
+
+void BriefPanel::goFromCursor()
+{
+    const auto hint = m_help->hint();
+    if (hint && hint->leadsOn())
+        m_help->go(*hint);
+    else
+        notice()->show(Notice::Severity::Done, tr("Nothing at the cursor leads to another place."));
+}
+
+/// From wherever it was selected: the focus stays there.
+void BriefPanel::insertSelected()
+{
+    if (tell(insertion::thing(m_project, m_selection.current(), *m_editor)))
+        m_editor->ensureCursorVisible();
+}
+
+void BriefPanel::showFindingAtCursor()
+{
+    if (!m_link->showAtCursor())
+        notice()->show(Notice::Severity::Done, tr("The checks find nothing at the cursor."));
 }
 
 void BriefPanel::insertMarkdownLink()

@@ -33,7 +33,7 @@ BriefMargin::BriefMargin(BriefTextEdit &editor)
     , m_editor(editor)
 {
     setMouseTracking(true);
-    setAccessibleName(tr("States of quotations"));
+    setAccessibleName(tr("States of quotations, and findings"));
     connect(&editor, &BriefTextEdit::marginMoved, this, &BriefMargin::fit);
     connect(editor.document(), &QTextDocument::contentsChange, this, &BriefMargin::follow);
     fit();
@@ -93,12 +93,14 @@ QList<std::pair<qsizetype, QRect>> BriefMargin::visibleEntries() const
     const auto first = std::ranges::lower_bound(m_entries, shown.offset, {}, offsetOf);
     for (auto entry = first; entry != m_entries.end() && entry->range.offset <= shown.end(); ++entry)
         list.append({entry - m_entries.begin(), m_editor.lineOf(entry->range.offset)});
+    const QList<FindingLine> found = findingLines();
     const auto isOtherLine = [](const auto &a, const auto &b) { return a.second.top() != b.second.top(); };
     for (auto next = list.begin(); next != list.end();) {
         auto behind = std::adjacent_find(next, list.end(), isOtherLine);
         behind = behind == list.end() ? behind : std::next(behind);
-        const int all = int(behind - next);
-        for (int before = 0; next != behind; ++next, ++before)
+        int before = std::ranges::contains(found, next->second.top(), [](const FindingLine &line) { return line.line.top(); }) ? 1 : 0;
+        const int all = int(behind - next) + before;
+        for (; next != behind; ++next, ++before)
             next->second = markRect(next->second, before, all);
     }
     return list;
@@ -131,6 +133,7 @@ void BriefMargin::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), look::colours(palette()).paper);
     paintEntries(painter);
+    paintFindings(painter);
     paintHeadings(painter);
 }
 
@@ -161,11 +164,13 @@ void BriefMargin::paintHeadings(QPainter &painter) const
     painter.setFont(look::font(look::Text::Caption));
     painter.setPen(look::colours(palette()).inkFaint);
     const TextRange shown = m_editor.shownRange();
+    const QList<FindingLine> found = findingLines();
     const auto first = std::ranges::lower_bound(m_headings, shown.offset, {}, offsetOf);
     for (auto next = first; next != m_headings.end() && next->range.offset <= shown.end(); ++next) {
         const Heading &heading = *next;
         const QRect line = m_editor.lineOf(heading.range.offset);
-        const int room = width() - look::group;
+        const bool isMarked = std::ranges::contains(found, line.top(), [](const FindingLine &one) { return one.line.top(); });
+        const int room = width() - look::group - (isMarked ? fontMetrics().height() : 0);
         if (painter.fontMetrics().horizontalAdvance(heading.name) <= room)
             painter.drawText(QRect(look::related, line.top(), room, line.height()), Qt::AlignRight | Qt::AlignVCenter, heading.name);
     }
@@ -182,10 +187,11 @@ bool BriefMargin::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const qsizetype index = entryAt(help->pos());
-        if (index >= 0)
-            QToolTip::showText(help->globalPos(), toolTipOf(m_entries[index]), this);
-        else
+        const QString text = index >= 0 ? toolTipOf(m_entries[index]) : findingsAt(help->pos());
+        if (text.isEmpty())
             QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), text, this);
         return true;
     }
     return QWidget::event(event);
@@ -194,7 +200,7 @@ bool BriefMargin::event(QEvent *event)
 void BriefMargin::mousePressEvent(QMouseEvent *event)
 {
     const qsizetype index = entryAt(event->position().toPoint());
-    if (index < 0)
+    if (chooseFinding(event->position().toPoint()) || index < 0)
         return;
     const QString key = m_entries[index].retracted;
     if (key.isEmpty())
@@ -205,7 +211,8 @@ void BriefMargin::mousePressEvent(QMouseEvent *event)
 
 void BriefMargin::mouseMoveEvent(QMouseEvent *event)
 {
-    setCursor(entryAt(event->position().toPoint()) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const QPoint point = event->position().toPoint();
+    setCursor(entryAt(point) >= 0 || !findingsAt(point).isEmpty() ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 } // namespace redoubt

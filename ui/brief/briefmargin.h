@@ -7,9 +7,10 @@
 namespace redoubt {
 
 class BriefTextEdit;
+class Review;
 
 /// The strip left of a brief's text: beside each line the states of the quotations that start there and the retracted sources that
-/// are cited there, beside a heading what its section is for.
+/// are cited there, beside a heading what its section is for; and nearest to the text the gravest finding that starts in the line.
 class BriefMargin : public QWidget
 {
     Q_OBJECT
@@ -33,17 +34,29 @@ public:
     void setEntries(const QList<Entry> &entries, const QList<Heading> &headings);
     /// Those with a retracted key; the others stay.
     void setRetractions(const QList<Entry> &entries);
+    /// Whose findings are shown; must live longer.
+    void setReview(const Review &review);
 
     /// What stands in the margin now, from top to bottom, for tests and screen readers: "✓ The wording …".
     [[nodiscard]] QStringList shownEntries() const;
     /// Where the mark of the n-th entry is drawn; empty when it is not on the screen.
     [[nodiscard]] QRect entryRect(qsizetype index) const;
 
+    /// One mark for the findings that start in a line. Those of a passage whose state stands in the margin anyway have none.
+    struct FindingMark
+    {
+        QRect place;
+        QList<qsizetype> findings; ///< of the review, the gravest first
+    };
+    [[nodiscard]] QList<FindingMark> findingMarks() const;
+
 Q_SIGNALS:
     /// The mark of a quotation was clicked; `position` is where the quotation starts now.
     void quotationChosen(qsizetype position);
     /// The mark of a retraction was clicked.
     void sourceChosen(const QString &key);
+    /// The mark of findings was clicked; the gravest one, or at the next click the next one.
+    void findingChosen(qsizetype finding);
 
 protected:
     bool event(QEvent *event) override;
@@ -58,6 +71,16 @@ private:
     void replaceEntries(const QList<Entry> &entries, bool ofRetractions);
     void paintEntries(QPainter &painter) const;
     void paintHeadings(QPainter &painter) const;
+    void paintFindings(QPainter &painter) const;
+    [[nodiscard]] QString findingsAt(QPoint point) const; ///< as a tool tip
+    [[nodiscard]] bool chooseFinding(QPoint point);
+    struct FindingLine
+    {
+        QRect line;
+        QList<qsizetype> findings;
+    };
+    [[nodiscard]] bool hasEntry(TextRange place) const;
+    [[nodiscard]] QList<FindingLine> findingLines() const;
     [[nodiscard]] QString toolTipOf(const Entry &entry) const;
     [[nodiscard]] qsizetype entryAt(QPoint point) const;
     [[nodiscard]] QRect markRect(QRect line, int before, int all) const;
@@ -65,6 +88,7 @@ private:
     void fit();
 
     BriefTextEdit &m_editor;
+    const Review *m_review = nullptr;
     QList<Entry> m_entries; ///< by their places, as the headings
     QList<Heading> m_headings;
 };

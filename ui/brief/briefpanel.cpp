@@ -6,14 +6,16 @@
 #include "ui/brief/briefproperties.h"
 #include "ui/brief/brieftext.h"
 #include "ui/brief/brieftextedit.h"
-#include "ui/brief/completion.h"
 #include "ui/brief/draftreader.h"
 #include "ui/brief/fallencitations.h"
+#include "ui/brief/findingcard.h"
 #include "ui/brief/findreplacebar.h"
 #include "ui/brief/mentionlink.h"
 #include "ui/brief/outlinelist.h"
 #include "ui/brief/quotationcard.h"
 #include "ui/brief/quotationstate.h"
+#include "ui/brief/reviewlink.h"
+#include "ui/brief/texthelp.h"
 #include "ui/workbench/emptystate.h"
 
 #include <QBoxLayout>
@@ -23,32 +25,37 @@ using namespace Qt::StringLiterals;
 
 namespace redoubt {
 
-BriefPanel::BriefPanel(Project &project, Selection &selection, std::shared_ptr<Syntax> syntax, QWidget *parent)
+BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, std::shared_ptr<Syntax> syntax, QWidget *parent)
     : Panel(tr("Brief"), u"brief"_s, parent)
     , m_project(project)
     , m_selection(selection)
+    , m_review(review)
     , m_editor(new BriefTextEdit(std::move(syntax)))
     , m_margin(new BriefMargin(*m_editor))
     , m_reader(new DraftReader(project, [this] { return m_editor->text(); }, this))
     , m_fallen(new FallenCitations(project, this))
     , m_text(new BriefText(project, *m_editor, this))
     , m_card(new QuotationCard(*m_editor))
+    , m_help(new TextHelp(project, selection, *m_editor, *m_reader, *m_fallen, this))
+    , m_link(new ReviewLink(review, *m_editor, this))
     , m_find(new FindReplaceBar(*m_editor))
     , m_properties(new BriefProperties(project))
     , m_outline(new OutlineList(this))
     , m_pages(new QStackedWidget)
+    , m_versions([this] { return makeVersions(); })
 {
-    new Completion(project, *m_editor);
     new MentionLink(project, selection, *m_editor, *m_reader, this);
     makeActions();
     layOut();
     connectParts();
+    connectReview();
     takeBriefs();
 }
 
 BriefPanel::~BriefPanel()
 {
     // Before the editor goes, whose text they ask for.
+    delete m_help;
     delete m_text;
     delete m_reader;
 }
@@ -103,8 +110,25 @@ void BriefPanel::connectParts()
             showBrief(thing.brief());
     });
     connect(&m_selection, &Selection::placeChosen, this, [this](const Thing &thing, qsizetype start, qsizetype length) {
-        if (thing.brief().isValid() && thing.brief() == brief())
-            m_editor->showPassage({start, length});
+        if (!thing.brief().isValid() || thing.brief() != brief())
+            return;
+        leaveVersions();
+        m_editor->showPassage({start, length});
+    });
+}
+
+void BriefPanel::connectReview()
+{
+    m_margin->setReview(m_review);
+    connect(m_margin, &BriefMargin::findingChosen, m_link, &ReviewLink::show);
+    connect(m_link->card(), &FindingCard::failed, this, [this](const Error &error) { notice()->show(error); });
+    connect(m_link->card(), &FindingCard::ignored, this, [this](const QString &reason) {
+        notice()->show(Notice::Severity::Done, tr("It stands: %1").arg(reason), tr("Undo"), [this] { tell(m_project.undo()); });
+    });
+    connect(&m_review, &Review::textWanted, this, [this] {
+        Q_EMIT wanted();
+        leaveVersions();
+        setFocus(Qt::OtherFocusReason);
     });
 }
 
@@ -123,7 +147,8 @@ void BriefPanel::showBrief(Id<Brief> id)
     const auto wanted = std::ranges::find(m_briefs, id, &Brief::id);
     if (wanted == m_briefs.end())
         return;
-    if (id != brief()) {
+    const bool isOther = id != brief();
+    if (isOther) {
         // The list knows what texts were when it was read.
         const auto present = redoubt::brief(m_project.reader(), id);
         if (!tell(present) || !*present || !tell(m_text->open(**present)))
@@ -131,13 +156,16 @@ void BriefPanel::showBrief(Id<Brief> id)
         m_find->hide();
         m_card->hide();
         m_margin->setRetractions({});
+        m_review.clear();
         m_reader->startAnew();
     }
     m_properties->setBrief(*wanted);
+    m_help->setScale(wanted->scale);
     m_chooser->setBriefs(m_briefs, id);
-    m_pages->setCurrentIndex(1);
-    setFocusProxy(m_editor);
-    updateActions();
+    if (isOther || !isShowingVersions())
+        leaveVersions();
+    else
+        updateActions();
 }
 
 /// The briefs of the project have changed.
@@ -149,6 +177,7 @@ void BriefPanel::takeBriefs()
     m_briefs = *all;
     if (m_briefs.isEmpty()) {
         m_text->close();
+        m_review.clear();
         m_reader->startAnew();
         m_chooser->setBriefs({}, {});
         m_pages->setCurrentIndex(0);
@@ -182,6 +211,8 @@ void BriefPanel::takeDraft()
     m_margin->setEntries(entries, headings);
     m_outline->model().setSections(draft.sections);
     m_fallen->read(draft.text);
+    if (brief().isValid())
+        m_review.setDraft(brief(), draft);
     showStatus();
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/brief/brief.h"
 #include "app/project/project.h"
+#include "ui/workbench/lazy.h"
 #include "ui/workbench/panel.h"
 #include "ui/workbench/selection.h"
 
@@ -20,6 +21,10 @@ class FallenCitations;
 class FindReplaceBar;
 class OutlineList;
 class QuotationCard;
+class Review;
+class ReviewLink;
+class VersionsPane;
+class TextHelp;
 struct DraftQuotation;
 
 /// Where the briefs of a project are written: a calm text with a margin that says what its quotations are worth.
@@ -28,8 +33,8 @@ class BriefPanel : public Panel
     Q_OBJECT
 
 public:
-    /// Both must live longer.
-    BriefPanel(Project &project, Selection &selection, std::shared_ptr<Syntax> syntax, QWidget *parent = nullptr);
+    /// All must live longer.
+    BriefPanel(Project &project, Selection &selection, Review &review, std::shared_ptr<Syntax> syntax, QWidget *parent = nullptr);
     ~BriefPanel() override;
 
     /// The brief that is shown; none in a project without one.
@@ -37,6 +42,7 @@ public:
     void showBrief(Id<Brief> id);
 
     Result<> flush() override;
+    [[nodiscard]] QList<QAction *> thingActions() const override { return {m_insert}; }
 
     [[nodiscard]] BriefTextEdit *editor() const { return m_editor; }
     [[nodiscard]] BriefMargin *margin() const { return m_margin; }
@@ -45,6 +51,7 @@ private:
     // briefpanel.cpp: what is seen
     void layOut();
     void connectParts();
+    void connectReview();
     void takeBriefs();
     void takeDraft();
     void takeRetractions();
@@ -65,27 +72,43 @@ private:
     void addBriefFrom(const QString &templateName);
     void removeShownBrief();
     void offerToName();
-    void showQuotationAtCursor();
+    void showCardAtCursor();
+    void goFromCursor();
+    void insertSelected();
+    void showFindingAtCursor();
     void insertMarkdownLink();
+
+    // versionsactions.cpp: the kept versions
+    [[nodiscard]] VersionsPane *makeVersions();
+    void showVersions();
+    void leaveVersions();
+    [[nodiscard]] bool isShowingVersions() const;
 
     Project &m_project;
     Selection &m_selection;
+    Review &m_review;
     BriefTextEdit *m_editor;
     BriefMargin *m_margin;
     DraftReader *m_reader;
     FallenCitations *m_fallen;
     BriefText *m_text;
     QuotationCard *m_card;
+    TextHelp *m_help;
+    ReviewLink *m_link;
     FindReplaceBar *m_find;
     BriefProperties *m_properties;
     OutlineList *m_outline;
     BriefChooser *m_chooser = nullptr;
     QStackedWidget *m_pages;
+    Lazy<VersionsPane> m_versions;
     QAction *m_outlineAction = nullptr;
+    QAction *m_versionsAction = nullptr;
+    QAction *m_insert = nullptr;
     QList<Brief> m_briefs;
     QList<QAction *> m_templateActions;
-    QList<QAction *> m_briefActions; ///< need a brief
-    QList<QAction *> m_writeActions; ///< need a brief that may be written
+    QList<QAction *> m_briefActions; ///< need a brief whose text is shown
+    QList<QAction *> m_writeActions; ///< need a brief whose text is shown and may be written
+    QList<QAction *> m_wholeActions; ///< need a brief that may be written, whatever of it is shown
 };
 
 } // namespace redoubt

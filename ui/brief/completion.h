@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/brief/citation.h"
 #include "ui/brief/completionmodel.h"
 
 #include <QFrame>
@@ -10,15 +9,24 @@ class QListView;
 namespace redoubt {
 
 class BriefTextEdit;
+class DraftReader;
 
-/// Offers keys while one is written: sources behind `@`, events and indicators in the address of a link. The list stands below
-/// the cursor and takes no key but Up, Down, Tab, Return and Escape; what is typed goes into the text all the same.
+/// Offers what can stand where something is being written: keys of sources, events and indicators, roles of sections, titles of the
+/// argument, phrases of the brief's scale of likelihood. The list stands below the cursor and takes no key but Up, Down, Tab,
+/// Return and Escape; what is typed goes into the text all the same. A phrase is prose: there Return is a new line, unless one was
+/// chosen with Up or Down.
 class Completion : public QFrame
 {
     Q_OBJECT
 
 public:
-    Completion(const Project &project, BriefTextEdit &editor);
+    /// They must live longer.
+    Completion(const Project &project, BriefTextEdit &editor, const DraftReader &reader);
+
+    void setScale(LikelihoodScale scale) { m_scale = scale; }
+
+    /// Offers what can stand at the cursor, though nothing of it may be written yet.
+    void ask();
 
     [[nodiscard]] QListView *list() const { return m_list; }
 
@@ -27,25 +35,28 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    /// A key that is being written, and what it is the key of.
-    struct Place
-    {
-        CompletionModel::Kind kind;
-        TextRange key;
-    };
-    [[nodiscard]] std::optional<Place> placeAtCursor() const;
+    [[nodiscard]] std::optional<CompletionPlace> placeAtCursor(bool asked) const;
+    [[nodiscard]] QList<CompletionItem> itemsOf(CompletionKind kind);
+    [[nodiscard]] QHash<QString, int> uses(CompletionKind kind) const;
+    [[nodiscard]] QString written() const;
     void follow();
+    void close();
+    void load();
     void offer();
     void place();
     bool handle(const QKeyEvent &key);
+    void walk(int rows);
     void take();
 
-    const Project &m_project;
     BriefTextEdit &m_editor;
+    const DraftReader &m_reader;
+    CompletionItems m_items;
     CompletionModel m_model;
     QListView *m_list;
-    std::optional<Place> m_place;
-    std::optional<Place> m_refused; ///< Escape was pressed here
+    LikelihoodScale m_scale = LikelihoodScale::Icd203;
+    std::optional<CompletionPlace> m_place; ///< in the document
+    std::optional<CompletionPlace> m_refused; ///< Escape was pressed here
+    bool m_asked = false; ///< for what is offered
     int m_revision = 0; ///< of the text when the cursor moved last
 };
 

@@ -1,9 +1,6 @@
 #include "ui/brief/completionmodel.h"
 
-#include "app/sources/source.h"
-#include "app/timeline/datetext.h"
-#include "app/timeline/event.h"
-#include "app/watchlist/indicator.h"
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -13,85 +10,48 @@ namespace {
 
 constexpr qsizetype mostShown = 50;
 
-/// Lower case without accents.
-QString foldedLetters(const QString &text)
+/// How well an item fits: 0 best, 3 somewhere, -1 not at all.
+int distance(const QString &folded, const QString &typed)
 {
-    QString letters = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
-    letters.removeIf([](QChar c) { return c.isMark(); });
-    return letters;
-}
-
-QString readableDate(const QString &written)
-{
-    const auto date = readEdtf(written);
-    return date ? dateText(*date) : written;
-}
-
-/// How well a text fits: 0 best, 3 not at all.
-int distance(const QString &key, const QString &words, const QString &typed)
-{
-    if (key.startsWith(typed))
-        return 0;
-    if (key.contains(u'-' + typed))
-        return 1;
-    return words.contains(u' ' + typed) ? 2 : 3;
+    qsizetype at = typed.isEmpty() ? 1 : folded.indexOf(typed);
+    if (at < 0)
+        return -1;
+    int best = 3;
+    while (at >= 0 && best > 0) {
+        const QChar before = folded[at - 1];
+        const bool startsPart = before == u' ' || !before.isLetterOrNumber();
+        best = std::min(best, at == 1 ? 0 : before == u' ' ? 2 : startsPart ? 1 : 3);
+        at = typed.isEmpty() ? -1 : folded.indexOf(typed, at + 1);
+    }
+    return best;
 }
 
 } // namespace
 
-CompletionModel::Item CompletionModel::item(
-    const QString &key, const QString &title, const QString &detail, const QString &grade)
+void CompletionModel::setItems(const QList<CompletionItem> &items, const QHash<QString, int> &uses)
 {
-    return {key, title, detail, grade, foldedLetters(key), u' ' + foldedLetters(title + u' ' + detail)};
-}
-
-Result<> CompletionModel::load(const Project &project, Kind kind)
-{
-    QList<Item> items;
-    if (kind == Kind::Source) {
-        const auto all = sources(project.reader());
-        if (!all)
-            return failure(all);
-        for (const Source &source : *all) {
-            QStringList details;
-            for (const QString &detail : {source.publisher, readableDate(source.published)}) {
-                if (!detail.isEmpty())
-                    details.append(detail);
-            }
-            items.append(item(source.key, source.title, details.join(u" · "_s), source.grade.text()));
-        }
-    } else if (kind == Kind::Event) {
-        const auto all = events(project.reader());
-        if (!all)
-            return failure(all);
-        for (const Event &event : *all)
-            items.append(item(event.key, event.title, readableDate(event.date), {}));
-    } else {
-        const auto all = indicators(project.reader());
-        if (!all)
-            return failure(all);
-        for (const Indicator &indicator : *all)
-            items.append(item(indicator.key, indicator.title, indicator.question, {}));
-    }
     beginResetModel();
-    m_items = std::move(items);
+    m_items = items;
+    m_uses = uses;
     m_shown.clear();
     endResetModel();
-    return {};
 }
 
 void CompletionModel::narrow(const QString &typed)
 {
-    const QString wanted = foldedLetters(typed);
-    std::array<QList<qsizetype>, 3> found;
+    const QString wanted = foldedLetters(typed.trimmed());
+    std::vector<Fitting> found;
     for (qsizetype i = 0; i < m_items.size(); ++i) {
-        const int at = distance(m_items[i].foldedKey, m_items[i].foldedWords, wanted);
-        if (at < 3)
-            found.at(size_t(at)).append(i);
+        const int at = distance(m_items[i].folded, wanted);
+        if (at >= 0)
+            found.push_back({at == 3, -usesOf(m_items[i].text), at, i});
     }
+    const auto shown = found.begin() + std::min(qsizetype(found.size()), mostShown);
+    std::ranges::partial_sort(found, shown);
     beginResetModel();
-    m_shown = found[0] + found[1] + found[2];
-    m_shown.resize(std::min(m_shown.size(), mostShown));
+    m_shown.clear();
+    for (auto fitting = found.begin(); fitting != shown; ++fitting)
+        m_shown.append(fitting->index);
     endResetModel();
 }
 
@@ -104,19 +64,22 @@ QVariant CompletionModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Item &item = m_items[m_shown[index.row()]];
+    const CompletionItem &item = m_items[m_shown[index.row()]];
     switch (role) {
     case Qt::DisplayRole:
-    case KeyRole:
-        return item.key;
+    case TextRole:
+        return item.text;
     case TitleRole:
         return item.title;
     case DetailRole:
         return item.detail;
-    case GradeRole:
-        return item.grade;
-    case Qt::AccessibleTextRole:
-        return QStringList{item.key, item.title, item.detail, item.grade}.join(u", "_s);
+    case AsideRole:
+        return item.aside;
+    case Qt::AccessibleTextRole: {
+        QStringList parts{item.text, item.title, item.detail, item.aside};
+        parts.removeAll(QString());
+        return parts.join(u", "_s);
+    }
     default:
         return {};
     }

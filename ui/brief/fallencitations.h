@@ -30,6 +30,8 @@ public:
     /// What was read last, and of which text.
     [[nodiscard]] const QList<FallenCitation> &citations() const { return m_citations; }
     [[nodiscard]] const QString &text() const { return m_text; }
+    /// Whether the source of this key is known not to stand.
+    [[nodiscard]] bool isFallen(const QString &key) const { return m_reasons && m_reasons->contains(key); }
 
 Q_SIGNALS:
     void found();

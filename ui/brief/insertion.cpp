@@ -4,6 +4,7 @@
 #include "app/timeline/event.h"
 #include "app/watchlist/indicator.h"
 #include "ui/brief/brieftextedit.h"
+#include "ui/workbench/draggedtext.h"
 
 #include <QCoreApplication>
 #include <QTextBlock>
@@ -119,8 +120,15 @@ Result<> link(const Project &project, const Thing &thing, BriefTextEdit &editor)
     if (address.isEmpty())
         return nothingChosen(QT_TRANSLATE_NOOP("redoubt::insertion", "Select an event or an indicator first."));
     const QString selected = editor.textCursor().selectedText();
-    insertApart(editor, u"[%1](%2)"_s.arg(selected.isEmpty() ? title : selected, address));
+    insertApart(editor, selected.isEmpty() ? projectLink(title, address) : u"[%1](%2)"_s.arg(selected, address));
     return {};
+}
+
+Result<> thing(const Project &project, const Thing &thing, BriefTextEdit &editor)
+{
+    if (thing.excerpt().isValid())
+        return quotation(project, thing, editor);
+    return thing.source().isValid() ? citation(project, thing, editor) : link(project, thing, editor);
 }
 
 } // namespace insertion

@@ -20,6 +20,9 @@ Result<> quotation(const Project &project, const Thing &thing, BriefTextEdit &ed
 /// `[title](event:key)`; text that is selected becomes the link's text.
 Result<> link(const Project &project, const Thing &thing, BriefTextEdit &editor);
 
+/// What is usual for the thing: a quotation of an excerpt, the citation of a source, a link to anything else.
+Result<> thing(const Project &project, const Thing &thing, BriefTextEdit &editor);
+
 } // namespace insertion
 
 /// The citation key of a source, or of the source of an excerpt; empty for anything else.

@@ -22,6 +22,24 @@ Thing thingFrom(const Result<std::optional<T>> &found)
 
 } // namespace
 
+Thing thingOf(const Project &project, const Mention &mention)
+{
+    switch (mention.kind) {
+    case Mention::Kind::Source:
+        return thingFrom(sourceByKey(project.reader(), mention.key));
+    case Mention::Kind::Event:
+        return thingFrom(eventByKey(project.reader(), mention.key));
+    case Mention::Kind::Indicator:
+        // There are a few dozen at most.
+        for (const Indicator &indicator : indicators(project.reader()).value_or(QList<Indicator>())) {
+            if (indicator.key == mention.key)
+                return Thing::of(indicator.id);
+        }
+        return {};
+    }
+    return {};
+}
+
 MentionLink::MentionLink(Project &project, Selection &selection, BriefTextEdit &editor, DraftReader &reader, QObject *parent)
     : QObject(parent)
     , m_project(project)
@@ -44,7 +62,7 @@ void MentionLink::followCursor()
     if (m_cursorWaits || !m_editor.hasFocus())
         return;
     const Mention *mention = m_reader.draft().mentionAt(m_editor.textCursor().position());
-    const Thing thing = mention ? thingOf(*mention) : Thing();
+    const Thing thing = mention ? thingOf(m_project, *mention) : Thing();
     if (thing.isNone() || thing == m_selection.current())
         return;
     const QScopedValueRollback byCursor(m_byCursor, true);
@@ -79,24 +97,6 @@ void MentionLink::mark()
         }
     }
     m_editor.marks().set(TextMarks::Kind::Mention, ranges);
-}
-
-Thing MentionLink::thingOf(const Mention &mention) const
-{
-    switch (mention.kind) {
-    case Mention::Kind::Source:
-        return thingFrom(sourceByKey(m_project.reader(), mention.key));
-    case Mention::Kind::Event:
-        return thingFrom(eventByKey(m_project.reader(), mention.key));
-    case Mention::Kind::Indicator:
-        // There are a few dozen at most.
-        for (const Indicator &indicator : indicators(m_project.reader()).value_or(QList<Indicator>())) {
-            if (indicator.key == mention.key)
-                return Thing::of(indicator.id);
-        }
-        return {};
-    }
-    return {};
 }
 
 std::optional<Mention> MentionLink::mentionOf(const Thing &thing) const

@@ -9,6 +9,9 @@ namespace redoubt {
 class BriefTextEdit;
 class DraftReader;
 
+/// What a mention speaks of; none when the project has no such thing.
+[[nodiscard]] Thing thingOf(const Project &project, const Mention &mention);
+
 /// Ties the text to the selection, both ways: the cursor on a citation or a link selects what it speaks of; what is selected
 /// elsewhere has its mentions marked, and the first one scrolled to where none is on the screen. The focus stays.
 class MentionLink : public QObject
@@ -22,7 +25,6 @@ private:
     void followCursor();
     void followSelection(const Thing &thing);
     void mark();
-    [[nodiscard]] Thing thingOf(const Mention &mention) const;
     [[nodiscard]] std::optional<Mention> mentionOf(const Thing &thing) const;
 
     Project &m_project;

@@ -5,9 +5,7 @@
 #include "ui/look/look.h"
 
 #include <QBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -15,8 +13,7 @@ using namespace Qt::StringLiterals;
 namespace redoubt {
 
 QuotationCard::QuotationCard(BriefTextEdit &editor)
-    : QFrame(&editor)
-    , m_editor(editor)
+    : PassageCard(editor)
     , m_sentence(new QLabel(this))
     , m_difference(new QLabel(this))
     , m_use(new QPushButton(tr("Use the captured wording"), this))
@@ -51,11 +48,6 @@ QuotationCard::QuotationCard(BriefTextEdit &editor)
         hide();
         Q_EMIT sourceWanted(m_checked.captureKey);
     });
-    connect(&editor, &BriefTextEdit::edited, this, &QWidget::hide);
-    connect(&editor, &BriefTextEdit::marginMoved, this, &QuotationCard::place);
-    editor.installEventFilter(this);
-    editor.viewport()->installEventFilter(this);
-    hide();
 }
 
 void QuotationCard::show(const DraftQuotation &checked, const QString &sourceTitle, bool withFocus)
@@ -67,11 +59,9 @@ void QuotationCard::show(const DraftQuotation &checked, const QString &sourceTit
         quotationSentence(checked, sourceTitle).toHtmlEscaped()));
     m_difference->setText(differenceHtml(checked.verification.difference, palette()));
     m_difference->setVisible(altered);
-    m_use->setVisible(altered && !checked.verification.otherOrder && !checked.quotation.wording.isEmpty() && !m_editor.isReadOnly());
+    m_use->setVisible(!editor().isReadOnly() && !capturedWording(checked).isEmpty());
     m_source->setVisible(!checked.unknownSource);
-    QFrame::show();
-    place();
-    raise();
+    showAt(checked.quotation.range);
     if (withFocus)
         (m_use->isVisible() ? m_use : m_source)->setFocus(Qt::ShortcutFocusReason);
 }
@@ -81,62 +71,10 @@ QString QuotationCard::text() const
     return isVisible() ? quotationSentence(m_checked, {}) : QString();
 }
 
-/// Below the line where the quotation ends, or above its first one when there is no room.
-void QuotationCard::place()
-{
-    if (!isVisible())
-        return;
-    const QRect area = m_editor.viewport()->geometry();
-    const int cardWidth = std::max(area.width() - look::group, 0);
-    setFixedSize(cardWidth, layout()->totalHeightForWidth(cardWidth));
-    const QRect last = m_editor.lineOf(m_checked.quotation.range.end()).translated(area.topLeft());
-    const QRect first = m_editor.lineOf(m_checked.quotation.range.offset).translated(area.topLeft());
-    const int below = last.bottom() + look::related;
-    const bool fits = below + height() <= area.bottom() || first.top() - look::related - height() < area.top();
-    move(area.left() + look::related, fits ? below : first.top() - look::related - height());
-}
-
 void QuotationCard::takeCaptured()
 {
-    hide();
-    const QString &written = m_checked.quotation.text;
-    QString wording = m_checked.verification.nearest;
-    if ((written.endsWith(u'.') || written.endsWith(u',')) && !wording.endsWith(written.back()))
-        wording += written.back();
-    m_editor.replace(m_checked.quotation.wording, wording);
-    m_editor.setFocus(Qt::OtherFocusReason);
-}
-
-void QuotationCard::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() != Qt::Key_Escape) {
-        QFrame::keyPressEvent(event);
-        return;
-    }
-    hide();
-    m_editor.setFocus(Qt::OtherFocusReason);
-}
-
-bool QuotationCard::eventFilter(QObject *watched, QEvent *event)
-{
-    if (isVisible() && watched == m_editor.viewport() && event->type() == QEvent::MouseButtonPress)
-        hide();
-    if (isVisible() && watched == &m_editor && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        hide();
-        return true;
-    }
-    return QFrame::eventFilter(watched, event);
-}
-
-void QuotationCard::paintEvent(QPaintEvent *)
-{
-    const look::Colours &colours = look::colours(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(colours.line);
-    painter.setBrush(colours.raised);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), look::radius, look::radius);
+    editor().replace(m_checked.quotation.wording, capturedWording(m_checked));
+    leave();
 }
 
 } // namespace redoubt

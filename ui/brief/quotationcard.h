@@ -1,19 +1,16 @@
 #pragma once
 
 #include "app/brief/draft.h"
-
-#include <QFrame>
+#include "ui/brief/passagecard.h"
 
 class QLabel;
 class QPushButton;
 
 namespace redoubt {
 
-class BriefTextEdit;
-
-/// What Redoubt knows of one quotation, shown below its line in the text: the sentence, and for an altered one the captured
-/// wording, the difference, and the offer to take the captured wording. Escape closes it, and so does going on typing.
-class QuotationCard : public QFrame
+/// What Redoubt knows of one quotation, shown beside it: the sentence, and for an altered one the captured wording, the difference, and the
+/// offer to take the captured wording.
+class QuotationCard : public PassageCard
 {
     Q_OBJECT
 
@@ -29,16 +26,9 @@ public:
 Q_SIGNALS:
     void sourceWanted(const QString &key);
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    void place();
     void takeCaptured();
 
-    BriefTextEdit &m_editor;
     DraftQuotation m_checked;
     QLabel *m_sentence;
     QLabel *m_difference;

@@ -48,6 +48,15 @@ QColor quotationColour(Verification::Status status, const QPalette &palette)
     return {};
 }
 
+QColor quotationWash(Verification::Status status, const QPalette &palette)
+{
+    constexpr double share = 0.1;
+    const QColor state = quotationColour(status, palette);
+    const QColor &paper = look::colours(palette).paper;
+    const auto mixed = [](int of, int with) { return qRound(share * of + (1 - share) * with); };
+    return {mixed(state.red(), paper.red()), mixed(state.green(), paper.green()), mixed(state.blue(), paper.blue())};
+}
+
 QString quotationSentence(const DraftQuotation &checked, const QString &title)
 {
     if (checked.unknownSource)

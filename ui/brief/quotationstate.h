@@ -11,6 +11,9 @@ namespace redoubt {
 [[nodiscard]] QString quotationGlyph(Verification::Status status);
 [[nodiscard]] QColor quotationColour(Verification::Status status, const QPalette &palette);
 
+/// What lies behind the words of a quotation: its colour, so thin that ink on it reads as on paper.
+[[nodiscard]] QColor quotationWash(Verification::Status status, const QPalette &palette);
+
 /// One sentence: "Word for word as captured of “NATO Secretary General”."; `title` is that of the source, if it is known.
 [[nodiscard]] QString quotationSentence(const DraftQuotation &checked, const QString &title);
 

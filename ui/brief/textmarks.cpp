@@ -1,5 +1,6 @@
 #include "ui/brief/textmarks.h"
 
+#include "ui/brief/quotationstate.h"
 #include "ui/look/look.h"
 
 #include <QPainter>
@@ -16,9 +17,18 @@ namespace redoubt {
 
 namespace {
 
-QColor colourOf(TextMarks::Kind kind, const look::Colours &colours)
+QColor colourOf(TextMarks::Kind kind, const QPalette &palette)
 {
+    const look::Colours &colours = look::colours(palette);
     switch (kind) {
+    case TextMarks::Kind::Exact:
+        return quotationWash(Verification::Status::Exact, palette);
+    case TextMarks::Kind::Altered:
+        return quotationWash(Verification::Status::Altered, palette);
+    case TextMarks::Kind::NotFound:
+        return quotationWash(Verification::Status::NotFound, palette);
+    case TextMarks::Kind::NothingCaptured:
+        return quotationWash(Verification::Status::NothingCaptured, palette);
     case TextMarks::Kind::Scope:
         return colours.related;
     case TextMarks::Kind::Mention:
@@ -31,6 +41,8 @@ QColor colourOf(TextMarks::Kind kind, const look::Colours &colours)
         return colours.altered;
     case TextMarks::Kind::Error:
     case TextMarks::Kind::Misspelt:
+    case TextMarks::Kind::Unknown:
+    case TextMarks::Kind::Fallen:
         return colours.notFound;
     }
     return colours.ink;
@@ -156,19 +168,19 @@ void TextMarks::eachPiece(Kind first, Kind last, const QPainter &painter, const 
 
 void TextMarks::drawBehind(QPainter &painter, const QTextBlock &block, QPointF origin, const QPalette &palette) const
 {
-    const look::Colours &colours = look::colours(palette);
-    eachPiece(Kind::Scope, Kind::Found, painter, block, origin, [&](Kind kind, const QRectF &line, qreal) {
-        painter.fillRect(line, colourOf(kind, colours));
+    eachPiece(Kind::Exact, Kind::Found, painter, block, origin, [&](Kind kind, const QRectF &line, qreal) {
+        painter.fillRect(line, colourOf(kind, palette));
     });
 }
 
 void TextMarks::drawOver(QPainter &painter, const QTextBlock &block, QPointF origin, const QPalette &palette) const
 {
-    const look::Colours &colours = look::colours(palette);
     painter.setRenderHint(QPainter::Antialiasing);
-    eachPiece(Kind::Note, Kind::Misspelt, painter, block, origin, [&](Kind kind, const QRectF &line, qreal baseline) {
-        painter.setPen(QPen(colourOf(kind, colours), look::underline));
-        const qreal under = baseline + look::underlineBelow;
+    eachPiece(Kind::Unknown, Kind::Misspelt, painter, block, origin, [&](Kind kind, const QRectF &line, qreal baseline) {
+        const bool isDotted = kind == Kind::Note || kind == Kind::Unknown;
+        const Qt::PenStyle style = kind == Kind::Warning ? Qt::DashLine : isDotted ? Qt::DotLine : Qt::SolidLine;
+        painter.setPen(QPen(colourOf(kind, palette), look::underline, style));
+        const qreal under = kind == Kind::Fallen ? line.center().y() : baseline + look::underlineBelow;
         if (kind == Kind::Misspelt)
             drawWave(painter, line.left(), line.right(), under);
         else

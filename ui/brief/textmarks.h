@@ -14,8 +14,8 @@ class QTextDocument;
 
 namespace redoubt {
 
-/// Stretches of a text that something is said of: behind the letters (what is found, what is mentioned) or under them (findings,
-/// misspellings). Only what is on the screen is drawn, however many there are. They follow the letters while the text changes, until
+/// Stretches of a text that something is said of: behind the letters (what is found, what is mentioned, what quotations are worth) or under and
+/// over them (findings, misspellings, keys that lead nowhere). Only what is on the screen is drawn, however many there are. They follow the letters while the text changes, until
 /// whoever set them sets them anew.
 class TextMarks : public QObject
 {
@@ -24,9 +24,15 @@ class TextMarks : public QObject
 public:
     /// A later one is drawn over an earlier one.
     enum class Kind {
+        Exact,    ///< quotations, by what they are against the captures
+        Altered,
+        NotFound,
+        NothingCaptured,
         Scope,    ///< where is looked
         Mention,  ///< of what is selected elsewhere
         Found,    ///< what is looked for
+        Unknown,  ///< keys of which there is no source
+        Fallen,   ///< keys of sources that no longer stand
         Note,     ///< findings, by their severity
         Warning,
         Error,

@@ -46,8 +46,8 @@ struct Colours
     QColor related;   ///< behind rows that belong to what is chosen elsewhere
     QColor marker;    ///< a marker stroke over an excerpt
     std::array<QColor, 8> markers; ///< the same in the eight colours that an excerpt may have; the first is `marker`
-    QColor added;     ///< behind text that a later capture has
-    QColor removed;   ///< behind text that it has no more
+    QColor added;     ///< behind text that only the later of two has
+    QColor removed;   ///< behind text that only the earlier has
     QColor exact;     ///< states: quotation found word for word; done
     QColor altered;   ///< quotation that differs; warning
     QColor notFound;  ///< quotation that is not there; error; overdue
@@ -86,9 +86,9 @@ inline constexpr double waveLength = 4;       ///< of the wave under a misspelli
 inline constexpr double waveHeight = 1;       ///< of its peaks above its middle
 
 /// Begins to read the list of the system's typefaces on a thread; the first text on screen would have to wait for all of it.
-[[nodiscard]] std::future<void> readTypefaces();
+[[nodiscard]] std::shared_future<void> readTypefaces();
 /// The same for what Qt knows of them, once there is an application; look::apply() waits for it.
-[[nodiscard]] std::future<void> listTypefaces();
+[[nodiscard]] std::future<void> listTypefaces(const std::shared_future<void> &read);
 
 /// A symbol of resources/icons drawn in the ink of the palette that it is painted with; follows light and dark.
 [[nodiscard]] QIcon icon(const QString &name);

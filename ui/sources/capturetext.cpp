@@ -1,7 +1,7 @@
 #include "ui/sources/capturetext.h"
 
 #include "ui/look/look.h"
-#include "ui/sources/draggedtext.h"
+#include "ui/workbench/draggedtext.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "app/base/textdifference.h"
 #include "app/sources/capture.h"
-#include "app/sources/capturedifference.h"
 
 #include <QFutureWatcher>
 #include <QWidget>

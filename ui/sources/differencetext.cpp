@@ -1,6 +1,6 @@
 #include "ui/sources/differencetext.h"
 
-#include "ui/look/look.h"
+#include "ui/workbench/changeformat.h"
 
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -8,23 +8,6 @@
 using namespace Qt::StringLiterals;
 
 namespace redoubt {
-
-namespace {
-
-QTextCharFormat formatOf(TextRun::Kind kind, const look::Colours &colours)
-{
-    QTextCharFormat format;
-    if (kind == TextRun::Kind::Removed) {
-        format.setFontStrikeOut(true);
-        format.setBackground(colours.removed);
-    } else if (kind == TextRun::Kind::Added) {
-        format.setFontUnderline(true);
-        format.setBackground(colours.added);
-    }
-    return format;
-}
-
-} // namespace
 
 DifferenceText::DifferenceText(QWidget *parent)
     : ReadingText(parent)
@@ -59,7 +42,7 @@ void DifferenceText::showRuns()
     QList<Part> parts;
     for (const TextRun &run : std::as_const(m_runs)) {
         text += run.text;
-        parts.append({text.size(), formatOf(run.kind, colours)});
+        parts.append({text.size(), changeFormat(run.kind, colours)});
     }
     showText(text, parts);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/sources/capturedifference.h"
+#include "app/base/textdifference.h"
 #include "ui/sources/readingtext.h"
 
 namespace redoubt {

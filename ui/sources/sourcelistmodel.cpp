@@ -1,8 +1,8 @@
 #include "ui/sources/sourcelistmodel.h"
 
-#include "ui/sources/draggedtext.h"
 #include "app/sources/resting.h"
 #include "ui/sources/sourcetext.h"
+#include "ui/workbench/draggedtext.h"
 
 #include <QMimeData>
 

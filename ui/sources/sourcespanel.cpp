@@ -124,6 +124,7 @@ QWidget *SourcesPanel::makeList()
     connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint &point) {
         QMenu menu(this);
         menu.addActions({m_act.edit, m_act.attach, m_act.captureAgain, m_act.paste, m_act.open, m_act.remove});
+        menu.addActions(m_thingActions);
         menu.exec(m_list->viewport()->mapToGlobal(point));
     });
 
@@ -276,6 +277,10 @@ void SourcesPanel::connectParts()
     connect(m_list, &QAbstractItemView::activated, this, [this] { m_reader->text()->setFocus(Qt::OtherFocusReason); });
     connect(filterField(), &QLineEdit::textChanged, this, &SourcesPanel::search);
     connect(&m_selection, &Selection::changed, this, &SourcesPanel::follow);
+    connect(&m_selection, &Selection::opened, this, [this](const Thing &thing) {
+        if (thing.source().isValid() || thing.excerpt().isValid())
+            Q_EMIT wanted();
+    });
     connect(&m_project, &Project::changed, this, [this](const Changes &changes) {
         if (changes.touchesAny({u"event_source", u"observation"}))
             m_model->setRelated(relatedTo(m_selection.current()));

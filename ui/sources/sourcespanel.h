@@ -49,6 +49,8 @@ public:
     void setArrangement(const QByteArray &arrangement) override;
     [[nodiscard]] bool searchesEverything() const override { return true; }
 
+    void takeThingActions(const QList<QAction *> &actions) override { m_thingActions += actions; }
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -221,6 +223,7 @@ private:
     Id<Source> m_source; ///< the one in the reader
     Id<Event> m_event;   ///< the event chosen last
     bool m_following = false;
+    QList<QAction *> m_thingActions; ///< of other panels, on the chosen source
 };
 
 } // namespace redoubt

@@ -293,6 +293,7 @@ void ChronologyTable::contextMenuEvent(QContextMenuEvent *event)
     menu.addSeparator();
     menu.addAction(tr("Copy"), QKeySequence::Copy, this, &ChronologyTable::copy)->setEnabled(isSome);
     menu.addAction(tr("Select all"), QKeySequence::SelectAll, this, &ChronologyTable::selectAll);
+    menu.addActions(actions());
     menu.addSeparator();
     menu.addAction(tr("Delete"), QKeySequence::Delete, this, [this] { Q_EMIT deleteRequested(selectedEvents()); })->setEnabled(canWrite);
     menu.exec(event->globalPos());

@@ -7,6 +7,7 @@
 #include "ui/timeline/filtermenu.h"
 #include "ui/timeline/timelinefilters.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/workbench/draggedtext.h"
 
 #include <QActionGroup>
 #include <QBoxLayout>
@@ -108,6 +109,22 @@ void TimelinePanel::connectFilters()
     });
 }
 
+void TimelinePanel::takeThingActions(const QList<QAction *> &actions)
+{
+    m_thingActions += actions;
+    m_view->addActions(actions);
+    if (m_table.made())
+        m_table->addActions(actions);
+}
+
+/// Dragged beyond the timeline an event is a link to it, wherever it is dropped.
+void TimelinePanel::carryOut(Id<Event> id)
+{
+    const auto carried = redoubt::event(m_project.reader(), id);
+    if (tell(carried) && *carried)
+        dragText(projectLink((*carried)->title, u"event:"_s + (*carried)->key), m_view);
+}
+
 ChronologyTable *TimelinePanel::makeTable()
 {
     auto *table = new ChronologyTable(m_project, this);
@@ -115,6 +132,7 @@ ChronologyTable *TimelinePanel::makeTable()
     connect(table, &ChronologyTable::openRequested, this, &TimelinePanel::editEvent);
     connect(table, &ChronologyTable::deleteRequested, this, &TimelinePanel::deleteEvents);
     connect(table, &ChronologyTable::failed, this, [this](const Error &error) { notice()->show(error); });
+    table->addActions(m_thingActions);
     return table;
 }
 

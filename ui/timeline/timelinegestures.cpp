@@ -89,12 +89,22 @@ bool TimelineGestures::move(const QMouseEvent &event)
         Q_EMIT bandChanged();
         break;
     case Doing::MovingEvent:
-        moveEvent();
+        if (m_grip->part == Grip::Part::Whole && !m_view.rect().contains(m_at.toPoint()))
+            carryOut();
+        else
+            moveEvent();
         break;
     case Doing::Nothing:
         break;
     }
     return true;
+}
+
+void TimelineGestures::carryOut()
+{
+    const Id<Event> id = m_grip->id;
+    cancel();
+    Q_EMIT eventCarriedOut(id);
 }
 
 bool TimelineGestures::release(const QMouseEvent &event)

@@ -44,6 +44,7 @@ public:
 Q_SIGNALS:
     void bandChanged();
     void bandDrawn(double from, double to);
+    void eventCarriedOut(redoubt::Id<redoubt::Event> id);
     void eventMoved(redoubt::Id<redoubt::Event> id, const QString &date);
 
 private:
@@ -58,6 +59,7 @@ private:
     };
     [[nodiscard]] std::optional<Grip> gripAt(QPointF point) const;
     void moveEvent();
+    void carryOut();
 
     [[nodiscard]] double alongWidget(QPointF point) const;
     void begin(const QMouseEvent &event);

@@ -128,7 +128,12 @@ void TimelinePanel::connectParts()
     connect(&m_project, &Project::changed, this, &TimelinePanel::followChanges);
     connect(m_view, &TimelineView::foldRequested, this, &TimelinePanel::foldLane);
     connect(m_view, &TimelineView::dateChosen, this, &TimelinePanel::moveEvent);
+    connect(m_view, &TimelineView::eventCarriedOut, this, &TimelinePanel::carryOut);
     connect(&m_selection, &Selection::changed, this, &TimelinePanel::follow);
+    connect(&m_selection, &Selection::opened, this, [this](const Thing &thing) {
+        if (thing.event().isValid())
+            Q_EMIT wanted();
+    });
     connect(m_view, &TimelineView::eventChosen, this,
         [this](Id<Event> id) { m_selection.select(Thing::of(id)); });
     connect(m_view, &TimelineView::editRequested, this, &TimelinePanel::editEvent);

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] EventInspector *inspector() const { return m_inspector.get(); }
 
     Result<> flush() override;
+    void takeThingActions(const QList<QAction *> &actions) override;
     [[nodiscard]] QByteArray arrangement() const override;
     void setArrangement(const QByteArray &arrangement) override;
 
@@ -58,6 +59,7 @@ protected:
 private:
     [[nodiscard]] int row(Id<Event> id) const { return m_chronology->row(id); }
     void makeActions();
+    void carryOut(Id<Event> id);
     void makeViewActions();
     void connectParts();
     void connectFilters();
@@ -109,6 +111,7 @@ private:
     PatternsPane *m_patterns = nullptr; ///< made when it is first shown, as the next
     CandidatesPane *m_candidates = nullptr;
     ZoneMenu *m_zones = nullptr;
+    QList<QAction *> m_thingActions; ///< of other panels, on the chosen event
     ImportFlow *m_import;
     QAction *m_new = nullptr;
     QAction *m_edit = nullptr;

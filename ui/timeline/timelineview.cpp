@@ -39,6 +39,7 @@ TimelineView::TimelineView(const Reader &reader, QWidget *parent)
     m_glide.setEasingCurve(QEasingCurve::OutQuad);
     connect(m_gestures, &TimelineGestures::bandChanged, this, qOverload<>(&QWidget::update));
     connect(m_gestures, &TimelineGestures::eventMoved, this, &TimelineView::dateChosen);
+    connect(m_gestures, &TimelineGestures::eventCarriedOut, this, &TimelineView::eventCarriedOut);
     connect(m_gestures, &TimelineGestures::bandDrawn, this,
         [this](double from, double to) {
             m_isFitted = false;

@@ -101,6 +101,8 @@ Q_SIGNALS:
     /// A span was drawn: its first and last second.
     void spanChosen(qint64 from, qint64 to);
     /// An event was dragged to another date, in EDTF.
+    /// It was dragged beyond the timeline, and stands where it stood.
+    void eventCarriedOut(redoubt::Id<redoubt::Event> id);
     void dateChosen(redoubt::Id<redoubt::Event> id, const QString &date);
     void foldRequested(redoubt::Id<redoubt::Lane> lane);
 

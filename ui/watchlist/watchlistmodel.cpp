@@ -2,6 +2,9 @@
 
 #include "app/watchlist/due.h"
 #include "ui/watchlist/watchtext.h"
+#include "ui/workbench/draggedtext.h"
+
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -200,7 +203,22 @@ Qt::ItemFlags WatchListModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const Qt::ItemFlags all = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    return at(index) ? all | Qt::ItemIsUserCheckable : all;
+    return at(index) ? all | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled : all;
+}
+
+QStringList WatchListModel::mimeTypes() const
+{
+    return {u"text/plain"_s};
+}
+
+QMimeData *WatchListModel::mimeData(const QModelIndexList &indexes) const
+{
+    QStringList links;
+    for (const QModelIndex &index : indexes) {
+        if (const Indicator *indicator = at(index))
+            links.append(projectLink(indicator->title, u"indicator:"_s + indicator->key));
+    }
+    return draggedText(links.join(u' '));
 }
 
 } // namespace redoubt

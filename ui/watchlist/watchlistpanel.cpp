@@ -99,6 +99,16 @@ void WatchListPanel::connectParts()
         showSelection(m_selection.current());
     });
     connect(&m_selection, &Selection::changed, this, &WatchListPanel::showSelection);
+    connect(&m_selection, &Selection::opened, this, [this](const Thing &thing) {
+        if (thing.indicator().isValid())
+            Q_EMIT wanted();
+    });
+}
+
+void WatchListPanel::takeThingActions(const QList<QAction *> &actions)
+{
+    m_view->addActions(actions);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 IndicatorInspector *WatchListPanel::makeInspector()

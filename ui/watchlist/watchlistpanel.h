@@ -30,6 +30,7 @@ public:
     ~WatchListPanel() override;
 
     Result<> flush() override;
+    void takeThingActions(const QList<QAction *> &actions) override;
 
     /// The day from which days are counted. It follows the calendar by itself until it is set.
     void setToday(QDate today);

@@ -23,6 +23,7 @@ WatchListView::WatchListView(WatchListModel &model, QWidget *parent)
     setLayoutMode(Batched);
     setBatchSize(rowsAtOnce);
     setEditTriggers(NoEditTriggers);
+    setDragDropMode(DragOnly);
     setAccessibleName(tr("Watch list"));
     // Later: the delegate's editor is the sender, and it goes away with the answer.
     connect(m_delegate, &WatchListDelegate::outcomeChosen, this,

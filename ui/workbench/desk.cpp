@@ -25,7 +25,19 @@ Desk::Desk(std::unique_ptr<Project> project, const Furnish &furnish, QWidget *pa
         dock->setWidget(panel);
         dock->setTitleBarWidget(panel->header());
         dock->toggleViewAction()->setToolTip(tr("Show or hide the panel “%1”").arg(panel->title()));
+        connect(panel, &Panel::wanted, this, [this, panel] { bringForward(panel); });
+        connect(panel, &Panel::dismissed, dock, &QWidget::hide);
+        connect(dock, &QDockWidget::visibilityChanged, this, [this, dock](bool isVisible) {
+            if (isVisible && m_neverSeen.remove(dock))
+                QTimer::singleShot(0, this, [this, dock] { giveThird(dock); });
+        });
         m_docks.append(dock);
+    }
+    for (const Panel *from : std::as_const(m_panels)) {
+        for (Panel *to : std::as_const(m_panels)) {
+            if (to != from)
+                to->takeThingActions(from->thingActions());
+        }
     }
     resetLayout();
 }
@@ -51,27 +63,61 @@ void Desk::resetLayout()
         dock->setFloating(false);
         removeDockWidget(dock);
     }
+    QDockWidget *left = nullptr;
+    QList<std::pair<QDockWidget *, QDockWidget *>> aside;
     for (qsizetype i = 0; i < m_docks.size(); ++i) {
-        if (i == 0)
-            addDockWidget(Qt::LeftDockWidgetArea, m_docks.first());
+        QDockWidget *dock = m_docks.at(i);
+        if (left && m_panels.at(i)->isAside()) {
+            aside.emplaceBack(left, dock);
+            continue;
+        }
+        if (left)
+            splitDockWidget(left, dock, Qt::Horizontal);
         else
-            splitDockWidget(m_docks.at(i - 1), m_docks.at(i), Qt::Horizontal);
-        m_docks.at(i)->show();
+            addDockWidget(Qt::LeftDockWidgetArea, dock);
+        dock->show();
+        left = dock;
+    }
+    for (const auto &[above, dock] : std::as_const(aside)) {
+        splitDockWidget(above, dock, Qt::Vertical);
+        dock->hide();
+        m_neverSeen.insert(dock);
     }
     m_wantsSharing = true;
     if (isVisible())
         share();
 }
 
+void Desk::restoreLayout(const QByteArray &layout)
+{
+    if (layout.isEmpty() || !restoreState(layout))
+        return;
+    m_neverSeen.removeIf([](const QDockWidget *dock) { return !dock->isHidden(); });
+}
+
 void Desk::share()
 {
     // Timeline, sources, brief, watch list: reading columns beside the one that is written in.
     static const QList<int> shares{24, 21, 33, 22};
+    QList<QDockWidget *> columns;
     QList<int> widths;
-    for (qsizetype i = 0; i < m_docks.size(); ++i)
-        widths.append(width() * shares.value(i, 25) / 100);
-    resizeDocks(m_docks, widths, Qt::Horizontal);
+    for (qsizetype i = 0; i < m_docks.size(); ++i) {
+        if (m_panels.at(i)->isAside())
+            continue;
+        widths.append(width() * shares.value(columns.size(), 25) / 100);
+        columns.append(m_docks.at(i));
+    }
+    resizeDocks(columns, widths, Qt::Horizontal);
     m_wantsSharing = false;
+}
+
+void Desk::giveThird(QDockWidget *dock)
+{
+    qsizetype above = m_docks.indexOf(dock);
+    while (above > 0 && m_panels.at(above)->isAside())
+        --above;
+    if (!dock->isFloating())
+        resizeDocks({m_docks.at(above), dock}, {height() * 2 / 3, height() / 3}, Qt::Vertical);
 }
 
 void Desk::bringForward(Panel *panel)

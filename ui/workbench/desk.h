@@ -5,11 +5,12 @@
 #include "ui/workbench/selection.h"
 
 #include <QMainWindow>
+#include <QSet>
 
 namespace redoubt {
 
-/// Makes the panels of a project, from left to right; `desk` becomes their parent. The workbench knows no panel: who
-/// puts the program together says which there are.
+/// Makes the panels of a project, from left to right, each with those that stand below it behind it; `desk` becomes their parent.
+/// The workbench knows no panel: who puts the program together says which there are.
 using Furnish = std::function<QList<Panel *>(Project &project, Selection &selection, QWidget *desk)>;
 
 /// One open project on the screen: its panels in docks, and the selection that runs through them. Owns the project.
@@ -28,8 +29,11 @@ public:
     /// For showing and hiding a panel.
     [[nodiscard]] QAction *toggleAction(const Panel *panel) const;
 
-    /// Four panels side by side, in the proportions of the plan.
+    /// Four panels side by side, in the proportions of the plan; those that stand aside are hidden below theirs.
     void resetLayout();
+
+    /// As saveState() gave it; one of another version changes nothing.
+    void restoreLayout(const QByteArray &layout);
 
     /// Shows a hidden panel, brings a stacked one to the front, and gives it the focus.
     void bringForward(Panel *panel);
@@ -43,11 +47,13 @@ protected:
 private:
     [[nodiscard]] QDockWidget *dockOf(const Panel *panel) const;
     void share();
+    void giveThird(QDockWidget *dock);
 
     std::unique_ptr<Project> m_project;
     Selection m_selection;
     QList<Panel *> m_panels;
     QList<QDockWidget *> m_docks;
+    QSet<QDockWidget *> m_neverSeen; ///< of those aside: they get their height when they are first shown
     bool m_wantsSharing = true;
 };
 

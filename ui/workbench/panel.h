@@ -17,7 +17,7 @@ class QToolButton;
 
 namespace redoubt {
 
-/// What the four panels share: one header line (name, count, filter field, at most three actions, a menu for the
+/// What the panels share: one header line (name, count, filter field, at most three actions, a menu for the
 /// rest), a place for messages, and the content below.
 class Panel : public QWidget
 {
@@ -37,6 +37,16 @@ public:
 
     /// Those of them that make something new, for the window's tool bar.
     [[nodiscard]] QList<QAction *> newActions() const { return m_newActions; }
+    /// Those that show something, right of them.
+    [[nodiscard]] QList<QAction *> showActions() const { return m_showActions; }
+
+    /// Its actions on what is selected, in whatever panel that was; the others have them in the menus of their things.
+    [[nodiscard]] virtual QList<QAction *> thingActions() const { return {}; }
+    /// Takes those of another panel.
+    virtual void takeThingActions(const QList<QAction *> &) {}
+
+    /// Whether it stands below the panel that was made before it, and is hidden until it is wanted; the others stand side by side.
+    [[nodiscard]] virtual bool isAside() const { return false; }
 
     /// A short text for the window's status line, and a signal when it is another one.
     [[nodiscard]] QString statusText() const { return m_statusText; }
@@ -73,6 +83,9 @@ public:
 
 Q_SIGNALS:
     void statusTextChanged(const QString &text);
+    /// It is to be seen, and to have the focus; or to be hidden.
+    void wanted();
+    void dismissed();
 
 protected:
     /// For the destructor of a panel whose fields are written when they are left: as long as all of it is there.
@@ -102,6 +115,7 @@ protected:
 
     /// Puts an action of the panel in the window's tool bar as well.
     void addToToolBar(QAction *action) { m_newActions.append(action); }
+    void addShowAction(QAction *action) { m_showActions.append(action); }
 
     /// An action that belongs to this panel: its shortcut works where the panel has the focus, unless `anywhere`.
     QAction *makeAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
@@ -122,6 +136,7 @@ private:
     QWidget *m_content = nullptr;
     QList<QAction *> m_menuActions;
     QList<QAction *> m_newActions;
+    QList<QAction *> m_showActions;
 };
 
 } // namespace redoubt

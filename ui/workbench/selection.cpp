@@ -21,6 +21,12 @@ void Selection::selectPlace(const Thing &thing, qsizetype start, qsizetype lengt
     Q_EMIT placeChosen(thing, start, length);
 }
 
+void Selection::open(const Thing &thing)
+{
+    select(thing);
+    Q_EMIT opened(thing);
+}
+
 void Selection::back()
 {
     if (m_before.isEmpty())

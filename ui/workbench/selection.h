@@ -51,6 +51,9 @@ public:
     /// The same, and a place in its text: an offset and a length in UTF-16 units.
     void selectPlace(const Thing &thing, qsizetype start, qsizetype length);
 
+    /// The same as select(), and its panel is to come forward.
+    void open(const Thing &thing);
+
     /// As in a browser; at most 100 steps are remembered.
     void back();
     void forward();
@@ -61,6 +64,9 @@ Q_SIGNALS:
     void changed(const redoubt::Thing &thing);
     /// Comes after changed(), also when the thing was the current one already.
     void placeChosen(const redoubt::Thing &thing, qsizetype start, qsizetype length);
+
+    /// Comes after changed(), also when the thing was the current one already.
+    void opened(const redoubt::Thing &thing);
 
 private:
     void show(const Thing &thing);

@@ -23,6 +23,7 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -161,8 +162,7 @@ void Window::showDesk(std::unique_ptr<Project> project)
 {
     m_notice->close();
     m_desk = new Desk(std::move(project), m_fittings.furnish, this);
-    if (const QByteArray layout = m_settings.layout(); !layout.isEmpty())
-        m_desk->restoreState(layout);
+    m_desk->restoreLayout(m_settings.layout());
     for (Panel *panel : m_desk->panels()) {
         if (const QByteArray kept = m_settings.arrangement(panel->objectName()); !kept.isEmpty())
             panel->setArrangement(kept);
@@ -189,16 +189,19 @@ void Window::watch()
     });
     connect(&m_desk->selection(), &Selection::changed, this, &Window::updateActions);
     for (Panel *panel : m_desk->panels()) {
-        auto *label = new QLabel(panel->statusText(), this);
-        label->setMargin(look::tight);
-        label->setIndent(look::related);
-        connect(panel, &Panel::statusTextChanged, label, [label](const QString &text) {
-            label->setText(text);
-            label->setVisible(!text.isEmpty());
-        });
-        statusBar()->insertWidget(int(m_panelStates.size()), label);
-        label->setVisible(!panel->statusText().isEmpty());
-        m_panelStates.append(label);
+        auto *state = new QToolButton(this);
+        state->setAutoRaise(true);
+        state->setToolTip(tr("Show the panel “%1”").arg(panel->title()));
+        const auto say = [state](const QString &text) {
+            state->setText(QString(text).replace(u'&', u"&&"_s));
+            state->setAccessibleName(text);
+            state->setVisible(!text.isEmpty());
+        };
+        connect(panel, &Panel::statusTextChanged, state, say);
+        connect(state, &QToolButton::clicked, panel, &Panel::wanted);
+        statusBar()->insertWidget(panel->isAside() ? 0 : int(m_panelStates.size()), state);
+        say(panel->statusText());
+        m_panelStates.append(state);
     }
     if (m_desk->project().isReadOnly())
         return;
@@ -323,14 +326,17 @@ void Window::chooseExport()
         m_notice->show(Notice::Severity::Warning, tr("There is no brief to export yet. Make one in the brief panel."));
         return;
     }
+    const auto since = m_fittings.askSince(*m_desk, *brief, this);
+    if (!since)
+        return;
     const QString folder = QFileInfo(m_desk->project().path()).absolutePath();
     const QString path = QFileDialog::getSaveFileName(
         this, tr("Export brief"), u"%1/%2.pdf"_s.arg(folder, brief->key), tr("PDF documents (*.pdf)"));
     if (path.isEmpty() || !m_desk->flush())
         return;
     const bool started = m_jobs->start(tr("Exporting “%1”").arg(brief->title),
-        [write = m_fittings.exportBrief, project = m_desk->project().path(), id = brief->id, path](
-            JobState &state) { return write(project, id, path, state); },
+        [write = m_fittings.exportBrief, project = m_desk->project().path(), id = brief->id, since = *since, path](
+            JobState &state) { return write(project, id, since, path, state); },
         [this, path](const Result<QString> &written) {
             if (!written) {
                 m_notice->show(written.error());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/brief/brief.h"
+#include "app/brief/revision.h"
 #include "ui/look/look.h"
 #include "ui/workbench/desk.h"
 #include "ui/workbench/gotoanything.h"
@@ -10,6 +10,7 @@
 class QLabel;
 class QLocalServer;
 class QStackedWidget;
+class QToolButton;
 
 namespace redoubt {
 
@@ -24,8 +25,10 @@ struct Fittings
     Furnish furnish;
     /// The brief on the desk that an export is about; nothing when there is none.
     std::function<std::optional<Brief>(const Desk &desk)> briefOn;
+    /// Asks since which of its versions the changes are printed; an invalid one for none. Nothing when nothing is to be exported.
+    std::function<std::optional<Id<Revision>>(const Desk &desk, const Brief &brief, QWidget *window)> askSince;
     /// Writes that brief to a file, on any thread; the text is where it was written.
-    std::function<Result<QString>(const QString &project, Id<Brief> brief, const QString &path, JobState &state)> exportBrief;
+    std::function<Result<QString>(const QString &project, Id<Brief> brief, Id<Revision> since, const QString &path, JobState &state)> exportBrief;
 };
 
 /// A window of the workbench: menus, tool bar and status line around the desk of a project, or the start page.
@@ -99,7 +102,7 @@ private:
     GoToAnything *m_goTo;
     JobStrip *m_jobs;
     QLabel *m_saved;
-    QList<QLabel *> m_panelStates;
+    QList<QToolButton *> m_panelStates;
     QMenu *m_recentMenu = nullptr;
     QMenu *m_panelsMenu = nullptr;
     QToolBar *m_toolBar = nullptr;

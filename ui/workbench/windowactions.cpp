@@ -177,6 +177,8 @@ void Window::fillPanelMenus()
         m_panelMenus.append(menu);
         for (QAction *entry : panel->newActions())
             m_toolBar->insertAction(separator, entry);
+        for (QAction *entry : panel->showActions())
+            m_toolBar->insertAction(action(u"export"_s), entry);
     }
 }
 

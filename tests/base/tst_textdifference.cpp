@@ -1,4 +1,4 @@
-#include "app/sources/capturedifference.h"
+#include "app/base/textdifference.h"
 #include "tests/support/slowness.h"
 
 #include <QElapsedTimer>
@@ -41,8 +41,8 @@ QString words(QRandomGenerator &random, int count, int vocabulary)
 
 } // namespace
 
-/// The difference between the texts of two captures.
-class TestCaptureDifference : public QObject
+/// The difference between two texts.
+class TestTextDifference : public QObject
 {
     Q_OBJECT
 
@@ -55,7 +55,7 @@ private Q_SLOTS:
     void isQuick();
 };
 
-void TestCaptureDifference::differences_data()
+void TestTextDifference::differences_data()
 {
     QTest::addColumn<QString>("before");
     QTest::addColumn<QString>("after");
@@ -81,14 +81,14 @@ void TestCaptureDifference::differences_data()
     row("repeats", u"a a a a"_s, u"a a a"_s, u"a a a[- a-]"_s);
 }
 
-void TestCaptureDifference::differences()
+void TestTextDifference::differences()
 {
     QFETCH(QString, before);
     QFETCH(QString, after);
     QTEST(marked(textDifference(before, after)), "difference");
 }
 
-void TestCaptureDifference::isTrueOfAnyTexts_data()
+void TestTextDifference::isTrueOfAnyTexts_data()
 {
     QTest::addColumn<int>("count");
     QTest::addColumn<int>("vocabulary");
@@ -98,7 +98,7 @@ void TestCaptureDifference::isTrueOfAnyTexts_data()
     }
 }
 
-void TestCaptureDifference::isTrueOfAnyTexts()
+void TestTextDifference::isTrueOfAnyTexts()
 {
     QFETCH(int, count);
     QFETCH(int, vocabulary);
@@ -116,7 +116,7 @@ void TestCaptureDifference::isTrueOfAnyTexts()
     }
 }
 
-void TestCaptureDifference::isQuick_data()
+void TestTextDifference::isQuick_data()
 {
     QTest::addColumn<QString>("before");
     QTest::addColumn<QString>("after");
@@ -141,7 +141,7 @@ void TestCaptureDifference::isQuick_data()
     QTest::newRow("backwards") << forwards << backwards;
 }
 
-void TestCaptureDifference::isQuick()
+void TestTextDifference::isQuick()
 {
     QFETCH(QString, before);
     QFETCH(QString, after);
@@ -153,5 +153,5 @@ void TestCaptureDifference::isQuick()
     QVERIFY2(took < 1500 * slowness, qPrintable(QString::number(took)));
 }
 
-QTEST_GUILESS_MAIN(TestCaptureDifference)
-#include "tst_capturedifference.moc"
+QTEST_GUILESS_MAIN(TestTextDifference)
+#include "tst_textdifference.moc"

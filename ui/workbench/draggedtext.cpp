@@ -1,4 +1,4 @@
-#include "ui/sources/draggedtext.h"
+#include "ui/workbench/draggedtext.h"
 
 #include <QDrag>
 #include <QMimeData>
@@ -13,6 +13,14 @@ QMimeData *draggedText(const QString &text)
     auto *data = new QMimeData;
     data->setText(isBlock ? u"\n\n"_s + text.trimmed() + u"\n\n"_s : text);
     return data;
+}
+
+QString projectLink(const QString &title, const QString &address)
+{
+    QString text = title.simplified();
+    for (const QChar mark : {u'\\', u'[', u']'})
+        text.replace(mark, u'\\' + QString(mark));
+    return u"[%1](%2)"_s.arg(text, address);
 }
 
 void dragText(const QString &text, QWidget *from)

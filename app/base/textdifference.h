@@ -24,4 +24,7 @@ struct TextRun
 /// gives is always true but not always the shortest. May be called from any thread.
 [[nodiscard]] QList<TextRun> textDifference(QStringView before, QStringView after);
 
+/// The runs with " […] " in the middle of those that are longer, each kind with a limit of its own.
+[[nodiscard]] QList<TextRun> shortenedRuns(const QList<TextRun> &runs, qsizetype longestUnchanged, qsizetype longestChange);
+
 } // namespace redoubt

@@ -1,0 +1,101 @@
+#include "ui/checks/findingmodel.h"
+
+namespace redoubt {
+
+namespace {
+
+/// To those who look at the list; its place may be another.
+bool isSame(const Finding &a, const Finding &b)
+{
+    return a.rule == b.rule && a.severity == b.severity && a.ignored == b.ignored && a.message == b.message
+        && a.fix.has_value() == b.fix.has_value() && (!a.fix || a.fix->what == b.fix->what) && a.offers.isEmpty() == b.offers.isEmpty();
+}
+
+} // namespace
+
+FindingModel::FindingModel(const Review &review, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_review(review)
+{
+}
+
+int FindingModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_findings.size());
+}
+
+QVariant FindingModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Finding &finding = m_findings.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return finding.message;
+    case Qt::ToolTipRole:
+        return toolTip(finding);
+    case Qt::AccessibleTextRole:
+        return spoken(finding);
+    case FindingRole:
+        return QVariant::fromValue(&finding);
+    case AboutRole:
+        return about(finding);
+    case FixRole:
+        return finding.ignored.isValid() ? tr("Take back")
+            : finding.fix               ? finding.fix->what
+            : finding.offers.isEmpty()  ? QString()
+                                        : tr("Replace by…");
+    default:
+        return {};
+    }
+}
+
+void FindingModel::refresh()
+{
+    const QList<Finding> &wanted = m_review.findings();
+    const qsizetype shorter = std::min(m_findings.size(), wanted.size());
+    qsizetype same = 0;
+    while (same < shorter && isSame(m_findings[same], wanted[same]))
+        ++same;
+    qsizetype sameAtEnd = 0;
+    while (same + sameAtEnd < shorter && isSame(m_findings[m_findings.size() - 1 - sameAtEnd], wanted[wanted.size() - 1 - sameAtEnd]))
+        ++sameAtEnd;
+    if (const qsizetype gone = m_findings.size() - same - sameAtEnd; gone > 0) {
+        beginRemoveRows({}, int(same), int(same + gone - 1));
+        m_findings.remove(same, gone);
+        endRemoveRows();
+    }
+    if (const qsizetype come = wanted.size() - same - sameAtEnd; come > 0) {
+        beginInsertRows({}, int(same), int(same + come - 1));
+        m_findings = wanted;
+        endInsertRows();
+    }
+    m_findings = wanted;
+}
+
+QString FindingModel::about(const Finding &finding) const
+{
+    const DraftSection *section = m_review.draft().sectionAt(finding.range.offset);
+    QStringList parts{m_review.ruleOf(finding).title};
+    if (section)
+        parts.append(tr("§ %1").arg(section->entry.text));
+    if (finding.ignored.isValid())
+        parts.prepend(tr("Ignored: %1").arg(m_review.reasonOf(finding)));
+    return parts.join(u" · "_s);
+}
+
+QString FindingModel::toolTip(const Finding &finding) const
+{
+    return u"<p>%1 %2<br>%3</p><p>%4</p>"_s.arg(severityGlyph(finding.severity), severityText(finding.severity),
+        finding.message.toHtmlEscaped(), m_review.ruleOf(finding).explanation.toHtmlEscaped());
+}
+
+QString FindingModel::spoken(const Finding &finding) const
+{
+    QStringList parts{u"%1: %2"_s.arg(severityText(finding.severity), finding.message), about(finding)};
+    if (finding.fix && !finding.ignored.isValid())
+        parts.append(tr("Fix: %1").arg(finding.fix->what));
+    return parts.join(u' ');
+}
+
+} // namespace redoubt
