@@ -24,6 +24,7 @@ QColor colourOf(const BriefMargin::Entry &entry, const QPalette &palette)
     return entry.retracted.isEmpty() ? quotationColour(entry.status, palette) : look::colours(palette).notFound;
 }
 
+constexpr qsizetype mostDescribed = 50; // to a screen reader, in one go
 constexpr auto offsetOf = [](const auto &placed) { return placed.range.offset; };
 
 } // namespace
@@ -73,7 +74,7 @@ void BriefMargin::replaceEntries(const QList<Entry> &entries, bool ofRetractions
     m_entries.removeIf([&](const Entry &entry) { return entry.retracted.isEmpty() != ofRetractions; });
     m_entries += entries;
     std::ranges::stable_sort(m_entries, {}, offsetOf);
-    setAccessibleDescription(shownEntries().join(u'\n'));
+    setAccessibleDescription(shownEntries(mostDescribed).join(u'\n'));
     update();
 }
 
@@ -120,10 +121,10 @@ qsizetype BriefMargin::entryAt(QPoint point) const
     return found == visible.end() ? -1 : found->first;
 }
 
-QStringList BriefMargin::shownEntries() const
+QStringList BriefMargin::shownEntries(qsizetype most) const
 {
     QStringList lines;
-    for (const Entry &entry : m_entries)
+    for (const Entry &entry : std::span(m_entries).first(size_t(std::min(most, m_entries.size()))))
         lines.append(glyphOf(entry) + u' ' + entry.sentence);
     return lines;
 }

@@ -38,7 +38,7 @@ public:
     void setReview(const Review &review);
 
     /// What stands in the margin now, from top to bottom, for tests and screen readers: "✓ The wording …".
-    [[nodiscard]] QStringList shownEntries() const;
+    [[nodiscard]] QStringList shownEntries(qsizetype most = std::numeric_limits<qsizetype>::max()) const;
     /// Where the mark of the n-th entry is drawn; empty when it is not on the screen.
     [[nodiscard]] QRect entryRect(qsizetype index) const;
 

@@ -1,6 +1,7 @@
 #include "ui/brief/draftreader.h"
 
 #include "app/sources/capture.h"
+#include "ui/brief/quotationstate.h"
 
 namespace redoubt {
 
@@ -21,6 +22,16 @@ void fetch(const QStringList &keys, const Reader &reader, CapturedSources &captu
         for (const Capture &capture : archived.value_or(QList<Capture>()))
             entry.texts.append(capture.text);
     }
+}
+
+QList<BriefMargin::Entry> entriesOf(const Draft &draft, const CapturedSources &captured)
+{
+    QList<BriefMargin::Entry> entries;
+    for (const DraftQuotation &checked : draft.quotations) {
+        entries.append({checked.quotation.range, checked.verification.status,
+            quotationSentence(checked, captured.value(checked.captureKey).title), checked.verification.difference});
+    }
+    return entries;
 }
 
 /// Letting go of thousands of strings takes longer than a key may.
@@ -67,7 +78,8 @@ void DraftReader::start()
                 fetch(draft->wanted, reader, captured);
                 draft = readDraft(text, captured, &*draft, isStopped);
             }
-            return Reading{draft ? std::make_shared<Draft>(*std::move(draft)) : nullptr, std::move(captured)};
+            const auto entries = draft ? entriesOf(*draft, captured) : QList<BriefMargin::Entry>();
+            return Reading{draft ? std::make_shared<Draft>(*std::move(draft)) : nullptr, std::move(captured), entries};
         },
         [this](const Result<Reading> &reading) {
             if (reading)
@@ -79,6 +91,7 @@ void DraftReader::finish(const Reading &reading)
 {
     letGo(std::exchange(m_draft, reading.draft));
     m_captured = reading.captured;
+    m_entries = reading.entries;
     m_capturesHold = true;
     m_ofPresentText = true;
     Q_EMIT draftRead();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/brief/draft.h"
+#include "ui/brief/briefmargin.h"
 #include "ui/workbench/newestread.h"
 
 #include <QTimer>
@@ -20,6 +21,8 @@ public:
 
     /// What was read last.
     [[nodiscard]] const Draft &draft() const { return *m_draft; }
+    /// What the margin shows of its quotations.
+    [[nodiscard]] const QList<BriefMargin::Entry> &entries() const { return m_entries; }
     [[nodiscard]] bool isOfPresentText() const { return m_ofPresentText; }
     /// The title of a source that a quotation cites; empty when there is none.
     [[nodiscard]] QString titleOf(const QString &key) const { return m_captured.value(key).title; }
@@ -37,6 +40,7 @@ private:
     {
         std::shared_ptr<const Draft> draft;
         CapturedSources captured;
+        QList<BriefMargin::Entry> entries;
     };
 
     void start();
@@ -48,6 +52,7 @@ private:
     QTimer m_pause;
     std::shared_ptr<const Draft> m_draft; ///< never null
     CapturedSources m_captured;
+    QList<BriefMargin::Entry> m_entries;
     bool m_capturesHold = true; ///< what the draft says of quotations may be taken over
     bool m_ofPresentText = false;
 };
