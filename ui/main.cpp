@@ -47,8 +47,9 @@ void addOptions(QCommandLineParser &parser)
     QCommandLineOption light(u"light"_s);
     QCommandLineOption select(u"select"_s, {}, u"KEY"_s);
     QCommandLineOption panel(u"panel"_s, {}, u"NAME"_s);
+    QCommandLineOption act(u"do"_s, {}, u"ACTION"_s);
     QCommandLineOption measureStart(u"measure-start"_s);
-    for (QCommandLineOption *option : {&picture, &size, &select, &panel, &dark, &light, &measureStart}) {
+    for (QCommandLineOption *option : {&picture, &size, &select, &panel, &act, &dark, &light, &measureStart}) {
         option->setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOption(*option);
     }
@@ -141,6 +142,10 @@ int runWorkbench(int &argc, char **argv)
         choose(*window->desk(), parser.value(u"select"_s));
     if (parser.isSet(u"panel"_s) && window->desk())
         bringForward(*window->desk(), parser.value(u"panel"_s));
+    for (const QString &name : parser.values(u"do"_s)) {
+        if (auto *action = window->findChild<QAction *>(name))
+            action->trigger();
+    }
     const int code = QApplication::exec();
     // A window that was not closed by the user still has its project open. Windows go with what belongs to them.
     QList<QPointer<Window>> left;

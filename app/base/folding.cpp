@@ -107,6 +107,33 @@ void appendFolded(QByteArrayView utf8, QByteArray &out)
     }
 }
 
+FoldedLetters foldedLetters(QStringView text)
+{
+    const auto &letters = table();
+    FoldedLetters folded;
+    folded.text.reserve(text.size());
+    folded.places.reserve(text.size() + 1);
+    for (qsizetype at = 0; at < text.size();) {
+        const bool isPair = text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
+        const qsizetype length = isPair ? 2 : 1;
+        const char16_t unit = text[at].unicode();
+        if (unit < 128) {
+            const bool isSpace = unsigned(unit - 9) < 5;
+            const bool isUpper = unsigned(unit - 'A') < 26;
+            folded.text.append(QChar(isSpace ? u' ' : char16_t(unit + (isUpper ? 32 : 0))));
+        } else if (const auto found = letters.constFind(unit); !isPair && found != letters.constEnd()) {
+            folded.text.append(QString::fromUtf8(*found));
+        } else {
+            folded.text.append(text.sliced(at, length));
+        }
+        while (folded.places.size() < folded.text.size())
+            folded.places.append(int(at));
+        at += length;
+    }
+    folded.places.append(int(text.size()));
+    return folded;
+}
+
 QString folded(QStringView text)
 {
     QByteArray out;

@@ -33,10 +33,15 @@ std::unexpected<Error> notAlone()
         Tr::tr("Close the block before the heading."));
 }
 
+bool isBlank(QChar c)
+{
+    return c.isSpace();
+}
+
 /// Where the line ends and blanks before a position begin.
 qsizetype withoutBlanksBefore(QStringView text, qsizetype position)
 {
-    while (position > 0 && text[position - 1].isSpace())
+    while (position > 0 && isBlank(text[position - 1]))
         --position;
     return position;
 }
@@ -87,6 +92,31 @@ QString changed(QString text, const QList<TextChange> &changes)
     for (auto change = changes.crbegin(); change != changes.crend(); ++change)
         text.replace(change->range.offset, change->range.length, change->text);
     return text;
+}
+
+qsizetype placeAfter(const QList<TextChange> &changes, QStringView text, qsizetype position)
+{
+    const auto blanksBefore = [](QStringView of) { return std::ranges::find_if_not(of, &isBlank) - of.begin(); };
+    qsizetype by = 0;
+    for (const TextChange &change : changes) {
+        const TextRange range = change.range;
+        if (position < range.offset)
+            break;
+        if (position >= range.end()) {
+            by += change.text.size() - range.length;
+            continue;
+        }
+        const bool isMove = changes.size() == 2 && std::ranges::all_of(change.text, &isBlank);
+        if (!isMove)
+            return range.offset + by + std::min(position - range.offset, change.text.size());
+        // It is taken out here and put in by the other change, with other blanks around it.
+        const bool isFirst = &change == &changes.first();
+        const TextChange &put = isFirst ? changes.last() : changes.first();
+        const qsizetype start = range.offset + blanksBefore(text.sliced(range.offset, range.length));
+        const qsizetype before = isFirst ? change.text.size() - range.length : 0;
+        return put.range.offset + before + blanksBefore(put.text) + std::max<qsizetype>(0, position - start);
+    }
+    return position + by;
 }
 
 Sections::Sections(const QString &text)

@@ -17,6 +17,9 @@ struct TextChange
 /// The text with the changes made. They stand by their place and do not overlap.
 [[nodiscard]] QString changed(QString text, const QList<TextChange> &changes);
 
+/// Where a position of the text is after the changes. In a section that they move it goes with the section.
+[[nodiscard]] qsizetype placeAfter(const QList<TextChange> &changes, QStringView text, qsizetype position);
+
 /// The sections of a brief's text, each a heading with all that stands below it, and the changes of the text that rearrange
 /// them. A section is named by its number in the outline. What cannot be done says why (Error::Kind::Refused). Reads the whole
 /// text, so not for the window's thread.

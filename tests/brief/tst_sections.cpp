@@ -20,6 +20,8 @@ private Q_SLOTS:
     void givesRoles();
     void findsTheSectionOfAPosition();
     void changesLittle();
+    void followsPlaces_data();
+    void followsPlaces();
 };
 
 namespace {
@@ -177,6 +179,30 @@ void TestSections::changesLittle()
     QCOMPARE(changes->size(), 2);
     QCOMPARE(changes->first(), (TextChange{{9, 0}, u"## C\n\nc\n\n"_s}));
     QCOMPARE(changes->last(), (TextChange{{16, 10}, u"\n"_s}));
+}
+
+void TestSections::followsPlaces_data()
+{
+    QTest::addColumn<int>("section");
+    QTest::addColumn<int>("before");
+    QTest::addColumn<QString>("place"); // the letter at the position, there only once
+    for (const QString &letter : {u"p"_s, u"q"_s, u"r"_s, u"s"_s}) {
+        QTest::addRow("%s, up", qPrintable(letter)) << 2 << 1 << letter;
+        QTest::addRow("%s, to the top", qPrintable(letter)) << 2 << 0 << letter;
+        QTest::addRow("%s, down", qPrintable(letter)) << 0 << 2 << letter;
+        QTest::addRow("%s, to the end", qPrintable(letter)) << 0 << 3 << letter;
+    }
+}
+
+void TestSections::followsPlaces()
+{
+    QFETCH(int, section);
+    QFETCH(int, before);
+    QFETCH(QString, place);
+    const QString text = u"p\n## A\nq\n## B\nr\n## C\ns\n"_s;
+    const auto changes = Sections(text).move(section, before);
+    QVERIFY(changes);
+    QCOMPARE(changed(text, *changes).sliced(placeAfter(*changes, text, text.indexOf(place)), 1), place);
 }
 
 QTEST_GUILESS_MAIN(TestSections)

@@ -9,7 +9,7 @@ namespace redoubt {
 namespace {
 
 const QStringList tables{u"project"_s, u"tag"_s, u"tagging"_s, u"lane"_s, u"event"_s, u"event_actor"_s, u"link"_s,
-    u"saved_filter"_s, u"source"_s, u"origin"_s, u"capture"_s, u"excerpt"_s, u"event_source"_s, u"brief"_s, u"revision"_s, u"rating"_s,
+    u"saved_filter"_s, u"source"_s, u"origin"_s, u"capture"_s, u"excerpt"_s, u"event_source"_s, u"brief"_s, u"project_word"_s, u"revision"_s, u"rating"_s,
     u"indicator"_s, u"indicator_event"_s, u"outcome"_s, u"forecast"_s, u"observation"_s, u"data_set"_s, u"data_row"_s, u"not_same"_s,
     u"not_same_source"_s, u"feed"_s, u"feed_item"_s, u"ignored"_s};
 
@@ -90,6 +90,8 @@ QList<RandomEdits::Column> RandomEdits::row(const Reader &r, const QString &tabl
     }
     if (table == "brief"_L1)
         return {{u"key"_s, name()}, {u"title"_s, name()}, {u"text"_s, name()}};
+    if (table == "project_word"_L1)
+        return {{u"word"_s, name()}, {u"brief_id"_s, anyOf(r, u"brief"_s, true)}};
     if (table == "revision"_L1)
         return {{u"brief_id"_s, anyOf(r, u"brief"_s)}, {u"at"_s, u"2026"_s}, {u"text"_s, name()}};
     if (table == "ignored"_L1) {

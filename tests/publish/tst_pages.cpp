@@ -3,7 +3,7 @@
 #include "app/publish/breaking.h"
 #include "app/publish/hyphenation.h"
 #include "app/publish/pages.h"
-#include "app/publish/pageview.h"
+#include "app/publish/viewedpages.h"
 #include "app/publish/style.h"
 
 #include <QRegularExpression>

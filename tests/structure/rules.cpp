@@ -26,7 +26,7 @@ const QHash<QString, QString> tableRooms{{u"project"_s, u"project"_s}, {u"histor
     {u"saved_filter"_s, u"timeline"_s}, {u"not_same"_s, u"timeline"_s}, {u"not_same_source"_s, u"sources"_s}, {u"source"_s, u"sources"_s},
     {u"origin"_s, u"sources"_s}, {u"capture"_s, u"sources"_s}, {u"excerpt"_s, u"sources"_s},
     {u"feed"_s, u"sources"_s}, {u"feed_item"_s, u"sources"_s}, {u"event_source"_s, u"sources"_s}, {u"brief"_s, u"brief"_s}, {u"revision"_s, u"brief"_s},
-    {u"ignored"_s, u"checks"_s}, {u"rating"_s, u"argument"_s}, {u"indicator"_s, u"watchlist"_s}, {u"indicator_event"_s, u"watchlist"_s},
+    {u"project_word"_s, u"brief"_s}, {u"ignored"_s, u"checks"_s}, {u"rating"_s, u"argument"_s}, {u"indicator"_s, u"watchlist"_s}, {u"indicator_event"_s, u"watchlist"_s},
     {u"outcome"_s, u"watchlist"_s}, {u"forecast"_s, u"watchlist"_s}, {u"observation"_s, u"watchlist"_s}};
 
 QString finding(const QString &text, qsizetype offset, const QString &message)

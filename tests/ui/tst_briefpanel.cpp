@@ -2,7 +2,6 @@
 #include "tests/ui/briefpanelfixture.h"
 #include "ui/brief/completion.h"
 #include "ui/brief/completionmodel.h"
-#include "ui/brief/findreplacebar.h"
 #include "ui/brief/outlinelist.h"
 #include "ui/look/look.h"
 #include "ui/workbench/emptystate.h"
@@ -13,7 +12,6 @@
 #include <QListView>
 #include <QPushButton>
 #include <QTextBlock>
-#include <QToolButton>
 
 using namespace redoubt;
 using namespace Qt::StringLiterals;
@@ -45,8 +43,6 @@ private Q_SLOTS:
     void deletesAndTakesBack();
     void changesProperties();
     void namesAVersion();
-    void finds();
-    void replacesAll();
     void tellsWords();
     void goesToASection();
     void togglesEmphasis();
@@ -399,52 +395,6 @@ void TestBriefPanel::namesAVersion()
     QVERIFY(std::ranges::any_of(*kept, [&](const Revision &revision) {
         return revision.name == "Sent to J."_L1 && revisionText(m_project->reader(), revision.id).value() == u"My Text"_s;
     }));
-}
-
-void TestBriefPanel::finds()
-{
-    add(u"One drone, two Drones.\n\nNo more."_s);
-    show();
-    QTest::keyClick(editor(), Qt::Key_F, Qt::ControlModifier);
-    auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
-    QVERIFY(field);
-    QTest::keyClicks(field, u"drone"_s);
-    QCOMPARE(marked(TextMarks::Kind::Found), (QStringList{u"drone"_s, u"Drone"_s}));
-    QCOMPARE(editor()->textCursor().selectionStart(), 4);
-    QTest::keyClick(field, Qt::Key_F3);
-    QCOMPARE(editor()->textCursor().selectionStart(), 15);
-    QTest::keyClick(field, Qt::Key_F3);
-    QCOMPARE(editor()->textCursor().selectionStart(), 4);
-    QTest::keyClick(field, Qt::Key_F3, Qt::ShiftModifier);
-    QCOMPARE(editor()->textCursor().selectionStart(), 15);
-    field->setText(u"Drone"_s);
-    QCOMPARE(marked(TextMarks::Kind::Found), QStringList{u"Drone"_s});
-    QTest::keyClick(field, Qt::Key_Escape);
-    QVERIFY(editor()->hasFocus());
-    QVERIFY(marked(TextMarks::Kind::Found).isEmpty());
-    QVERIFY(!m_panel->findChild<FindReplaceBar *>()->isVisible());
-}
-
-void TestBriefPanel::replacesAll()
-{
-    add(u"a cat, a cat, a cat"_s);
-    show();
-    QTest::keyClick(editor(), Qt::Key_F, Qt::ControlModifier);
-    auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
-    QTest::keyClicks(field, u"cat"_s);
-    QTest::keyClick(field, Qt::Key_Tab);
-    auto *replacement = qobject_cast<QLineEdit *>(QApplication::focusWidget());
-    QVERIFY(replacement && replacement != field);
-    QTest::keyClicks(replacement, u"dog"_s);
-    QTest::keyClick(replacement, Qt::Key_Return);
-    QCOMPARE(editor()->text(), u"a dog, a cat, a cat"_s);
-    const auto buttons = m_panel->findChild<FindReplaceBar *>()->findChildren<QToolButton *>();
-    const auto all = std::ranges::find(buttons, u"All"_s, &QToolButton::text);
-    QVERIFY(all != buttons.end());
-    QTest::mouseClick(*all, Qt::LeftButton);
-    QCOMPARE(editor()->text(), u"a dog, a dog, a dog"_s);
-    editor()->undo();
-    QCOMPARE(editor()->text(), u"a dog, a cat, a cat"_s);
 }
 
 void TestBriefPanel::tellsWords()

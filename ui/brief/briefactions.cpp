@@ -7,12 +7,12 @@
 #include "ui/brief/brieftext.h"
 #include "ui/brief/brieftextedit.h"
 #include "ui/brief/draftreader.h"
-#include "ui/brief/findreplacebar.h"
 #include "ui/brief/insertion.h"
+#include "ui/brief/outlinelist.h"
+#include "ui/brief/outlineview.h"
 #include "ui/brief/reviewlink.h"
 #include "ui/brief/texthelp.h"
-
-#include <QLineEdit>
+#include "ui/workbench/owntemplates.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +22,8 @@ QAction *BriefPanel::addAct(const QString &name, const QString &icon, const QStr
     const QKeySequence &shortcut, std::function<void()> act)
 {
     QAction *action = makeAction(name, icon, text, toolTip, shortcut);
-    connect(action, &QAction::triggered, this, [act = std::move(act)] { act(); });
+    if (act)
+        connect(action, &QAction::triggered, this, [act = std::move(act)] { act(); });
     return action;
 }
 
@@ -33,6 +34,8 @@ QList<QAction *> BriefPanel::templateActions()
         actions.append(addAct(u"brief.new."_s + known.name, u"new"_s, tr("New: %1").arg(known.title), known.about, {},
             [this, name = known.name] { addBriefFrom(name); }));
     }
+    auto *own = new OwnTemplates(tr("New: Template of Your Own"), [this](const QString &name) { addBriefFrom(name); }, this);
+    actions.append(own->menuAction());
     return actions;
 }
 
@@ -41,12 +44,8 @@ void BriefPanel::makeActions()
     m_templateActions = templateActions();
     m_outlineAction = addAct(u"brief.outline"_s, u"outline"_s, tr("Outline"), tr("Sections of the brief, to go to"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), [this] { showOutline(); });
-    QAction *find = addAct(u"brief.find"_s, u"search"_s, tr("Find and Replace"), tr("Find and replace in the brief"),
-        QKeySequence::Find, [this] { m_find->open(); });
-    QAction *next = addAct(u"brief.findNext"_s, {}, tr("Find Next"), tr("Go to the next place"), QKeySequence(Qt::Key_F3),
-        [this] { m_find->next(); });
-    QAction *previous = addAct(u"brief.findPrevious"_s, {}, tr("Find Previous"), tr("Go to the previous place"),
-        QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_find->previous(); });
+    const QList<QAction *> finding = makeFindActions();
+    const QList<QAction *> spelling = makeSpellingActions();
     QAction *properties = addAct(u"brief.properties"_s, u"edit"_s, tr("Properties…"),
         tr("Title, byline, dateline, language and scale of the brief"), QKeySequence(Qt::ALT | Qt::Key_Return),
         [this] { m_properties->isVisible() ? m_properties->hide() : m_properties->open(); });
@@ -58,21 +57,30 @@ void BriefPanel::makeActions()
         [this] { removeShownBrief(); });
     m_versionsAction = addAct(u"brief.versions"_s, {}, tr("Versions…"), tr("What was kept of this brief: compare it, bring it back"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [this] { showVersions(); });
-    m_briefActions = {m_outlineAction, find, next, previous, properties};
+    m_briefActions = QList{m_outlineAction, properties} + finding;
     m_wholeActions = {name, remove};
+    makeBriefActions();
 
-    m_chooser = new BriefChooser(m_templateActions, {properties, name, m_versionsAction, remove});
+    const QList<QAction *> managing = QList{properties, name, m_versionsAction} + m_managingActions + QList{remove};
+    m_chooser = new BriefChooser(m_templateActions, managing);
     addHeaderWidget(m_chooser);
     addHeaderAction(m_outlineAction);
-    addHeaderAction(find);
+    addHeaderAction(finding.first());
     makeInsertActions();
     addMoreSeparator();
     makeTextActions();
     addMoreSeparator();
-    for (QAction *action : {next, previous})
+    makeSectionActions();
+    addMoreSeparator();
+    makeViewActions();
+    addMoreSeparator();
+    for (QAction *action : finding.sliced(1))
         addMoreAction(action);
     addMoreSeparator();
-    for (QAction *action : {properties, name, m_versionsAction, remove})
+    for (QAction *action : spelling)
+        addMoreAction(action);
+    addMoreSeparator();
+    for (QAction *action : managing)
         addMoreAction(action);
     addMoreSeparator();
     for (QAction *action : std::as_const(m_templateActions))
@@ -150,6 +158,7 @@ void BriefPanel::updateActions()
         action->setEnabled(mayWrite);
     for (QAction *action : std::as_const(m_templateActions))
         action->setEnabled(!m_project.isReadOnly());
+    m_outline->list()->setRearrangeable(mayWrite);
 }
 
 void BriefPanel::addBriefFrom(const QString &templateName)
@@ -186,25 +195,12 @@ void BriefPanel::offerToName()
 {
     if (!tell(flush()))
         return;
-    auto *field = new QLineEdit;
-    field->setPlaceholderText(tr("A name for this version"));
-    field->setAccessibleName(tr("A name for this version"));
-    const auto keep = [this, id = brief(), field] {
-        const QString name = field->text().trimmed();
-        notice()->close();
-        focusProxy()->setFocus(Qt::OtherFocusReason);
-        if (name.isEmpty())
-            return;
+    askForName(tr("All changes are saved."), tr("Name this version"), tr("A name for this version"), [this, id = brief()](const QString &name) {
         const auto named = m_project.edit(tr("Name version “%1”").arg(name),
             [&](Writer &writer) { return nameVersion(writer, id, name, QDateTime::currentDateTimeUtc()); });
         if (tell(named))
             notice()->show(Notice::Severity::Done, tr("This version is kept as “%1”.").arg(name));
-    };
-    notice()->show(Notice::Severity::Done, tr("All changes are saved."), tr("Name this version"), keep);
-    notice()->setField(field);
-    connect(field, &QLineEdit::returnPressed, notice(), keep);
-    field->show();
-    field->setFocus(Qt::ShortcutFocusReason);
+    });
 }
 
 void BriefPanel::showCardAtCursor()

@@ -10,6 +10,7 @@
 #include <KSyntaxHighlighting/Theme>
 
 #include <QDeadlineTimer>
+#include <QFontDatabase>
 #include <QTextDocument>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,12 @@ double sizeOf(const QString &style)
     if (style == "Heading"_L1 || style == "Heading Mark"_L1)
         return look::writingHeading;
     return asides.contains(style) ? look::writingAside : 1;
+}
+
+bool isTableRow(QStringView line)
+{
+    const auto first = std::ranges::find_if_not(line, [](QChar c) { return c == u' ' || c == u'\t' || c == u'>'; });
+    return first != line.end() && *first == u'|';
 }
 
 } // namespace
@@ -138,7 +145,11 @@ void BriefHighlighter::set(const QTextBlock &block)
     known->look = m_look;
     known->before = Known::stateBefore(block);
     m_ranges.clear();
-    known->after = block.length() > 2 * TextPieces::longest ? known->before : highlightLine(block.text(), known->before);
+    const bool isTooLong = block.length() > 2 * TextPieces::longest;
+    const QString text = isTooLong ? QString() : block.text();
+    known->after = isTooLong ? known->before : highlightLine(text, known->before);
+    if (isTableRow(text))
+        setRow(int(text.size()));
     QTextBlock(block).setUserData(known.release());
 
     // What an input method is composing keeps its own look, and moves what is behind it.
@@ -160,6 +171,26 @@ void BriefHighlighter::set(const QTextBlock &block)
     m_layout.setFormats(block, m_ranges);
 }
 
+void BriefHighlighter::setRow(int length)
+{
+    static const QStringList families = QFontDatabase::systemFont(QFontDatabase::FixedFont).families();
+    QList<QTextLayout::FormatRange> whole;
+    int end = 0;
+    for (const QTextLayout::FormatRange &range : std::as_const(m_ranges)) {
+        if (range.start > end)
+            whole.append({end, range.start - end, {}});
+        whole.append(range);
+        end = range.start + range.length;
+    }
+    if (end < length)
+        whole.append({end, length - end, {}});
+    for (QTextLayout::FormatRange &range : whole) {
+        range.format.setFontFamilies(families);
+        range.format.setFontPointSize(m_size * look::writingAside);
+    }
+    m_ranges = whole;
+}
+
 QTextCharFormat BriefHighlighter::formatOf(const KSyntaxHighlighting::Format &format) const
 {
     QTextCharFormat made;
@@ -177,6 +208,8 @@ QTextCharFormat BriefHighlighter::formatOf(const KSyntaxHighlighting::Format &fo
     const double factor = sizeOf(format.name());
     if (m_size > 0 && factor != 1)
         made.setFontPointSize(m_size * factor);
+    if (!format.spellCheck())
+        made.setProperty(NoProse, true);
     return made;
 }
 

@@ -5,6 +5,7 @@
 #include <KSyntaxHighlighting/AbstractHighlighter>
 
 #include <QTextBlock>
+#include <QTextFormat>
 #include <QTextLayout>
 #include <QTimer>
 
@@ -24,6 +25,9 @@ class BriefHighlighter : public QObject, public KSyntaxHighlighting::AbstractHig
     Q_OBJECT
 
 public:
+    /// Of a format: a boolean; what is set so is no prose (code, citations, addresses, attributes).
+    static constexpr int NoProse = QTextFormat::UserProperty + 1;
+
     /// Of the text that `layout` lays out; it must live longer.
     BriefHighlighter(std::shared_ptr<Syntax> syntax, WritingLayout &layout, QObject *parent = nullptr);
 
@@ -47,6 +51,8 @@ private:
     void work(double milliseconds);
     void set(const QTextBlock &block);
     [[nodiscard]] bool isSet(const QTextBlock &block) const;
+    /// The rows of tables stand in columns.
+    void setRow(int length);
     [[nodiscard]] QTextCharFormat formatOf(const KSyntaxHighlighting::Format &format) const;
 
     std::shared_ptr<Syntax> m_syntax;

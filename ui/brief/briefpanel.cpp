@@ -10,14 +10,20 @@
 #include "ui/brief/fallencitations.h"
 #include "ui/brief/findingcard.h"
 #include "ui/brief/findreplacebar.h"
+#include "ui/brief/foundpane.h"
 #include "ui/brief/mentionlink.h"
 #include "ui/brief/outlinelist.h"
+#include "ui/brief/projectwordspane.h"
 #include "ui/brief/quotationcard.h"
 #include "ui/brief/reviewlink.h"
+#include "ui/brief/sectionmover.h"
+#include "ui/brief/spelling.h"
 #include "ui/brief/texthelp.h"
+#include "ui/brief/writingdesk.h"
 #include "ui/workbench/emptystate.h"
 
 #include <QBoxLayout>
+#include <QMenu>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -38,8 +44,14 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     , m_help(new TextHelp(project, selection, *m_editor, *m_reader, *m_fallen, this))
     , m_link(new ReviewLink(review, *m_editor, this))
     , m_find(new FindReplaceBar(*m_editor))
+    , m_found(new FoundPane(project))
+    , m_spelling(new Spelling(project, *m_editor, this))
+    , m_words(new ProjectWordsPane(project))
     , m_properties(new BriefProperties(project))
     , m_outline(new OutlineList(this))
+    , m_mover(new SectionMover(*m_editor, this))
+    , m_desk(new WritingDesk(project, *m_editor))
+    , m_roleMenu(new QMenu(tr("Section Role"), this))
     , m_pages(new QStackedWidget)
     , m_versions([this] { return makeVersions(); })
 {
@@ -47,6 +59,9 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     makeActions();
     layOut();
     connectParts();
+    connectSections();
+    connectFinding();
+    connectSpelling();
     connectReview();
     takeBriefs();
 }
@@ -57,6 +72,8 @@ BriefPanel::~BriefPanel()
     delete m_help;
     delete m_text;
     delete m_reader;
+    delete m_mover;
+    m_desk->stop();
 }
 
 void BriefPanel::layOut()
@@ -68,7 +85,9 @@ void BriefPanel::layOut()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_properties);
-    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_desk, 1);
+    layout->addWidget(m_found, 1);
+    layout->addWidget(m_words, 1);
     layout->addWidget(m_find);
     m_pages->addWidget(empty);
     m_pages->addWidget(writing);
@@ -152,7 +171,7 @@ void BriefPanel::showBrief(Id<Brief> id)
         const auto present = redoubt::brief(m_project.reader(), id);
         if (!tell(present) || !*present || !tell(m_text->open(**present)))
             return;
-        m_find->hide();
+        findInShownBrief();
         m_card->hide();
         m_margin->setRetractions({});
         m_review.clear();
@@ -160,6 +179,8 @@ void BriefPanel::showBrief(Id<Brief> id)
     }
     m_properties->setBrief(*wanted);
     m_help->setScale(wanted->scale);
+    m_desk->setBrief(id);
+    m_spelling->setBrief(*wanted);
     m_chooser->setBriefs(m_briefs, id);
     if (isOther || !isShowingVersions())
         leaveVersions();
@@ -176,6 +197,7 @@ void BriefPanel::takeBriefs()
     m_briefs = *all;
     if (m_briefs.isEmpty()) {
         m_text->close();
+        m_desk->setBrief({});
         m_review.clear();
         m_reader->startAnew();
         m_chooser->setBriefs({}, {});
@@ -201,7 +223,7 @@ void BriefPanel::takeDraft()
         last = section.entry.role;
     }
     m_margin->setEntries(m_reader->entries(), headings);
-    m_outline->model().setSections(draft.sections);
+    m_outline->setSections(draft.sections);
     m_fallen->read(draft.text);
     if (brief().isValid())
         m_review.setDraft(brief(), draft);

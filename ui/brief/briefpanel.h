@@ -1,11 +1,13 @@
 #pragma once
 
 #include "app/brief/brief.h"
+#include "app/brief/sections.h"
 #include "app/project/project.h"
 #include "ui/workbench/lazy.h"
 #include "ui/workbench/panel.h"
 #include "ui/workbench/selection.h"
 
+class QMenu;
 class QStackedWidget;
 
 namespace redoubt {
@@ -16,15 +18,20 @@ class BriefProperties;
 class BriefText;
 class BriefTextEdit;
 class Syntax;
+class WritingDesk;
 class DraftReader;
 class FallenCitations;
 class FindReplaceBar;
+class FoundPane;
 class OutlineList;
+class ProjectWordsPane;
 class QuotationCard;
+class SectionMover;
 class Review;
 class ReviewLink;
-class VersionsPane;
+class Spelling;
 class TextHelp;
+class VersionsPane;
 struct DraftQuotation;
 
 /// Where the briefs of a project are written: a calm text with a margin that says what its quotations are worth.
@@ -43,9 +50,12 @@ public:
 
     Result<> flush() override;
     [[nodiscard]] QList<QAction *> thingActions() const override { return {m_insert}; }
+    [[nodiscard]] QByteArray arrangement() const override;
+    void setArrangement(const QByteArray &arrangement) override;
 
     [[nodiscard]] BriefTextEdit *editor() const { return m_editor; }
     [[nodiscard]] BriefMargin *margin() const { return m_margin; }
+    [[nodiscard]] Spelling &spelling() const { return *m_spelling; }
 
 private:
     // briefpanel.cpp: what is seen
@@ -83,6 +93,29 @@ private:
     void showVersions();
     void leaveVersions();
     [[nodiscard]] bool isShowingVersions() const;
+    // briefsections.cpp: sections, views of them, and the briefs among each other
+    void makeSectionActions();
+    void makeViewActions();
+    void connectSections();
+    QAction *addSectionAction(const QString &name, const QString &text, const QString &toolTip, const QKeySequence &shortcut,
+        std::function<void()> act);
+    void changeSection(qsizetype position, std::function<Result<QList<TextChange>>(const Sections &, qsizetype)> change);
+    void changeSectionAtCursor(std::function<Result<QList<TextChange>>(const Sections &, qsizetype)> change);
+    void makeBriefActions();
+    void duplicateShownBrief();
+    void moveShownBrief(int by);
+    void offerToKeepTemplate();
+    void keepAsTemplate(const QString &name, bool replace);
+    void askForName(const QString &message, const QString &offer, const QString &hint, std::function<void(const QString &)> take);
+    // findactions.cpp: finding in the brief and in all of them
+    QList<QAction *> makeFindActions();
+    void connectFinding();
+    void findInAllBriefs();
+    void findInShownBrief();
+
+    // spellingactions.cpp
+    QList<QAction *> makeSpellingActions();
+    void connectSpelling();
 
     Project &m_project;
     Selection &m_selection;
@@ -96,16 +129,25 @@ private:
     TextHelp *m_help;
     ReviewLink *m_link;
     FindReplaceBar *m_find;
+    FoundPane *m_found;
+    Spelling *m_spelling;
+    ProjectWordsPane *m_words;
     BriefProperties *m_properties;
     OutlineList *m_outline;
+    SectionMover *m_mover;
+    WritingDesk *m_desk;
+    QMenu *m_roleMenu;
     BriefChooser *m_chooser = nullptr;
     QStackedWidget *m_pages;
     Lazy<VersionsPane> m_versions;
     QAction *m_outlineAction = nullptr;
     QAction *m_versionsAction = nullptr;
     QAction *m_insert = nullptr;
+    QAction *m_spellingAction = nullptr;
+    QAction *m_missingAction = nullptr; ///< says that there is no dictionary
     QList<Brief> m_briefs;
     QList<QAction *> m_templateActions;
+    QList<QAction *> m_managingActions; ///< make copies of a brief and order them
     QList<QAction *> m_briefActions; ///< need a brief whose text is shown
     QList<QAction *> m_writeActions; ///< need a brief whose text is shown and may be written
     QList<QAction *> m_wholeActions; ///< need a brief that may be written, whatever of it is shown

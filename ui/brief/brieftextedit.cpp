@@ -40,6 +40,27 @@ BriefTextEdit::BriefTextEdit(std::shared_ptr<Syntax> syntax, QWidget *parent)
     m_written = new WrittenText(*written, this);
     m_highlighter = new BriefHighlighter(std::move(syntax), *m_layout, this);
     m_marks = new TextMarks(written, this);
+    setUp();
+}
+
+BriefTextEdit::BriefTextEdit(BriefTextEdit &first, QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_layout(first.m_layout)
+    , m_written(first.m_written)
+    , m_highlighter(first.m_highlighter)
+    , m_marks(first.m_marks)
+    , m_isFirst(false)
+{
+    // Before the text is its own too: a font that is set is set to all of it.
+    setFont(first.font());
+    setDocument(first.document());
+    setReadOnly(first.isReadOnly());
+    m_revision = document()->revision();
+    setUp();
+}
+
+void BriefTextEdit::setUp()
+{
     connect(m_marks, &TextMarks::changed, viewport(), qOverload<>(&QWidget::update));
 
     setFrameShape(QFrame::NoFrame);
@@ -283,7 +304,8 @@ void BriefTextEdit::fitLook()
     const QFont font = look::writingFont();
     if (font != this->font())
         setFont(font);
-    m_highlighter->fit(palette(), font);
+    if (m_isFirst)
+        m_highlighter->fit(palette(), font);
     fitMeasure();
 }
 

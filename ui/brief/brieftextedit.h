@@ -22,6 +22,8 @@ class BriefTextEdit : public QPlainTextEdit
 
 public:
     explicit BriefTextEdit(std::shared_ptr<Syntax> syntax, QWidget *parent = nullptr);
+    /// A second view of the text of another one, with its marks; as wide as that, as lines are broken once. The other one must live longer.
+    explicit BriefTextEdit(BriefTextEdit &first, QWidget *parent = nullptr);
 
     /// Another text, with nothing to undo.
     void setText(const QString &text);
@@ -69,6 +71,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
 
 private:
+    void setUp();
     void fitLook();
     void fitMeasure();
     void highlightShown();
@@ -79,6 +82,7 @@ private:
     WrittenText *m_written;
     BriefHighlighter *m_highlighter;
     TextMarks *m_marks;
+    bool m_isFirst = true; ///< the text is its own
     int m_revision = 0;
 };
 

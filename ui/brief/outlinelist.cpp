@@ -1,10 +1,10 @@
 #include "ui/brief/outlinelist.h"
 
+#include "ui/brief/outlineview.h"
 #include "ui/look/look.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>
-#include <QListView>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -109,7 +109,7 @@ QVariant OutlineModel::data(const QModelIndex &index, int role) const
 
 OutlineList::OutlineList(QWidget *parent)
     : QFrame(parent, Qt::Popup)
-    , m_list(new QListView(this))
+    , m_list(new OutlineView(this))
 {
     setAccessibleName(tr("Outline"));
     setFrameShape(QFrame::StyledPanel);
@@ -125,6 +125,71 @@ OutlineList::OutlineList(QWidget *parent)
     layout->addWidget(m_list);
     connect(m_list, &QListView::clicked, this, &OutlineList::choose);
     connect(m_list, &QListView::activated, this, &OutlineList::choose);
+    connect(m_list, &OutlineView::moveWanted, this, &OutlineList::move);
+    connect(m_list, &OutlineView::stepWanted, this, &OutlineList::step);
+    connect(m_list, &OutlineView::levelWanted, this, [this](int row, int by) {
+        if (!m_isWaiting) {
+            m_isWaiting = true;
+            Q_EMIT levelWanted(positionOf(row), by);
+        }
+    });
+}
+
+qsizetype OutlineList::positionOf(int row) const
+{
+    const QModelIndex index = m_model.index(row);
+    return index.isValid() ? index.data(OutlineModel::PositionRole).toLongLong() : -1;
+}
+
+qsizetype OutlineList::currentPosition() const
+{
+    return positionOf(m_list->currentIndex().row());
+}
+
+void OutlineList::move(int row, int before)
+{
+    if (m_isWaiting)
+        return;
+    m_isWaiting = true;
+    Q_EMIT moveWanted(positionOf(row), positionOf(before));
+}
+
+/// Steps that come before the last one is seen are made one after the other.
+void OutlineList::step(int row, int by)
+{
+    if (m_isWaiting) {
+        m_steps += by;
+        return;
+    }
+    m_isWaiting = true;
+    Q_EMIT stepWanted(positionOf(row), by);
+}
+
+void OutlineList::settle()
+{
+    m_isWaiting = false;
+    m_steps = 0;
+}
+
+void OutlineList::setSections(const QList<DraftSection> &sections)
+{
+    const int current = m_list->currentIndex().row();
+    m_model.setSections(sections);
+    const int steps = m_steps;
+    settle();
+    const qsizetype followed = std::exchange(m_followed, -1);
+    const auto behind = std::ranges::upper_bound(
+        sections, followed, {}, [](const DraftSection &section) { return section.entry.heading.offset; });
+    const int row = followed < 0 ? std::min(current, m_model.rowCount() - 1) : int(behind - sections.begin()) - 1;
+    if (row < 0 || !isVisible())
+        return;
+    m_list->setCurrentIndex(m_model.index(row));
+    if (steps != 0) {
+        m_steps = steps > 0 ? steps - 1 : steps + 1;
+        const int rest = m_steps;
+        step(row, steps > 0 ? 1 : -1);
+        m_steps = rest;
+    }
 }
 
 void OutlineList::open(QPoint corner, int current)

@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 
 namespace redoubt {
@@ -34,7 +35,10 @@ EmptyState::EmptyState(const QString &sentence, const QList<QAction *> &actions,
         };
         follow();
         connect(action, &QAction::changed, button, follow);
-        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        if (action->menu())
+            button->setMenu(action->menu());
+        else
+            connect(button, &QPushButton::clicked, action, &QAction::trigger);
         layout->addWidget(button, 0, Qt::AlignHCenter);
     }
     layout->addStretch(3);

@@ -24,6 +24,8 @@ public:
     ~NewestRead() override { stop(); }
 
     [[nodiscard]] bool isRunning() const { return m_state != nullptr; }
+    /// How far what runs is, 0 to 1.
+    [[nodiscard]] double progress() const { return m_state ? m_state->progress() : 0; }
 
     /// Stops what runs; its result is not wanted any more.
     void cancel()

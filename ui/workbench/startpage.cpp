@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
@@ -94,6 +95,8 @@ StartPage::StartPage(Settings &settings, const QList<QAction *> &newActions, QAc
         auto *button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        if (action->menu())
+            button->setPopupMode(QToolButton::InstantPopup);
         left->addWidget(button);
     }
     left->addSpacing(look::page);

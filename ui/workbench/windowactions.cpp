@@ -6,6 +6,7 @@
 #include "app/watchlist/indicator.h"
 #include "ui/look/look.h"
 #include "ui/workbench/jobstrip.h"
+#include "ui/workbench/owntemplates.h"
 #include "ui/workbench/settings.h"
 #include "ui/workbench/translation.h"
 
@@ -49,6 +50,8 @@ void Window::makeActions()
         m_newActions.append(made);
     }
     m_newActions.first()->setShortcut(QKeySequence::New);
+    auto *own = new OwnTemplates(tr("New project: template of your own"), [this](const QString &name) { newFrom(name); }, this);
+    m_newActions.append(own->menuAction());
     makeAction(u"open"_s, u"open"_s, tr("&Open…"), tr("Open a project"), QKeySequence::Open, &Window::chooseProject);
     makeAction(u"open-sample"_s, u"brief"_s, tr("Open the sample"),
         tr("Make a copy of the sample project in your documents and open it"), {}, &Window::openSample);

@@ -1,4 +1,4 @@
-#include "app/publish/pageview.h"
+#include "app/publish/viewedpages.h"
 
 #include "app/publish/drawing.h"
 
