@@ -1,6 +1,7 @@
 #include "app/brief/document.h"
 
 #include "app/brief/documentreader.h"
+#include "app/brief/wordtarget.h"
 
 #include <algorithm>
 
@@ -141,7 +142,8 @@ void addHeadings(const QList<Block> &blocks, QList<OutlineEntry> &entries)
 {
     for (const Block &block : blocks) {
         if (block.kind == Block::Kind::Heading)
-            entries.append({plainText(block.spans).trimmed(), block.level, block.role, block.range, block.range});
+            entries.append({plainText(block.spans).trimmed(), block.level, block.role, block.range, block.range,
+                wordTarget(block.attributes)});
         else if (block.kind == Block::Kind::Div)
             addHeadings(block.children, entries);
     }

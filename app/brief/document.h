@@ -140,6 +140,7 @@ struct OutlineEntry
     SectionRole role = SectionRole::None; ///< its own, or that of the section it belongs to
     TextRange heading;
     TextRange section; ///< from the heading to the next one of its level or above
+    int target = 0;    ///< words that it is meant to have (wordtarget.h); 0 when that is not said
 
     bool operator==(const OutlineEntry &) const = default;
 };

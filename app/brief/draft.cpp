@@ -1,5 +1,7 @@
 #include "app/brief/draft.h"
 
+#include "app/brief/wordtarget.h"
+
 namespace redoubt {
 
 using namespace Qt::StringLiterals;
@@ -193,6 +195,7 @@ std::optional<Draft> readDraft(
     if (cancelled())
         return std::nullopt;
     draft.words = wordCount(document);
+    draft.target = wordTarget(document);
     draft.sections = sectionsOf(document);
     draft.mentions = mentions(document);
     draft.notes = notesOf(document);

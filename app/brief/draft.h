@@ -74,6 +74,7 @@ struct Draft
 {
     QString text;
     int words = 0;
+    int target = 0; ///< words that it is meant to have; 0 when that is not said
     QList<DraftSection> sections;
     QList<Mention> mentions;
     QList<DraftQuotation> quotations;

@@ -64,9 +64,16 @@ Result<QString> unpacked(const QByteArray &bytes)
     return QString::fromUtf8(text);
 }
 
-bool isNothing(const PackedText &text)
+/// The text of a brief when it is time to keep it; else nothing.
+Result<QString> textToKeep(const Reader &reader, Id<Brief> id, const QDateTime &now)
 {
-    return qFromBigEndian<quint32>(text.bytes.constData()) == 0;
+    const auto last = reader.first(u"SELECT max(at) FROM revision WHERE brief_id = ? AND name = ''"_s, {id.number}, [](const QSqlQuery &row) { return timeFrom(row.value(0)); });
+    if (!last)
+        return failure(last);
+    if (last->has_value() && (*last)->isValid() && (*last)->secsTo(now) < secondsBetweenRevisions)
+        return QString();
+    const auto present = brief(reader, id);
+    return present ? Result<QString>(present->value_or(Brief()).text) : Result<QString>(failure(present));
 }
 
 Result<bool> isLatest(const Reader &reader, Id<Brief> id, const PackedText &text)
@@ -133,22 +140,18 @@ Result<> updateRevisionText(Writer &writer, Id<Revision> id, const QString &text
     return writer.update(u"revision"_s, id.number, {u"text"_s, u"packed"_s, u"words"_s}, {u""_s, packed.bytes, packed.words});
 }
 
-Result<bool> isVersionDue(const Reader &reader, Id<Brief> id, const QDateTime &now)
+Result<> writeBriefText(Writer &writer, Id<Brief> id, const QString &text, const QDateTime &now)
 {
-    const auto last = reader.first(u"SELECT max(at) FROM revision WHERE brief_id = ? AND name = ''"_s, {id.number}, [](const QSqlQuery &row) { return timeFrom(row.value(0)); });
-    if (!last)
-        return failure(last);
-    return !last->has_value() || !(*last)->isValid() || (*last)->secsTo(now) >= secondsBetweenRevisions;
-}
-
-Result<> writeBriefText(Writer &writer, Id<Brief> id, const QString &text, const std::optional<PackedText> &before, const QDateTime &now)
-{
-    const auto isKept = before && !isNothing(*before) ? isLatest(writer, id, *before) : Result<bool>(true);
-    if (!isKept)
-        return failure(isKept);
-    if (!*isKept) {
+    const auto before = textToKeep(writer, id, now);
+    if (!before)
+        return failure(before);
+    if (!before->isEmpty() && *before != text) {
+        const PackedText packed = packText(*before);
+        const auto isKept = isLatest(writer, id, packed);
+        if (!isKept)
+            return failure(isKept);
         Revision kept{{}, id, now, {}};
-        if (auto added = addRevision(writer, kept, *before); !added)
+        if (auto added = *isKept ? Result<>() : addRevision(writer, kept, packed); !added)
             return added;
         if (auto thinned = thinOut(writer, id, now); !thinned)
             return thinned;

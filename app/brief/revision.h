@@ -40,13 +40,10 @@ Result<> addRevision(Writer &writer, Revision &revision, const PackedText &text)
 /// For a change that all texts follow, as that of a citation key (renaming.h).
 Result<> updateRevisionText(Writer &writer, Id<Revision> id, const QString &text);
 
-/// Whether the last automatic version is older than five minutes, so that the text is to be kept before it is written over.
-[[nodiscard]] Result<bool> isVersionDue(const Reader &reader, Id<Brief> id, const QDateTime &now);
-
-/// Writes the text of a brief as it is typed; meant for Project::keep. `before`, where a version is due, is the text that is written over:
-/// it is kept as an automatic version, unless it is empty or the latest version already, and automatic ones that are superfluous go
-/// (thinnedOut). What stood there before one began to type can be had back. `now` is UTC.
-Result<> writeBriefText(Writer &writer, Id<Brief> id, const QString &text, const std::optional<PackedText> &before, const QDateTime &now);
+/// Writes the text of a brief as it is typed; meant for Project::keep. When the last automatic version is older than five minutes, the
+/// text that is written over is kept as one, unless it is empty or the latest version already, and automatic ones that are superfluous
+/// go (thinnedOut): what stood there before one began to type can be had back. `now` is UTC.
+Result<> writeBriefText(Writer &writer, Id<Brief> id, const QString &text, const QDateTime &now);
 
 /// Which of the automatic versions, given by their times with the latest first, are superfluous: of the last hour all stay, of the last day the
 /// latest of each hour, of the last 30 days the latest of each day, of the time before that the latest of each week (from Monday);

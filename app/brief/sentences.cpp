@@ -1,5 +1,7 @@
 #include "app/brief/sentences.h"
 
+#include "app/brief/quotationmarks.h"
+
 #include <array>
 
 namespace redoubt {
@@ -60,6 +62,27 @@ QList<qsizetype> sentenceEnds(const Reading &reading, const QList<TextRange> &pa
             i = next - 1;
     }
     return ends;
+}
+
+TextRange sentenceAround(QStringView paragraph, qsizetype position)
+{
+    Reading reading;
+    reading.append(readDocument(paragraph).blocks, {});
+    qsizetype start = 0;
+    qsizetype end = paragraph.size();
+    for (const qsizetype letter : sentenceEnds(reading, quotationMarkPairs(reading.text()))) {
+        if (letter >= reading.text().size())
+            break;
+        const qsizetype next = reading.inBrief(letter, letter + 1).offset;
+        if (next > position) {
+            end = next;
+            break;
+        }
+        start = next;
+    }
+    while (end > start && paragraph[end - 1].isSpace())
+        --end;
+    return {start, end - start};
 }
 
 } // namespace redoubt

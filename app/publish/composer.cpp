@@ -1,5 +1,6 @@
 #include "app/publish/composer.h"
 
+#include <QRegularExpression>
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -259,15 +260,21 @@ void Composer::addBlock(const Block &block, const Frame &frame)
         return;
     }
     case Raw:
-        // A comment is for the writer; what else HTML says is shown as it stands.
-        if (!block.text.trimmed().startsWith(u"<!--"))
-            addCode(block, frame);
-        return;
+        // What else HTML says is shown as it stands.
+        return block.text.trimmed().startsWith(u"<!--") ? addBehindComments(block.text, frame) : addCode(block, frame);
     case Argdown:  // a map of it is not part of the printed text
     case Footnote: // stands where it is cited
     case ListItem: // only in lists
         return;
     }
+}
+
+/// A comment is for the writer. What stands behind it in the same block of HTML is text, as it is for Pandoc.
+void Composer::addBehindComments(QString html, const Frame &frame)
+{
+    static const QRegularExpression comment(u"<!--.*?(?:-->|$)"_s, QRegularExpression::DotMatchesEverythingOption);
+    const Document rest = readDocument(html.remove(comment).trimmed());
+    addBlocks(rest.blocks, frame);
 }
 
 void Composer::addHeading(const QString &title, const QList<Span> &spans, int level)

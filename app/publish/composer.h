@@ -59,6 +59,7 @@ private:
     void addParagraph(const Texts &texts, const Frame &frame, ParagraphSettings settings, double before);
     void addBlocks(const QList<Block> &blocks, const Frame &frame);
     void addBlock(const Block &block, const Frame &frame);
+    void addBehindComments(QString html, const Frame &frame);
     void addHeading(const QString &title, const QList<Span> &spans, int level);
     void fillGrid(size_t first);
     void addList(const Block &block, const Frame &frame);

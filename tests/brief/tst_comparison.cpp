@@ -95,7 +95,7 @@ void TestComparison::cutsParagraphs_data()
     row("no heading", u"#nato rose\n####### seven"_s, u"#nato rose ####### seven"_s);
     row("a list", u"- one\n  and more\n- two\n  1. three\n  2) four"_s, u"- one and more|- two|  1. three|  2) four"_s);
     row("no list", u"-one\n1.5 million"_s, u"-one 1.5 million"_s);
-    row("a table", u"| a | b |\n|---|---|\n| 1 | 2 |"_s, u"| a | b ||---|---|| 1 | 2 |"_s);
+    row("a table", u"| a | b |\n|---|---|\n| 1 | 2 |"_s, u"| a | b |||---|---||| 1 | 2 |"_s);
     row("a quotation", u"> One\n> line.\n>\n> Two.\nOutside"_s, u"> One line.|> Two.|Outside"_s);
     row("code", u"```\n# no heading\n\n    x = 1\n```\nText"_s, u"```|# no heading|    x = 1|```|Text"_s);
     row("a fence within a fence", u"~~~~\n~~~\n```\n~~~~\n# H"_s, u"~~~~|~~~|```|~~~~|#H: # H"_s);

@@ -37,6 +37,8 @@ private Q_SLOTS:
         QCOMPARE(versions(), QStringList{u"one"_s});
         write(u"four"_s, start().addSecs(300));
         QCOMPARE(versions(), (QStringList{u"one two three"_s, u"one"_s}));
+        write(u"four"_s, start().addSecs(900));
+        QCOMPARE(versions().size(), 2);
     }
 
     void keepsNoVersionTwice()
@@ -354,13 +356,9 @@ private:
 
     static QDateTime start() { return QDateTime::fromString(u"2026-05-29T03:10:00Z"_s, Qt::ISODate); }
 
-    /// As the editor does.
     void write(const QString &text, const QDateTime &at)
     {
-        std::optional<PackedText> before;
-        if (isVersionDue(m_project->reader(), m_brief.id, at).value())
-            before = packText(present());
-        QVERIFY(m_project->keep([&](Writer &writer) { return writeBriefText(writer, m_brief.id, text, before, at); }));
+        QVERIFY(m_project->keep([&](Writer &writer) { return writeBriefText(writer, m_brief.id, text, at); }));
     }
 
     QString present() { return brief(m_project->reader(), m_brief.id).value().value().text; }

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void closesLevelsThatAreLeftOut();
     void setsWhoAndWhereOnOneLine_data();
     void setsWhoAndWhereOnOneLine();
+    void leavesCommentsOut();
     void drawsUncertainBoundsAsFades();
     void keepsLabelsOfTheTimelineApart();
     void stopsWhenAsked();
@@ -439,6 +440,20 @@ void TstPages::keepsLabelsOfTheTimelineApart()
         for (qsizetype i = 1; i < labels.size(); ++i)
             QVERIFY(labels[i].first > labels[i - 1].second);
     }
+}
+
+void TstPages::leavesCommentsOut()
+{
+    const Pages pages = set(prose(u"One <!-- hidden --> two.\n\n<!-- hidden -->\n\n<!--\nhidden\n\nhidden\n-->\n\n"
+                                  "<!-- hidden --> Three.\n\n<!-- hidden"_s));
+    QString all;
+    for (const auto &page : pages.pages) {
+        for (const Piece &piece : page.pieces)
+            all += letters(piece) + u' ';
+    }
+    for (const QString &word : {u"One"_s, u"two"_s, u"Three"_s})
+        QVERIFY2(all.contains(word), qPrintable(all));
+    QVERIFY2(!all.contains(u"hidden") && !all.contains(u"--"), qPrintable(all));
 }
 
 void TstPages::stopsWhenAsked()

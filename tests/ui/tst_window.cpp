@@ -124,6 +124,33 @@ private Q_SLOTS:
         QCOMPARE(fields(), u"|both|||"_s);
     }
 
+    void aPanelCanBeAlone()
+    {
+        m_window->openProject(m_path);
+        Panel *sources = m_window->desk()->panels().at(1);
+        Panel *brief = m_window->desk()->panels().at(2);
+        QTRY_VERIFY(sources->isVisible());
+        Q_EMIT brief->aloneWanted(true);
+        QVERIFY(brief->isVisible() && !sources->isVisible());
+        QVERIFY(!m_window->menuBar()->isVisible());
+        QVERIFY(m_window->statusBar()->isVisible());
+        QVERIFY(m_window->desk()->project().edit(u"Add"_s, [](Writer &writer) {
+            Event event;
+            event.title = u"New"_s;
+            return addEvent(writer, event);
+        }));
+        QVERIFY(!m_window->findChild<QToolBar *>()->isVisible());
+        Q_EMIT brief->aloneWanted(false);
+        QVERIFY(brief->isVisible() && sources->isVisible());
+        QVERIFY(m_window->menuBar()->isVisible() && m_window->findChild<QToolBar *>()->isVisible());
+        QVERIFY(!m_window->isFullScreen());
+        Q_EMIT brief->aloneWanted(true);
+        m_window->closeProject();
+        QVERIFY(m_window->menuBar()->isVisible());
+        m_window->openProject(m_path);
+        QTRY_VERIFY(m_window->desk()->panels().at(1)->isVisible());
+    }
+
     void standsFourPanelsSideBySide()
     {
         m_window->openProject(m_path);

@@ -14,6 +14,8 @@
 #include "ui/brief/texthelp.h"
 #include "ui/workbench/owntemplates.h"
 
+#include <QLineEdit>
+
 using namespace Qt::StringLiterals;
 
 namespace redoubt {
@@ -67,6 +69,10 @@ void BriefPanel::makeActions()
     addHeaderAction(m_outlineAction);
     addHeaderAction(finding.first());
     makeInsertActions();
+    makeFormatActions();
+    makeTableActions();
+    makeFoldActions();
+    makeFocusActions();
     addMoreSeparator();
     makeTextActions();
     addMoreSeparator();
@@ -87,48 +93,8 @@ void BriefPanel::makeActions()
         addMoreAction(action);
 }
 
-QAction *BriefPanel::addInsertAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
-    const QKeySequence &shortcut, Result<> (*insert)(const Project &, const Thing &, BriefTextEdit &))
-{
-    QAction *action = addAct(name, icon, text, toolTip, shortcut, [this, insert] {
-        if (tell(insert(m_project, m_selection.current(), *m_editor)))
-            m_editor->setFocus(Qt::OtherFocusReason);
-    });
-    addMoreAction(action);
-    m_writeActions.append(action);
-    return action;
-}
-
-void BriefPanel::makeInsertActions()
-{
-    addInsertAction(u"brief.insertCitation"_s, u"sources"_s, tr("Insert Citation"), tr("Cite the selected source here"),
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &insertion::citation);
-    addInsertAction(u"brief.insertQuotation"_s, u"excerpt"_s, tr("Insert Quotation"),
-        tr("Quote the selected excerpt here, with its citation"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q),
-        &insertion::quotation);
-    addInsertAction(u"brief.insertLink"_s, u"link"_s, tr("Insert Link"), tr("Link to the selected event or indicator here"),
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &insertion::link);
-    m_insert = addAct(u"brief.insert"_s, u"brief"_s, tr("Insert in Brief"),
-        tr("Put the selected event, source, excerpt or indicator where the cursor of the brief is"),
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), [this] { insertSelected(); });
-    m_insert->setShortcutContext(Qt::WindowShortcut);
-    addMoreAction(m_insert);
-    m_writeActions.append(m_insert);
-}
-
 void BriefPanel::makeTextActions()
 {
-    const QList<QAction *> actions{
-        addAct(u"brief.strong"_s, {}, tr("Strong"), tr("Set the selected words strong"), QKeySequence::Bold,
-            [this] { m_editor->toggleAround(u"**"_s); }),
-        addAct(u"brief.emphasis"_s, {}, tr("Emphasis"), tr("Emphasise the selected words"), QKeySequence::Italic,
-            [this] { m_editor->toggleAround(u"*"_s); }),
-        addAct(u"brief.link"_s, {}, tr("Web Link"), tr("Make the selected words a link"),
-            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), [this] { insertMarkdownLink(); }),
-    };
-    for (QAction *action : actions)
-        addMoreAction(action);
-    m_writeActions += actions;
     QAction *complete = addAct(u"brief.complete"_s, {}, tr("Complete"), tr("Offer what can stand at the cursor"),
         QKeySequence(Qt::CTRL | Qt::Key_Space), [this] { m_help->complete(); });
     m_writeActions.append(complete);
@@ -203,6 +169,25 @@ void BriefPanel::offerToName()
     });
 }
 
+void BriefPanel::ask(const QString &text, const QString &offer, const QString &hint, const QString &present,
+    std::function<void(const QString &answer)> take)
+{
+    auto *field = new QLineEdit(present);
+    field->setPlaceholderText(hint);
+    field->setAccessibleName(hint);
+    const auto answer = [this, field, take = std::move(take)] {
+        const QString typed = field->text().trimmed();
+        notice()->close();
+        focusProxy()->setFocus(Qt::OtherFocusReason);
+        take(typed);
+    };
+    notice()->show(Notice::Severity::Done, text, offer, answer);
+    notice()->setField(field);
+    connect(field, &QLineEdit::returnPressed, notice(), answer);
+    field->show();
+    field->setFocus(Qt::ShortcutFocusReason);
+}
+
 void BriefPanel::showCardAtCursor()
 {
     const auto hint = m_help->hint();
@@ -234,14 +219,6 @@ void BriefPanel::showFindingAtCursor()
 {
     if (!m_link->showAtCursor())
         notice()->show(Notice::Severity::Done, tr("The checks find nothing at the cursor."));
-}
-
-void BriefPanel::insertMarkdownLink()
-{
-    QTextCursor cursor = m_editor->textCursor();
-    cursor.insertText(u"[%1]()"_s.arg(cursor.selectedText()));
-    cursor.movePosition(QTextCursor::Left);
-    m_editor->setTextCursor(cursor);
 }
 
 } // namespace redoubt

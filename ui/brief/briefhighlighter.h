@@ -16,7 +16,8 @@ namespace redoubt {
 class WritingLayout;
 
 /// Sets a brief's text by the definition "Redoubt Brief" of resources/syntax, in the theme that goes with a palette.
-/// Headings are larger than text; citations, addresses and attributes are smaller, so that prose reads as prose.
+/// Headings are larger than text; citations, addresses and attributes are smaller, so that prose reads as prose. Rows of tables
+/// are set in a face of one width, so that their columns stand below each other.
 ///
 /// What changes is set at once, as far as it is quickly done; what follows from it further on, and a text that is new, when nothing
 /// else is to be done, a few milliseconds at a time. A paragraph that is too long and cannot be shown in pieces (TextPieces) stays as it is.
@@ -51,7 +52,6 @@ private:
     void work(double milliseconds);
     void set(const QTextBlock &block);
     [[nodiscard]] bool isSet(const QTextBlock &block) const;
-    /// The rows of tables stand in columns.
     void setRow(int length);
     [[nodiscard]] QTextCharFormat formatOf(const KSyntaxHighlighting::Format &format) const;
 

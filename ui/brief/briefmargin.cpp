@@ -92,8 +92,10 @@ QList<std::pair<qsizetype, QRect>> BriefMargin::visibleEntries() const
     QList<std::pair<qsizetype, QRect>> list;
     const TextRange shown = m_editor.shownRange();
     const auto first = std::ranges::lower_bound(m_entries, shown.offset, {}, offsetOf);
-    for (auto entry = first; entry != m_entries.end() && entry->range.offset <= shown.end(); ++entry)
-        list.append({entry - m_entries.begin(), m_editor.lineOf(entry->range.offset)});
+    for (auto entry = first; entry != m_entries.end() && entry->range.offset <= shown.end(); ++entry) {
+        if (m_editor.isUnfolded(entry->range.offset))
+            list.append({entry - m_entries.begin(), m_editor.lineOf(entry->range.offset)});
+    }
     const QList<FindingLine> found = findingLines();
     const auto isOtherLine = [](const auto &a, const auto &b) { return a.second.top() != b.second.top(); };
     for (auto next = list.begin(); next != list.end();) {
@@ -169,6 +171,8 @@ void BriefMargin::paintHeadings(QPainter &painter) const
     const auto first = std::ranges::lower_bound(m_headings, shown.offset, {}, offsetOf);
     for (auto next = first; next != m_headings.end() && next->range.offset <= shown.end(); ++next) {
         const Heading &heading = *next;
+        if (!m_editor.isUnfolded(heading.range.offset))
+            continue;
         const QRect line = m_editor.lineOf(heading.range.offset);
         const bool isMarked = std::ranges::contains(found, line.top(), [](const FindingLine &one) { return one.line.top(); });
         const int room = width() - look::group - (isMarked ? fontMetrics().height() : 0);

@@ -3,13 +3,17 @@
 #include "app/sources/source.h"
 #include "ui/brief/briefchooser.h"
 #include "ui/brief/briefmargin.h"
+#include "ui/brief/briefplaces.h"
 #include "ui/brief/briefproperties.h"
 #include "ui/brief/brieftext.h"
 #include "ui/brief/brieftextedit.h"
+#include "ui/brief/dateentry.h"
 #include "ui/brief/draftreader.h"
 #include "ui/brief/fallencitations.h"
 #include "ui/brief/findingcard.h"
 #include "ui/brief/findreplacebar.h"
+#include "ui/brief/focusmode.h"
+#include "ui/brief/folding.h"
 #include "ui/brief/foundpane.h"
 #include "ui/brief/mentionlink.h"
 #include "ui/brief/outlinelist.h"
@@ -17,12 +21,16 @@
 #include "ui/brief/quotationcard.h"
 #include "ui/brief/reviewlink.h"
 #include "ui/brief/sectionmover.h"
+#include "ui/brief/smarttyping.h"
 #include "ui/brief/spelling.h"
 #include "ui/brief/texthelp.h"
 #include "ui/brief/writingdesk.h"
 #include "ui/workbench/emptystate.h"
 
+#include <QActionGroup>
 #include <QBoxLayout>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMenu>
 #include <QStackedWidget>
 
@@ -36,6 +44,11 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     , m_selection(selection)
     , m_review(review)
     , m_editor(new BriefTextEdit(std::move(syntax)))
+    , m_typing(new SmartTyping(*m_editor))
+    , m_folding(new Folding(*m_editor))
+    , m_focus(new FocusMode(*m_editor))
+    , m_places(new BriefPlaces(*m_editor, *m_folding, this))
+    , m_date(new DateEntry(this))
     , m_margin(new BriefMargin(*m_editor))
     , m_reader(new DraftReader(project, [this] { return m_editor->text(); }, this))
     , m_fallen(new FallenCitations(project, this))
@@ -117,6 +130,13 @@ void BriefPanel::connectParts()
     };
     connect(m_card, &QuotationCard::sourceWanted, this, showSource);
     connect(m_margin, &BriefMargin::sourceChosen, this, showSource);
+    connect(m_date, &DateEntry::chosen, this, [this](const QString &date) { m_editor->textCursor().insertText(date); });
+    connect(m_focus, &FocusMode::switched, this, [this](bool on) {
+        m_focusAction->setChecked(on);
+        Q_EMIT aloneWanted(on);
+        m_editor->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_focus, &FocusMode::leaveWanted, this, [this] { m_find->isVisible() ? m_find->hide() : m_focus->setOn(false); });
     connect(m_fallen, &FallenCitations::found, this, &BriefPanel::takeRetractions);
     connect(&m_project, &Project::changed, this, [this](const Changes &changes) {
         if (changes.touches(u"brief"_s) && m_text->isIdle())
@@ -155,8 +175,45 @@ Id<Brief> BriefPanel::brief() const
     return m_text->brief();
 }
 
+Brief BriefPanel::shownBrief() const
+{
+    const auto shown = std::ranges::find(m_briefs, brief(), &Brief::id);
+    return shown == m_briefs.end() ? Brief() : *shown;
+}
+
+void BriefPanel::setSettings(Settings &settings)
+{
+    m_places->setSettings(settings);
+    const Id<Brief> last = m_places->last(m_briefs);
+    if (last == brief())
+        m_places->restore(last);
+    else
+        showBrief(last);
+}
+
+QByteArray BriefPanel::arrangement() const
+{
+    const QJsonObject chosen{{u"marks"_s, m_typing->setsMarks()}, {u"typewriter"_s, m_focus->isTypewriter()},
+        {u"lit"_s, int(m_focus->lit())}};
+    return QJsonDocument(chosen).toJson(QJsonDocument::Compact);
+}
+
+void BriefPanel::setArrangement(const QByteArray &arrangement)
+{
+    const QJsonObject chosen = QJsonDocument::fromJson(arrangement).object();
+    m_typing->setSetsMarks(chosen.value("marks"_L1).toBool(true));
+    m_marksAction->setChecked(m_typing->setsMarks());
+    m_focus->setTypewriter(chosen.value("typewriter"_L1).toBool());
+    m_typewriterAction->setChecked(m_focus->isTypewriter());
+    for (QAction *choice : m_litActions->actions()) {
+        if (choice->data().toInt() == chosen.value("lit"_L1).toInt(int(m_focus->lit())))
+            choice->trigger();
+    }
+}
+
 Result<> BriefPanel::flush()
 {
+    m_places->keep(brief());
     return m_text->flush();
 }
 
@@ -168,6 +225,7 @@ void BriefPanel::showBrief(Id<Brief> id)
     const bool isOther = id != brief();
     if (isOther) {
         // The list knows what texts were when it was read.
+        m_places->keep(brief());
         const auto present = redoubt::brief(m_project.reader(), id);
         if (!tell(present) || !*present || !tell(m_text->open(**present)))
             return;
@@ -176,7 +234,9 @@ void BriefPanel::showBrief(Id<Brief> id)
         m_margin->setRetractions({});
         m_review.clear();
         m_reader->startAnew();
+        m_places->restore(id);
     }
+    m_typing->setLanguage(wanted->language);
     m_properties->setBrief(*wanted);
     m_help->setScale(wanted->scale);
     m_desk->setBrief(id);
@@ -248,9 +308,11 @@ void BriefPanel::showStatus()
         return;
     }
     const Draft &draft = m_reader->draft();
-    QStringList parts{tr("%n words", nullptr, draft.words), tr("%n min", "reading time", readingMinutes(draft.words))};
+    QStringList parts{wordsText(draft.words, draft.target), tr("%n min", "reading time", readingMinutes(draft.words))};
     const DraftSection *section = draft.sectionAt(m_editor->textCursor().position());
     parts.append(section ? tr("Draft § %1").arg(section->entry.text) : tr("Draft"));
+    if (section && section->entry.target > 0)
+        parts.append(wordsText(section->words, section->entry.target));
     setStatusText(parts.join(u" · "_s));
 }
 

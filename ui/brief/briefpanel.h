@@ -2,11 +2,13 @@
 
 #include "app/brief/brief.h"
 #include "app/brief/sections.h"
+#include "app/brief/tableediting.h"
 #include "app/project/project.h"
 #include "ui/workbench/lazy.h"
 #include "ui/workbench/panel.h"
 #include "ui/workbench/selection.h"
 
+class QActionGroup;
 class QMenu;
 class QStackedWidget;
 
@@ -14,24 +16,29 @@ namespace redoubt {
 
 class BriefChooser;
 class BriefMargin;
+class BriefPlaces;
 class BriefProperties;
 class BriefText;
 class BriefTextEdit;
 class Syntax;
-class WritingDesk;
+class DateEntry;
 class DraftReader;
 class FallenCitations;
 class FindReplaceBar;
+class FocusMode;
+class Folding;
 class FoundPane;
 class OutlineList;
 class ProjectWordsPane;
 class QuotationCard;
-class SectionMover;
 class Review;
 class ReviewLink;
+class SectionMover;
+class SmartTyping;
 class Spelling;
 class TextHelp;
 class VersionsPane;
+class WritingDesk;
 struct DraftQuotation;
 
 /// Where the briefs of a project are written: a calm text with a margin that says what its quotations are worth.
@@ -50,12 +57,14 @@ public:
 
     Result<> flush() override;
     [[nodiscard]] QList<QAction *> thingActions() const override { return {m_insert}; }
+    void setSettings(Settings &settings) override;
     [[nodiscard]] QByteArray arrangement() const override;
     void setArrangement(const QByteArray &arrangement) override;
 
     [[nodiscard]] BriefTextEdit *editor() const { return m_editor; }
     [[nodiscard]] BriefMargin *margin() const { return m_margin; }
     [[nodiscard]] Spelling &spelling() const { return *m_spelling; }
+    [[nodiscard]] Folding *folding() const { return m_folding; }
 
 private:
     // briefpanel.cpp: what is seen
@@ -71,13 +80,9 @@ private:
 
     // briefactions.cpp: what can be done
     void makeActions();
-    void makeTextActions();
-    void makeInsertActions();
     QAction *addAct(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
         const QKeySequence &shortcut, std::function<void()> act);
     QList<QAction *> templateActions();
-    QAction *addInsertAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
-        const QKeySequence &shortcut, Result<> (*insert)(const Project &, const Thing &, BriefTextEdit &));
     void updateActions();
     void addBriefFrom(const QString &templateName);
     void removeShownBrief();
@@ -86,7 +91,29 @@ private:
     void goFromCursor();
     void insertSelected();
     void showFindingAtCursor();
+    /// Asks for a line of text in the notice, which `take` is given without spaces at its ends.
+    void ask(const QString &text, const QString &offer, const QString &hint, const QString &present,
+        std::function<void(const QString &answer)> take);
+
+    // editingactions.cpp: what can be done in the text
+    QAction *addWriteAct(const QString &name, const QString &text, const QString &toolTip, const QKeySequence &shortcut,
+        std::function<void()> act);
+    QAction *addInsertAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
+        const QKeySequence &shortcut, Result<> (*insert)(const Project &, const Thing &, BriefTextEdit &));
+    QAction *addTableAct(
+        const QString &name, const QString &text, const QString &toolTip, TableAct act, const QKeySequence &shortcut = {});
+    void makeInsertActions();
+    void makeFormatActions();
+    void makeTableActions();
+    void makeFoldActions();
+    void makeFocusActions();
     void insertMarkdownLink();
+    void insertTable();
+    void askDate();
+    void askTarget(const QString &question, int present, const std::function<void(int)> &set);
+    void askSectionTarget();
+    void askBriefTarget();
+    [[nodiscard]] Brief shownBrief() const;
 
     // versionsactions.cpp: the kept versions
     [[nodiscard]] VersionsPane *makeVersions();
@@ -121,6 +148,11 @@ private:
     Selection &m_selection;
     Review &m_review;
     BriefTextEdit *m_editor;
+    SmartTyping *m_typing;
+    Folding *m_folding;
+    FocusMode *m_focus;
+    BriefPlaces *m_places;
+    DateEntry *m_date;
     BriefMargin *m_margin;
     DraftReader *m_reader;
     FallenCitations *m_fallen;
@@ -145,6 +177,10 @@ private:
     QAction *m_insert = nullptr;
     QAction *m_spellingAction = nullptr;
     QAction *m_missingAction = nullptr; ///< says that there is no dictionary
+    QAction *m_marksAction = nullptr;
+    QAction *m_focusAction = nullptr;
+    QAction *m_typewriterAction = nullptr;
+    QActionGroup *m_litActions = nullptr;
     QList<Brief> m_briefs;
     QList<QAction *> m_templateActions;
     QList<QAction *> m_managingActions; ///< make copies of a brief and order them

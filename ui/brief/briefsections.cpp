@@ -10,7 +10,6 @@
 #include "ui/brief/sectionmover.h"
 #include "ui/brief/writingdesk.h"
 
-#include <QLineEdit>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
@@ -195,24 +194,13 @@ void BriefPanel::keepAsTemplate(const QString &name, bool replace)
         notice()->show(kept.error());
 }
 
-/// A line in the notice to type a name in; Return or the offer takes it.
+/// No name is no answer.
 void BriefPanel::askForName(const QString &message, const QString &offer, const QString &hint, std::function<void(const QString &)> take)
 {
-    auto *field = new QLineEdit;
-    field->setPlaceholderText(hint);
-    field->setAccessibleName(hint);
-    const auto keep = [this, field, take = std::move(take)] {
-        const QString name = field->text().trimmed();
-        notice()->close();
-        m_editor->setFocus(Qt::OtherFocusReason);
+    ask(message, offer, hint, {}, [take = std::move(take)](const QString &name) {
         if (!name.isEmpty())
             take(name);
-    };
-    notice()->show(Notice::Severity::Done, message, offer, keep);
-    notice()->setField(field);
-    connect(field, &QLineEdit::returnPressed, notice(), keep);
-    field->show();
-    field->setFocus(Qt::ShortcutFocusReason);
+    });
 }
 
 } // namespace redoubt

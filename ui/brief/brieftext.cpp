@@ -1,9 +1,9 @@
 #include "ui/brief/brieftext.h"
 
+#include "app/brief/revision.h"
 #include "ui/brief/brieftextedit.h"
 
 #include <QScopedValueRollback>
-#include <QtConcurrentRun>
 
 namespace redoubt {
 
@@ -11,13 +11,6 @@ namespace {
 
 constexpr int idle = 700;     // ms after the last key
 constexpr int longest = 5000; // ms while keys follow each other
-
-/// `packed` is what is written over, where that is to be kept.
-Result<> writeText(Writer &writer, Id<Brief> id, const QString &text, const QFuture<PackedText> &packed)
-{
-    const std::optional<PackedText> before = packed.isValid() ? std::optional(packed.result()) : std::nullopt;
-    return writeBriefText(writer, id, text, before, QDateTime::currentDateTimeUtc());
-}
 
 } // namespace
 
@@ -65,7 +58,6 @@ void BriefText::close()
     m_idle.stop();
     m_longest.stop();
     m_dirty = false;
-    m_packed = {};
     m_brief = {};
     m_inFile.clear();
     m_editor.setText({});
@@ -76,18 +68,10 @@ void BriefText::typed()
 {
     if (m_taking || !m_brief.isValid())
         return;
-    if (!std::exchange(m_dirty, true))
-        packIfDue();
+    m_dirty = true;
     m_idle.start();
     if (!m_longest.isActive())
         m_longest.start();
-}
-
-void BriefText::packIfDue()
-{
-    const auto due = isVersionDue(m_project.reader(), m_brief, QDateTime::currentDateTimeUtc());
-    if (due && *due)
-        m_packed = QtConcurrent::run([text = m_inFile] { return packText(text); });
 }
 
 Result<> BriefText::flush()
@@ -100,16 +84,16 @@ Result<> BriefText::flush()
     const QString text = m_editor.text();
     if (text == m_inFile) {
         m_dirty = false;
-        m_packed = {};
         return {};
     }
     const QScopedValueRollback taking(m_taking, true);
-    auto kept = m_project.keep([&](Writer &writer) { return writeText(writer, m_brief, text, m_packed); });
+    auto kept = m_project.keep([&](Writer &writer) {
+        return writeBriefText(writer, m_brief, text, QDateTime::currentDateTimeUtc());
+    });
     if (!kept)
         return kept;
     m_inFile = text;
     m_dirty = false;
-    m_packed = {};
     Q_EMIT written();
     return {};
 }
@@ -126,14 +110,14 @@ void BriefText::write()
     }
     const QString text = m_editor.text();
     m_dirty = false;
-    const auto packed = std::exchange(m_packed, {});
     if (text == m_inFile)
         return;
-    m_writing.keep(tr("Write the text"), [id = m_brief, text, packed](Writer &writer) { return writeText(writer, id, text, packed); },
-        [this, text, packed](const Result<> &written) { finish(text, packed, written); });
+    m_writing.keep(tr("Write the text"),
+        [id = m_brief, text](Writer &writer) { return writeBriefText(writer, id, text, QDateTime::currentDateTimeUtc()); },
+        [this, text](const Result<> &written) { finish(text, written); });
 }
 
-void BriefText::finish(const QString &text, const QFuture<PackedText> &packed, const Result<> &written)
+void BriefText::finish(const QString &text, const Result<> &written)
 {
     if (written) {
         m_inFile = text;
@@ -141,7 +125,6 @@ void BriefText::finish(const QString &text, const QFuture<PackedText> &packed, c
         return;
     }
     m_dirty = true;
-    m_packed = packed;
     if (written.error().kind == Error::Kind::InUse)
         m_idle.start();
     else
@@ -160,7 +143,6 @@ void BriefText::takeChanges(const Changes &changes)
     m_inFile = (*present)->text;
     m_editor.takeText(m_inFile);
     m_dirty = false;
-    m_packed = {};
     m_idle.stop();
     m_longest.stop();
     const auto kept = m_project.keep([&](Writer &writer) { return keepOverwritten(writer, m_brief, overwritten, QDateTime::currentDateTimeUtc()); });

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "app/brief/revision.h"
+#include "app/brief/brief.h"
 #include "app/project/lentedit.h"
 
-#include <QFuture>
 #include <QTimer>
 
 namespace redoubt {
@@ -42,9 +41,8 @@ protected:
 
 private:
     void typed();
-    void packIfDue();
     void write();
-    void finish(const QString &text, const QFuture<PackedText> &packed, const Result<> &written);
+    void finish(const QString &text, const Result<> &written);
     void takeChanges(const Changes &changes);
 
     Project &m_project;
@@ -52,7 +50,6 @@ private:
     Id<Brief> m_brief;
     QString m_inFile;
     LentEdit m_writing;
-    QFuture<PackedText> m_packed; ///< of what is in the file, where a version is due: made while one types, kept when that is written
     QTimer m_idle;
     QTimer m_longest;
     bool m_dirty = false;  ///< something is neither in the file nor being written

@@ -10,7 +10,6 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QTextBlock>
 
 using namespace Qt::StringLiterals;
 
@@ -87,6 +86,10 @@ void BriefTextEdit::setText(const QString &text)
     setPlainText(WrittenText::shown(normal));
     m_written->take(normal);
     moveCursor(QTextCursor::Start);
+    // The cursor passes over what is folded.
+    QTextCursor cursor = textCursor();
+    cursor.setVisualNavigation(true);
+    setTextCursor(cursor);
 }
 
 QString BriefTextEdit::text() const
@@ -125,6 +128,28 @@ QMimeData *BriefTextEdit::createMimeDataFromSelection() const
     auto *copied = new QMimeData;
     copied->setText(text().sliced(cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()));
     return copied;
+}
+
+void BriefTextEdit::carryOut(const TextChange &change, qsizetype offset)
+{
+    QTextCursor cursor = textCursor();
+    if (change.range.length > 0 || !change.text.isEmpty()) {
+        const int start = int(offset + change.range.offset);
+        const int end = int(offset + change.range.end());
+        // An insertion would be joined by what is inserted behind it next; a removal is not.
+        cursor.beginEditBlock();
+        cursor.setPosition(end);
+        cursor.insertText(change.text + u' ');
+        cursor.deletePreviousChar();
+        cursor.setPosition(start);
+        cursor.setPosition(end, QTextCursor::KeepAnchor);
+        cursor.removeSelectedText();
+        cursor.endEditBlock();
+    }
+    cursor.setPosition(int(offset + change.selection.offset));
+    cursor.setPosition(int(offset + change.selection.end()), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    ensureCursorVisible();
 }
 
 void BriefTextEdit::toggleAround(const QString &mark)
@@ -227,6 +252,7 @@ void BriefTextEdit::paintEvent(QPaintEvent *event)
     drawMarks(event->rect(), true);
     QPlainTextEdit::paintEvent(event);
     drawMarks(event->rect(), false);
+    Q_EMIT painted();
 }
 
 void BriefTextEdit::highlightShown()

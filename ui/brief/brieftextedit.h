@@ -1,8 +1,9 @@
 #pragma once
 
-#include "app/brief/citation.h"
+#include "app/brief/textchange.h"
 
 #include <QPlainTextEdit>
+#include <QTextBlock>
 
 #include <memory>
 
@@ -33,6 +34,8 @@ public:
 
     /// Replaces a range by text as one step of the undo stack.
     void replace(TextRange range, const QString &text);
+    /// Changes the text that begins at `offset` as one step of the undo stack, which what is typed next does not join.
+    void carryOut(const TextChange &change, qsizetype offset);
     /// Puts a mark (`**`) on both sides of the selection, or takes it off when it is there.
     void toggleAround(const QString &mark);
 
@@ -50,6 +53,8 @@ public:
     /// The line that a position stands on, in the coordinates of the viewport.
     [[nodiscard]] QRect lineOf(qsizetype position) const;
     [[nodiscard]] TextRange shownRange() const;
+    /// False for what is folded away.
+    [[nodiscard]] bool isUnfolded(qsizetype position) const { return document()->findBlock(int(position)).isVisible(); }
 
     /// What is written, with \n as line ends; toPlainText() takes too long for a large text, and loses spaces that do not break.
     [[nodiscard]] QString text() const;
@@ -59,6 +64,8 @@ Q_SIGNALS:
     void edited();
     /// The strip of marginArea() or what stands beside it has moved.
     void marginMoved();
+    /// The text has been painted: what stands over it can be, on the viewport.
+    void painted();
 
 protected:
     bool event(QEvent *event) override;

@@ -34,8 +34,7 @@ public:
         QRect inner = option.rect.adjusted(look::group, 0, -look::group, 0);
         painter->setFont(look::font(look::Text::Caption));
         painter->setPen(colours.inkFaint);
-        const QString words = option.locale.toString(index.data(OutlineModel::WordsRole).toInt());
-        painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, words);
+        paintWords(painter, option, index, inner);
         inner.setRight(inner.right() - painter->fontMetrics().horizontalAdvance(u"00000"_s));
         const QString role = index.data(OutlineModel::RoleTextRole).toString();
         painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, role);
@@ -47,6 +46,29 @@ public:
         painter->setPen(colours.ink);
         painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,
             painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, inner.width()));
+    }
+
+private:
+    /// The words, and below them, where so many are meant to be, how far they go. Takes its room off `inner`.
+    static void paintWords(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, QRect &inner)
+    {
+        const look::Colours &colours = look::colours(option.palette);
+        const int words = index.data(OutlineModel::WordsRole).toInt();
+        const int target = index.data(OutlineModel::TargetRole).toInt();
+        QString text = option.locale.toString(words);
+        if (target == 0) {
+            painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, text);
+            return;
+        }
+        text = OutlineModel::tr("%1 / %2", "words written / meant").arg(text, option.locale.toString(target));
+        painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, text);
+        const int width = painter->fontMetrics().horizontalAdvance(text);
+        const QRect whole(inner.right() - width + 1, option.rect.bottom() - look::tight - look::hair, width, 2 * look::hair);
+        QRect written = whole;
+        written.setWidth(std::min(width, int(qint64(width) * words / target)));
+        painter->fillRect(whole, colours.line);
+        painter->fillRect(written, words > target ? colours.altered : colours.accent);
+        inner.setRight(inner.right() - std::max(0, width - painter->fontMetrics().horizontalAdvance(u"0000"_s)));
     }
 };
 
@@ -67,6 +89,13 @@ QString sectionRoleText(SectionRole role)
         return QCoreApplication::translate("redoubt::SectionRole", "watch");
     }
     return {};
+}
+
+QString wordsText(int words, int target)
+{
+    if (target == 0)
+        return OutlineModel::tr("%n words", nullptr, words);
+    return OutlineModel::tr("%1 of %n words", "written of those meant to be", target).arg(QLocale().toString(words));
 }
 
 void OutlineModel::setSections(const QList<DraftSection> &sections)
@@ -93,13 +122,15 @@ QVariant OutlineModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return section.entry.text;
     case Qt::AccessibleTextRole:
-        return tr("%1, %n words", nullptr, section.words).arg(section.entry.text);
+        return tr("%1, %2", "section, words").arg(section.entry.text, wordsText(section.words, section.entry.target));
     case LevelRole:
         return section.entry.level;
     case RoleTextRole:
         return sectionRoleText(section.entry.role);
     case WordsRole:
         return section.words;
+    case TargetRole:
+        return section.entry.target;
     case PositionRole:
         return section.entry.heading.offset;
     default:

@@ -10,13 +10,16 @@ namespace redoubt {
 /// The name of a section's role as it is shown; empty for none.
 [[nodiscard]] QString sectionRoleText(SectionRole role);
 
+/// "120 words", or "120 of 300 words" where so many are meant to be.
+[[nodiscard]] QString wordsText(int words, int target);
+
 /// The sections of a draft with their roles and words.
 class OutlineModel : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    enum Role { LevelRole = Qt::UserRole, RoleTextRole, WordsRole, PositionRole };
+    enum Role { LevelRole = Qt::UserRole, RoleTextRole, WordsRole, TargetRole, PositionRole };
 
     using QAbstractListModel::QAbstractListModel;
 

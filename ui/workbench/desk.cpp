@@ -128,6 +128,24 @@ void Desk::bringForward(Panel *panel)
     panel->setFocus(Qt::ShortcutFocusReason);
 }
 
+void Desk::setAlone(Panel *panel)
+{
+    if ((panel != nullptr) == isAlone())
+        return;
+    if (!panel) {
+        restoreState(std::exchange(m_beforeAlone, {}));
+        return;
+    }
+    m_beforeAlone = saveState();
+    for (QDockWidget *dock : std::as_const(m_docks))
+        dock->setVisible(dock == dockOf(panel));
+}
+
+QByteArray Desk::layoutState() const
+{
+    return isAlone() ? m_beforeAlone : saveState();
+}
+
 Result<> Desk::flush()
 {
     for (Panel *panel : std::as_const(m_panels)) {

@@ -38,6 +38,13 @@ public:
     /// Shows a hidden panel, brings a stacked one to the front, and gives it the focus.
     void bringForward(Panel *panel);
 
+    /// Hides all panels but this one; without one, shows again those that were there.
+    void setAlone(Panel *panel);
+    [[nodiscard]] bool isAlone() const { return !m_beforeAlone.isEmpty(); }
+
+    /// The arrangement of the panels, as Qt saves it; while one is alone, that before.
+    [[nodiscard]] QByteArray layoutState() const;
+
     /// Writes what has been typed and is not in the file yet.
     Result<> flush();
 
@@ -53,6 +60,7 @@ private:
     Selection m_selection;
     QList<Panel *> m_panels;
     QList<QDockWidget *> m_docks;
+    QByteArray m_beforeAlone; ///< the arrangement, while a panel is alone
     QSet<QDockWidget *> m_neverSeen; ///< of those aside: they get their height when they are first shown
     bool m_wantsSharing = true;
 };

@@ -155,6 +155,15 @@ void Panel::addMoreSeparator()
     m_menuActions.append(m_moreMenu->addSeparator());
 }
 
+void Panel::addMoreMenu(const QString &title, const QList<QAction *> &actions)
+{
+    auto *menu = new QMenu(title, this);
+    menu->setToolTipsVisible(true);
+    for (QAction *action : actions)
+        action ? menu->addAction(action) : (void)menu->addSeparator();
+    addMoreAction(menu->menuAction());
+}
+
 QAction *Panel::makeAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
     const QKeySequence &shortcut, bool anywhere)
 {

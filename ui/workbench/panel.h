@@ -17,6 +17,8 @@ class QToolButton;
 
 namespace redoubt {
 
+class Settings;
+
 /// What the panels share: one header line (name, count, filter field, at most three actions, a menu for the
 /// rest), a place for messages, and the content below.
 class Panel : public QWidget
@@ -58,6 +60,10 @@ public:
     [[nodiscard]] virtual QByteArray arrangement() const { return {}; }
     virtual void setArrangement(const QByteArray &) {}
 
+    /// What the user chose and what is remembered outside of the project; it lives longer than the panel. Called once, before the
+    /// panel is shown.
+    virtual void setSettings(Settings &) {}
+
     /// Whether its filter field looks through the whole project.
     [[nodiscard]] virtual bool searchesEverything() const { return false; }
 
@@ -83,6 +89,8 @@ public:
 
 Q_SIGNALS:
     void statusTextChanged(const QString &text);
+    /// The panel wants to be alone on the screen, or not any more.
+    void aloneWanted(bool alone);
     /// It is to be seen, and to have the focus; or to be hidden.
     void wanted();
     void dismissed();
@@ -112,6 +120,8 @@ protected:
     void addHeaderAction(QAction *action);
     void addMoreAction(QAction *action);
     void addMoreSeparator();
+    /// An entry of both menus that opens another one with these actions; a null one among them is a separator.
+    void addMoreMenu(const QString &title, const QList<QAction *> &actions);
 
     /// Puts an action of the panel in the window's tool bar as well.
     void addToToolBar(QAction *action) { m_newActions.append(action); }

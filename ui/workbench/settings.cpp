@@ -112,4 +112,26 @@ void Settings::setArrangement(const QString &panel, const QByteArray &arrangemen
     setValue(u"arrangement/"_s + panel, arrangement);
 }
 
+QByteArray Settings::place(const QString &name) const
+{
+    return m_store->value(u"place/"_s + name).toByteArray();
+}
+
+QStringList Settings::places() const
+{
+    return m_store->value(u"places"_s).toStringList();
+}
+
+void Settings::setPlace(const QString &name, const QByteArray &place)
+{
+    static constexpr qsizetype most = 200;
+    QStringList names = places();
+    names.removeAll(name);
+    names.prepend(name);
+    while (names.size() > most)
+        m_store->remove(u"place/"_s + names.takeLast());
+    m_store->setValue(u"places"_s, names);
+    m_store->setValue(u"place/"_s + name, place);
+}
+
 } // namespace redoubt

@@ -41,6 +41,13 @@ public:
     [[nodiscard]] QByteArray arrangement(const QString &panel) const;
     void setArrangement(const QString &panel, const QByteArray &arrangement);
 
+    /// Where one was in a long thing of a project, as its panel says itself, by a name that no other thing has. The 200 that
+    /// were looked at last are kept.
+    [[nodiscard]] QByteArray place(const QString &name) const;
+    void setPlace(const QString &name, const QByteArray &place);
+    /// The names of those that are kept, the latest first.
+    [[nodiscard]] QStringList places() const;
+
 Q_SIGNALS:
     void recentProjectsChanged();
 

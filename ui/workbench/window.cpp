@@ -166,6 +166,8 @@ void Window::showDesk(std::unique_ptr<Project> project)
     for (Panel *panel : m_desk->panels()) {
         if (const QByteArray kept = m_settings.arrangement(panel->objectName()); !kept.isEmpty())
             panel->setArrangement(kept);
+        panel->setSettings(m_settings);
+        connect(panel, &Panel::aloneWanted, this, [this, panel](bool alone) { setAlone(alone ? panel : nullptr); });
     }
     m_stack->addWidget(m_desk);
     m_stack->setCurrentWidget(m_desk);
@@ -229,7 +231,8 @@ void Window::closeProject()
 
 void Window::clearDesk()
 {
-    m_settings.setLayout(m_desk->saveState());
+    setAlone(nullptr);
+    m_settings.setLayout(m_desk->layoutState());
     for (const Panel *panel : m_desk->panels())
         m_settings.setArrangement(panel->objectName(), panel->arrangement());
     delete std::exchange(m_server, nullptr);
@@ -267,7 +270,7 @@ void Window::updateActions()
     action(u"back"_s)->setEnabled(open && m_desk->selection().canGoBack());
     action(u"forward"_s)->setEnabled(open && m_desk->selection().canGoForward());
     m_goTo->setEnabled(open);
-    m_toolBar->setVisible(open);
+    m_toolBar->setVisible(open && !m_desk->isAlone());
     statusBar()->setVisible(open);
 }
 
@@ -409,9 +412,9 @@ void Window::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    m_settings.setGeometry(saveGeometry());
     if (m_desk)
         clearDesk();
+    m_settings.setGeometry(saveGeometry());
     event->accept();
 }
 

@@ -73,6 +73,8 @@ private:
     void showDesk(std::unique_ptr<Project> project);
     void watch();
     void clearDesk();
+    /// One panel fills the screen, with nothing but the status line; without one, all is as it was before.
+    void setAlone(Panel *panel);
     void updateActions();
     void showSaved();
 
@@ -90,6 +92,7 @@ private:
     void about();
     void setScheme(look::Scheme scheme);
     [[nodiscard]] QList<Destination> destinations();
+    void addCommands(const QList<QAction *> &entries, QList<Destination> &all);
     /// The search of everything for some words; nothing where no panel can.
     [[nodiscard]] Destination searchFor(const QString &words);
     [[nodiscard]] QAction *action(const QString &name) const;
@@ -110,6 +113,7 @@ private:
     QList<QMenu *> m_panelMenus;
     Desk *m_desk = nullptr;
     QLocalServer *m_server = nullptr;
+    bool m_wasFullScreen = false; ///< before a panel was alone
 };
 
 } // namespace redoubt

@@ -216,15 +216,36 @@ QList<Destination> Window::destinations()
         add(indicator.title, tr("indicator"), u"watchlist"_s, Thing::of(indicator.id));
     for (const Brief &brief : briefs(reader).value_or(QList<Brief>()))
         add(brief.title, tr("brief"), u"brief"_s, Thing::of(brief.id));
-    for (QAction *menu : menuBar()->actions()) {
-        for (QAction *entry : menu->menu()->actions()) {
-            if (entry->isSeparator() || entry->menu() || !entry->isEnabled())
-                continue;
-            QString text = entry->text();
-            all.append({text.remove(u'&').remove(u'…'), tr("command"), entry->icon(), [entry] { entry->trigger(); }});
-        }
-    }
+    for (QAction *menu : menuBar()->actions())
+        addCommands(menu->menu()->actions(), all);
     return all;
+}
+
+/// Those of the panels' inner menus too; what the window offers in its own ones is chosen there.
+void Window::addCommands(const QList<QAction *> &entries, QList<Destination> &all)
+{
+    for (QAction *entry : entries) {
+        const bool isOfPanel = entry->menu() && qobject_cast<Panel *>(entry->menu()->parent());
+        if (isOfPanel)
+            addCommands(entry->menu()->actions(), all);
+        if (entry->isSeparator() || entry->menu() || !entry->isEnabled())
+            continue;
+        QString text = entry->text();
+        all.append({text.remove(u'&').remove(u'…'), tr("command"), entry->icon(), [entry] { entry->trigger(); }});
+    }
+}
+
+void Window::setAlone(Panel *panel)
+{
+    if ((panel != nullptr) == m_desk->isAlone())
+        return;
+    if (panel)
+        m_wasFullScreen = isFullScreen();
+    m_desk->setAlone(panel);
+    menuBar()->setVisible(!panel);
+    m_toolBar->setVisible(!panel);
+    if (!m_wasFullScreen)
+        setWindowState(panel ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
 }
 
 Destination Window::searchFor(const QString &words)
