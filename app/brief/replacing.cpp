@@ -21,12 +21,12 @@ constexpr qsizetype mostBehind = 120;
 
 } // namespace
 
-Result<QList<BriefPlaces>> placesInBriefs(const Reader &reader, const Finder &finder, const QString &by, const JobState &state)
+Result<QList<PlacesInBrief>> placesInBriefs(const Reader &reader, const Finder &finder, const QString &by, const JobState &state)
 {
     const auto all = briefs(reader);
     if (!all)
         return failure(all);
-    QList<BriefPlaces> found;
+    QList<PlacesInBrief> found;
     for (const Brief &brief : *all) {
         const auto places = finder.replacements(brief.text, {0, brief.text.size()}, by, state);
         if (!places)
@@ -37,9 +37,9 @@ Result<QList<BriefPlaces>> placesInBriefs(const Reader &reader, const Finder &fi
     return found;
 }
 
-Result<> replaceInBriefs(Writer &writer, const QList<BriefPlaces> &chosen)
+Result<> replaceInBriefs(Writer &writer, const QList<PlacesInBrief> &chosen)
 {
-    for (const BriefPlaces &places : chosen) {
+    for (const PlacesInBrief &places : chosen) {
         const auto present = brief(writer, places.brief);
         if (!present)
             return failure(present);

@@ -6,22 +6,22 @@
 namespace redoubt {
 
 /// What was found in one brief.
-struct BriefPlaces
+struct PlacesInBrief
 {
     Id<Brief> brief;
     QString title;
     QString text; ///< that it was found in
     QList<Replacement> places;
 
-    bool operator==(const BriefPlaces &) const = default;
+    bool operator==(const PlacesInBrief &) const = default;
 };
 
 /// The briefs of a project in which something is found, by position, with what would come in its place (see Finder::replacements()).
-[[nodiscard]] Result<QList<BriefPlaces>> placesInBriefs(const Reader &reader, const Finder &finder, const QString &by, const JobState &state);
+[[nodiscard]] Result<QList<PlacesInBrief>> placesInBriefs(const Reader &reader, const Finder &finder, const QString &by, const JobState &state);
 
 /// Makes the replacements; meant for Project::edit, which makes it one action. Kept versions stay as they are. Refused when a brief
 /// has another text by now.
-Result<> replaceInBriefs(Writer &writer, const QList<BriefPlaces> &chosen);
+Result<> replaceInBriefs(Writer &writer, const QList<PlacesInBrief> &chosen);
 
 /// A place with the letters of its line around it.
 struct PlaceInLine

@@ -269,7 +269,7 @@ void TestReplacing::briefs()
         return {};
     });
     const Finder finder = must(Finder::make({.text = u"drone"_s}));
-    QList<BriefPlaces> found = must(placesInBriefs(project.reader(), finder, u"UAV"_s, {}));
+    QList<PlacesInBrief> found = must(placesInBriefs(project.reader(), finder, u"UAV"_s, {}));
     QCOMPARE(found.size(), 2);
     QCOMPARE(found.first().title, u"Brief 0"_s);
     QCOMPARE(found.first().places, (QList<Replacement>{{{2, 5}, u"UAV"_s}, {{11, 5}, u"UAV"_s}}));

@@ -59,7 +59,7 @@ void BriefPanel::makeActions()
         [this] { removeShownBrief(); });
     m_versionsAction = addAct(u"brief.versions"_s, {}, tr("Versions…"), tr("What was kept of this brief: compare it, bring it back"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [this] { showVersions(); });
-    m_briefActions = QList{m_outlineAction, properties} + finding;
+    m_briefActions = QList{m_outlineAction, properties, m_spellingAction} + finding + spelling.sliced(2);
     m_wholeActions = {name, remove};
     makeBriefActions();
 
@@ -104,7 +104,7 @@ void BriefPanel::makeTextActions()
     QAction *go = addAct(u"brief.goThere"_s, {}, tr("Go There"), tr("Go to what the citation, link or footnote at the cursor speaks of"),
         QKeySequence(Qt::Key_F12), [this] { goFromCursor(); });
     QAction *finding = addAct(u"brief.finding"_s, {}, tr("Show Finding"),
-        tr("Show what the checks find at the cursor, and what can be done about it"), QKeySequence(Qt::CTRL | Qt::Key_Period),
+        tr("Show what the checks find at the cursor, and what can be done about it"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
         [this] { showFindingAtCursor(); });
     m_briefActions += {card, finding, go};
     for (QAction *action : {complete, card, finding, go})

@@ -5,11 +5,11 @@
 
 namespace redoubt {
 
-void FoundModel::setPlaces(QList<BriefPlaces> briefs, bool replaces)
+void FoundModel::setPlaces(QList<PlacesInBrief> briefs, bool replaces)
 {
     QList<QList<bool>> ticks;
-    for (const BriefPlaces &brief : std::as_const(briefs)) {
-        const auto before = std::ranges::find(m_briefs, brief.brief, &BriefPlaces::brief);
+    for (const PlacesInBrief &brief : std::as_const(briefs)) {
+        const auto before = std::ranges::find(m_briefs, brief.brief, &PlacesInBrief::brief);
         const bool isSame = before != m_briefs.end() && before->text == brief.text
             && std::ranges::equal(before->places, brief.places, {}, &Replacement::range, &Replacement::range);
         ticks.append(isSame ? m_ticks[before - m_briefs.begin()] : QList<bool>(brief.places.size(), true));
@@ -21,11 +21,11 @@ void FoundModel::setPlaces(QList<BriefPlaces> briefs, bool replaces)
     endResetModel();
 }
 
-QList<BriefPlaces> FoundModel::ticked() const
+QList<PlacesInBrief> FoundModel::ticked() const
 {
-    QList<BriefPlaces> chosen;
+    QList<PlacesInBrief> chosen;
     for (qsizetype brief = 0; brief < m_briefs.size(); ++brief) {
-        BriefPlaces places = m_briefs[brief];
+        PlacesInBrief places = m_briefs[brief];
         places.places.clear();
         for (qsizetype place = 0; place < m_ticks[brief].size(); ++place) {
             if (m_ticks[brief][place])
@@ -40,7 +40,7 @@ QList<BriefPlaces> FoundModel::ticked() const
 qsizetype FoundModel::placeCount() const
 {
     return std::accumulate(m_briefs.begin(), m_briefs.end(), qsizetype(0),
-        [](qsizetype sum, const BriefPlaces &brief) { return sum + brief.places.size(); });
+        [](qsizetype sum, const PlacesInBrief &brief) { return sum + brief.places.size(); });
 }
 
 qsizetype FoundModel::tickedCount() const

@@ -18,11 +18,11 @@ public:
     using QAbstractItemModel::QAbstractItemModel;
 
     /// All is ticked, but what was not before and is the same. `replaces`: something comes in their place.
-    void setPlaces(QList<BriefPlaces> briefs, bool replaces);
-    [[nodiscard]] const QList<BriefPlaces> &places() const { return m_briefs; }
+    void setPlaces(QList<PlacesInBrief> briefs, bool replaces);
+    [[nodiscard]] const QList<PlacesInBrief> &places() const { return m_briefs; }
 
     /// What is ticked, for replaceInBriefs().
-    [[nodiscard]] QList<BriefPlaces> ticked() const;
+    [[nodiscard]] QList<PlacesInBrief> ticked() const;
     [[nodiscard]] qsizetype placeCount() const;
     [[nodiscard]] qsizetype tickedCount() const;
 
@@ -41,7 +41,7 @@ private:
     [[nodiscard]] QVariant placeData(qsizetype brief, qsizetype place, int role) const;
     [[nodiscard]] qsizetype tickedIn(qsizetype brief) const { return m_ticks[brief].count(true); }
 
-    QList<BriefPlaces> m_briefs;
+    QList<PlacesInBrief> m_briefs;
     QList<QList<bool>> m_ticks; ///< of each place of each brief
     bool m_replaces = false;
 };

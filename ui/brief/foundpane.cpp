@@ -143,14 +143,14 @@ void FoundPane::read()
         return take(failure(finder));
     }
     Q_EMIT aboutToRead();
-    m_reading.start<QList<BriefPlaces>>(
+    m_reading.start<QList<PlacesInBrief>>(
         [finder = *finder, by = m_by](const Reader &reader, const JobState &state) { return placesInBriefs(reader, finder, by, state); },
-        [this](const Result<QList<BriefPlaces>> &places) { take(places); });
+        [this](const Result<QList<PlacesInBrief>> &places) { take(places); });
 }
 
-void FoundPane::take(const Result<QList<BriefPlaces>> &places)
+void FoundPane::take(const Result<QList<PlacesInBrief>> &places)
 {
-    m_model.setPlaces(places ? *places : QList<BriefPlaces>(), !m_by.isNull());
+    m_model.setPlaces(places ? *places : QList<PlacesInBrief>(), !m_by.isNull());
     m_view->expandAll();
     tell();
     if (!places)
@@ -176,7 +176,7 @@ void FoundPane::tell()
 
 void FoundPane::replace()
 {
-    const QList<BriefPlaces> chosen = m_model.ticked();
+    const QList<PlacesInBrief> chosen = m_model.ticked();
     const qsizetype places = m_model.tickedCount();
     Q_EMIT aboutToRead();
     const QString what = m_sought.isExpression ? tr("Replace in all briefs: %1").arg(m_sought.text)
@@ -194,7 +194,7 @@ void FoundPane::choose(const QModelIndex &index)
 {
     if (!index.isValid() || !FoundModel::isPlace(index))
         return;
-    const BriefPlaces &brief = m_model.places().at(index.parent().row());
+    const PlacesInBrief &brief = m_model.places().at(index.parent().row());
     Q_EMIT placeChosen(brief.brief, brief.places.at(index.row()).range);
 }
 

@@ -44,7 +44,7 @@ protected:
 private:
     void layOut();
     void read();
-    void take(const Result<QList<BriefPlaces>> &places);
+    void take(const Result<QList<PlacesInBrief>> &places);
     void replace();
     void choose(const QModelIndex &index);
     void tell();
