@@ -74,7 +74,7 @@ void BriefPanel::makeActions()
     makeFoldActions();
     makeFocusActions();
     addMoreSeparator();
-    makeTextActions();
+    makeHelpActions();
     addMoreSeparator();
     makeSectionActions();
     addMoreSeparator();
@@ -93,7 +93,7 @@ void BriefPanel::makeActions()
         addMoreAction(action);
 }
 
-void BriefPanel::makeTextActions()
+void BriefPanel::makeHelpActions()
 {
     QAction *complete = addAct(u"brief.complete"_s, {}, tr("Complete"), tr("Offer what can stand at the cursor"),
         QKeySequence(Qt::CTRL | Qt::Key_Space), [this] { m_help->complete(); });

@@ -104,6 +104,7 @@ private:
         const QString &name, const QString &text, const QString &toolTip, TableAct act, const QKeySequence &shortcut = {});
     void makeInsertActions();
     void makeFormatActions();
+    void makeHelpActions();
     void makeTableActions();
     void makeFoldActions();
     void makeFocusActions();
