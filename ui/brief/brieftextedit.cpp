@@ -111,7 +111,7 @@ void BriefTextEdit::replace(TextRange range, const QString &text)
     cursor.insertText(text);
 }
 
-void BriefTextEdit::carryOut(const TextChange &change, qsizetype offset)
+void BriefTextEdit::carryOut(const TypedChange &change, qsizetype offset)
 {
     QTextCursor cursor = textCursor();
     if (change.range.length > 0 || !change.text.isEmpty()) {
