@@ -286,18 +286,4 @@ Result<QList<Finder::Piece>> Finder::piecesOf(const QString &by) const
     return pieces;
 }
 
-QString withReplacements(const QString &text, const QList<Replacement> &replacements)
-{
-    QString written;
-    written.reserve(text.size());
-    qsizetype at = 0;
-    for (const Replacement &replacement : replacements) {
-        written += QStringView(text).sliced(at, replacement.range.offset - at);
-        written += replacement.text;
-        at = replacement.range.end();
-    }
-    written += QStringView(text).sliced(at);
-    return written;
-}
-
 } // namespace redoubt

@@ -2,7 +2,7 @@
 
 #include "app/base/job.h"
 #include "app/base/result.h"
-#include "app/brief/citation.h"
+#include "app/brief/replacement.h"
 
 #include <QRegularExpression>
 
@@ -19,15 +19,6 @@ struct Sought
     bool wholeWords = false;
 
     bool operator==(const Sought &) const = default;
-};
-
-/// A place in a text and what comes there.
-struct Replacement
-{
-    TextRange range;
-    QString text;
-
-    bool operator==(const Replacement &) const = default;
 };
 
 /// Looks for something in texts, and says what replaces it. Plain text is compared as folded() has it, but that a line end is found
@@ -75,8 +66,5 @@ private:
     QRegularExpression m_expression;
     QRegularExpression m_careful; ///< the same, slower, with every step counted; for very long lines
 };
-
-/// Puts the replacements, which are in the order of the text and do not overlap, into it.
-[[nodiscard]] QString withReplacements(const QString &text, const QList<Replacement> &replacements);
 
 } // namespace redoubt

@@ -87,18 +87,11 @@ qsizetype endOfTitle(QStringView text, TextRange heading)
 
 } // namespace
 
-QString changed(QString text, const QList<TextChange> &changes)
-{
-    for (auto change = changes.crbegin(); change != changes.crend(); ++change)
-        text.replace(change->range.offset, change->range.length, change->text);
-    return text;
-}
-
-qsizetype placeAfter(const QList<TextChange> &changes, QStringView text, qsizetype position)
+qsizetype placeAfter(const QList<Replacement> &changes, QStringView text, qsizetype position)
 {
     const auto blanksBefore = [](QStringView of) { return std::ranges::find_if_not(of, &isBlank) - of.begin(); };
     qsizetype by = 0;
-    for (const TextChange &change : changes) {
+    for (const Replacement &change : changes) {
         const TextRange range = change.range;
         if (position < range.offset)
             break;
@@ -111,7 +104,7 @@ qsizetype placeAfter(const QList<TextChange> &changes, QStringView text, qsizety
             return range.offset + by + std::min(position - range.offset, change.text.size());
         // It is taken out here and put in by the other change, with other blanks around it.
         const bool isFirst = &change == &changes.first();
-        const TextChange &put = isFirst ? changes.last() : changes.first();
+        const Replacement &put = isFirst ? changes.last() : changes.first();
         const qsizetype start = range.offset + blanksBefore(text.sliced(range.offset, range.length));
         const qsizetype before = isFirst ? change.text.size() - range.length : 0;
         return put.range.offset + before + blanksBefore(put.text) + std::max<qsizetype>(0, position - start);
@@ -166,7 +159,7 @@ TextRange Sections::bodyOf(qsizetype section) const
 }
 
 /// The changes that take a passage out and put it in elsewhere, a blank line around it.
-QList<TextChange> Sections::moving(TextRange body, qsizetype to) const
+QList<Replacement> Sections::moving(TextRange body, qsizetype to) const
 {
     const QString text = m_text.sliced(body.offset, body.length);
     // What is taken out goes with the blanks behind it, or at the end of the text with those before it.
@@ -179,7 +172,7 @@ QList<TextChange> Sections::moving(TextRange body, qsizetype to) const
         taken.offset = withoutBlanksBefore(m_text, body.offset);
         taken.length = m_text.size() - taken.offset;
     }
-    const TextChange out{taken, left};
+    const Replacement out{taken, left};
     const qsizetype seam = withoutBlanksBefore(m_text, to);
     QString in = text + (to < m_text.size() ? u"\n\n"_s : m_text.sliced(seam));
     if (to == m_text.size())
@@ -187,12 +180,12 @@ QList<TextChange> Sections::moving(TextRange body, qsizetype to) const
     const bool isApart = seam == 0 || m_text.sliced(seam, to - seam).count(u'\n') > 1;
     if (!isApart)
         in.prepend(u'\n');
-    const TextChange put{{to, 0}, in};
+    const Replacement put{{to, 0}, in};
     return to < body.offset ? QList{put, out} : QList{out, put};
 }
 
 /// Whether the outline of the changed text is that of this one with the section elsewhere.
-bool Sections::isMoved(const QList<TextChange> &changes, qsizetype section, qsizetype before) const
+bool Sections::isMoved(const QList<Replacement> &changes, qsizetype section, qsizetype before) const
 {
     QList<OutlineEntry> wanted = m_outline;
     const auto first = wanted.begin() + section;
@@ -203,27 +196,27 @@ bool Sections::isMoved(const QList<TextChange> &changes, qsizetype section, qsiz
     else
         std::rotate(first, last, to);
     const auto same = [](const OutlineEntry &a, const OutlineEntry &b) { return a.text == b.text && a.level == b.level; };
-    return std::ranges::equal(wanted, redoubt::outline(readDocument(changed(m_text, changes))), same);
+    return std::ranges::equal(wanted, redoubt::outline(readDocument(withReplacements(m_text, changes))), same);
 }
 
-Result<QList<TextChange>> Sections::move(qsizetype section, qsizetype before) const
+Result<QList<Replacement>> Sections::move(qsizetype section, qsizetype before) const
 {
     if (!isThere(section) || before < 0 || before > m_outline.size())
         return notThere();
     const qsizetype next = behind(section);
     if (before >= section && before <= next)
-        return QList<TextChange>();
+        return QList<Replacement>();
     for (const qsizetype edge : {section, before, next}) {
         if (edge < m_outline.size() && !standsAlone(edge))
             return notAlone();
     }
-    const QList<TextChange> changes = moving(bodyOf(section), before < m_outline.size() ? m_outline[before].heading.offset : m_end);
+    const QList<Replacement> changes = moving(bodyOf(section), before < m_outline.size() ? m_outline[before].heading.offset : m_end);
     if (!isMoved(changes, section, before))
         return notAlone();
     return changes;
 }
 
-Result<QList<TextChange>> Sections::moveBy(qsizetype section, int by) const
+Result<QList<Replacement>> Sections::moveBy(qsizetype section, int by) const
 {
     if (!isThere(section))
         return notThere();
@@ -243,7 +236,7 @@ Result<QList<TextChange>> Sections::moveBy(qsizetype section, int by) const
 }
 
 /// The heading with another level. One of two lines is written in one when no underline stands for the level.
-TextChange Sections::levelled(const OutlineEntry &entry, int level) const
+Replacement Sections::levelled(const OutlineEntry &entry, int level) const
 {
     const QStringView heading = QStringView(m_text).sliced(entry.heading.offset, entry.heading.length);
     if (!isSetext(heading))
@@ -259,11 +252,11 @@ TextChange Sections::levelled(const OutlineEntry &entry, int level) const
     return {entry.heading, QString(level, u'#') + u' ' + lines.join(u' ')};
 }
 
-Result<QList<TextChange>> Sections::shift(qsizetype section, int by) const
+Result<QList<Replacement>> Sections::shift(qsizetype section, int by) const
 {
     if (!isThere(section))
         return notThere();
-    QList<TextChange> changes;
+    QList<Replacement> changes;
     for (qsizetype i = section; i < behind(section); ++i) {
         const int level = m_outline[i].level + by;
         if (level < 1)
@@ -275,7 +268,7 @@ Result<QList<TextChange>> Sections::shift(qsizetype section, int by) const
     return changes;
 }
 
-Result<QList<TextChange>> Sections::giveRole(qsizetype section, SectionRole role) const
+Result<QList<Replacement>> Sections::giveRole(qsizetype section, SectionRole role) const
 {
     if (!isThere(section))
         return notThere();
@@ -299,8 +292,8 @@ Result<QList<TextChange>> Sections::giveRole(qsizetype section, SectionRole role
     start = withoutBlanksBefore(m_text, start);
     const QString text = words.isEmpty() ? QString() : u" {%1}"_s.arg(words.join(u' '));
     if (QStringView(m_text).sliced(start, end - start) == text)
-        return QList<TextChange>();
-    return QList<TextChange>{{{start, end - start}, text}};
+        return QList<Replacement>();
+    return QList<Replacement>{{{start, end - start}, text}};
 }
 
 } // namespace redoubt

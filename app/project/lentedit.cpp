@@ -1,6 +1,5 @@
 #include "app/project/lentedit.h"
 
-#include <QFutureWatcher>
 #include <QtConcurrentRun>
 
 namespace redoubt {
@@ -24,6 +23,7 @@ LentEdit::LentEdit(Project &project, QObject *parent)
     m_thread.setMaxThreadCount(1);
     m_again.setInterval(tryInterval);
     connect(&m_again, &QTimer::timeout, this, &LentEdit::tryToStart);
+    connect(&m_outcome, &QFutureWatcherBase::finished, this, &LentEdit::settle);
 }
 
 LentEdit::~LentEdit()
@@ -35,9 +35,20 @@ LentEdit::~LentEdit()
 
 void LentEdit::start(const QString &what, Work work, WhenDone done)
 {
+    begin(what, true, std::move(work), std::move(done));
+}
+
+void LentEdit::keep(const QString &what, Work work, WhenDone done)
+{
+    begin(what, false, std::move(work), std::move(done));
+}
+
+void LentEdit::begin(const QString &what, bool isAction, Work work, WhenDone done)
+{
     if (isRunning())
         return done(std::unexpected(cannotBeChanged(what)));
     m_what = what;
+    m_isAction = isAction;
     m_work = std::move(work);
     m_done = std::move(done);
     m_tries = 0;
@@ -46,12 +57,12 @@ void LentEdit::start(const QString &what, Work work, WhenDone done)
 
 void LentEdit::tryToStart()
 {
-    m_isLent = m_project.lend();
+    m_isLent = m_project.lend(m_isAction ? std::function<void()>() : [this] { wait(); });
     if (m_isLent)
         return run();
     // What can never be changed says so itself.
     if (m_project.isReadOnly())
-        return finish(m_project.edit(m_what, m_work));
+        return finish(m_isAction ? m_project.edit(m_what, m_work) : m_project.keep(m_work));
     if (++m_tries > mostTries)
         return finish(std::unexpected(cannotBeChanged(m_what)));
     m_again.start();
@@ -60,15 +71,7 @@ void LentEdit::tryToStart()
 void LentEdit::run()
 {
     m_again.stop();
-    auto *watcher = new QFutureWatcher<std::shared_ptr<Outcome>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        const auto outcome = watcher->result();
-        watcher->deleteLater();
-        m_isLent = false;
-        m_project.settle(outcome->changes);
-        finish(outcome->written);
-    });
-    watcher->setFuture(QtConcurrent::run(&m_thread, [path = m_project.path(), what = m_what, work = m_work] {
+    m_outcome.setFuture(QtConcurrent::run(&m_thread, [path = m_project.path(), what = m_what, isAction = m_isAction, work = m_work] {
         auto outcome = std::make_shared<Outcome>();
         const auto project = Project::openLent(path);
         if (!project) {
@@ -76,9 +79,29 @@ void LentEdit::run()
             return outcome;
         }
         QObject::connect(project->get(), &Project::changed, project->get(), [&outcome](const Changes &made) { outcome->changes = made; });
-        outcome->written = (*project)->edit(what, work);
+        outcome->written = isAction ? (*project)->edit(what, work) : (*project)->keep(work);
         return outcome;
     }));
+}
+
+void LentEdit::settle()
+{
+    if (!m_isLent || !m_outcome.future().isFinished())
+        return; // somebody has waited for it
+    const auto outcome = m_outcome.result();
+    m_project.settle(outcome->changes);
+    m_isLent = false;
+    finish(outcome->written);
+}
+
+void LentEdit::wait()
+{
+    if (m_isLent) {
+        m_outcome.waitForFinished();
+        settle();
+    } else if (isRunning()) {
+        finish(std::unexpected(cannotBeChanged(m_what)));
+    }
 }
 
 void LentEdit::finish(const Result<> &written)

@@ -2,6 +2,7 @@
 
 #include "app/project/project.h"
 
+#include <QFutureWatcher>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -25,7 +26,16 @@ public:
     /// One at a time: what is started while another one runs is refused by a `done` with Error::Kind::InUse.
     void start(const QString &what, Work work, WhenDone done);
 
+    /// The same for what Project::keep() is for; `what` is said where it fails. It has to be short: who wants to change the
+    /// project meanwhile waits for it.
+    void keep(const QString &what, Work work, WhenDone done);
+
+    /// Returns when nothing runs any more and `done` was called. What has not begun is refused (Error::Kind::InUse).
+    void wait();
+
     [[nodiscard]] bool isRunning() const { return m_done != nullptr; }
+    /// What changes in the project now is what this one writes.
+    [[nodiscard]] bool isWriting() const { return m_isLent; }
 
 private:
     struct Outcome
@@ -33,14 +43,20 @@ private:
         Result<> written;
         Changes changes;
     };
+    using Outcomes = QFutureWatcher<std::shared_ptr<Outcome>>;
+
+    void begin(const QString &what, bool isAction, Work work, WhenDone done);
     void tryToStart();
     void run();
+    void settle();
     void finish(const Result<> &written);
 
     Project &m_project;
     QString m_what;
     Work m_work;
     WhenDone m_done; ///< of what runs
+    bool m_isAction = true;
+    Outcomes m_outcome;
     QThreadPool m_thread;
     QTimer m_again;
     int m_tries = 0;

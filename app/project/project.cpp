@@ -233,6 +233,8 @@ Result<> Project::checkChangeable() const
 
 Result<> Project::inTransaction(const std::function<Result<>()> &work)
 {
+    if (m_finish)
+        std::exchange(m_finish, nullptr)();
     if (auto changeable = checkChangeable(); !changeable)
         return changeable;
     m_inTransaction = true;
@@ -318,14 +320,19 @@ Result<> Project::keep(const std::function<Result<>(Writer &)> &work)
     return tell(transact(work, [](const QByteArray &) { return Result<>(); }));
 }
 
-bool Project::lend()
+bool Project::lend(std::function<void()> finish)
 {
-    return checkChangeable() && !std::exchange(m_isLent, true);
+    if (!checkChangeable())
+        return false;
+    m_isLent = true;
+    m_finish = std::move(finish);
+    return true;
 }
 
 void Project::settle(const Changes &changes)
 {
     m_isLent = false;
+    m_finish = nullptr;
     if (!changes.isEmpty())
         Q_EMIT changed(changes);
 }

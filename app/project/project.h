@@ -82,8 +82,9 @@ public:
     void keepOthersOut() { m_isAlone = true; }
 
     /// Until settle() nothing can be changed through this object (Error::Kind::InUse): another thread writes. Reading goes on,
-    /// and shows what was there before. False when it is lent already.
-    bool lend();
+    /// and shows what was there before. False when it is lent already. With `finish`, which waits for the other thread and
+    /// settles, who wants to change something waits too instead of being refused: for what is short.
+    bool lend(std::function<void()> finish = {});
     /// Tells of what the other thread has changed.
     void settle(const Changes &changes);
 
@@ -135,6 +136,7 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     bool m_inTransaction = false;
     bool m_isLent = false;
+    std::function<void()> m_finish; ///< what is lent
     bool m_isAlone = false;
 };
 

@@ -26,9 +26,9 @@ private Q_SLOTS:
 
 namespace {
 
-QString outcome(const QString &text, const Result<QList<TextChange>> &changes)
+QString outcome(const QString &text, const Result<QList<Replacement>> &changes)
 {
-    return changes ? changed(text, *changes) : u"! "_s + changes.error().text();
+    return changes ? withReplacements(text, *changes) : u"! "_s + changes.error().text();
 }
 
 const QString alone = u"! The section was not changed. It does not stand by itself: a fence, a quotation or a block of “:::” "
@@ -177,8 +177,8 @@ void TestSections::changesLittle()
     const auto changes = Sections(text).move(2, 1);
     QVERIFY(changes);
     QCOMPARE(changes->size(), 2);
-    QCOMPARE(changes->first(), (TextChange{{9, 0}, u"## C\n\nc\n\n"_s}));
-    QCOMPARE(changes->last(), (TextChange{{16, 10}, u"\n"_s}));
+    QCOMPARE(changes->first(), (Replacement{{9, 0}, u"## C\n\nc\n\n"_s}));
+    QCOMPARE(changes->last(), (Replacement{{16, 10}, u"\n"_s}));
 }
 
 void TestSections::followsPlaces_data()
@@ -202,7 +202,7 @@ void TestSections::followsPlaces()
     const QString text = u"p\n## A\nq\n## B\nr\n## C\ns\n"_s;
     const auto changes = Sections(text).move(section, before);
     QVERIFY(changes);
-    QCOMPARE(changed(text, *changes).sliced(placeAfter(*changes, text, text.indexOf(place)), 1), place);
+    QCOMPARE(withReplacements(text, *changes).sliced(placeAfter(*changes, text, text.indexOf(place)), 1), place);
 }
 
 QTEST_GUILESS_MAIN(TestSections)

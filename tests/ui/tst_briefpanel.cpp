@@ -99,7 +99,7 @@ void TestBriefPanel::writesOnFocusOut()
     QLineEdit other;
     other.show();
     editor()->clearFocus();
-    QCOMPARE(inFile(), u"One"_s);
+    QTRY_COMPARE(inFile(), u"One"_s);
     m_panel->setFocus();
     type(u" two"_s);
     QVERIFY(m_panel->flush());

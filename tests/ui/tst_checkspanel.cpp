@@ -484,7 +484,7 @@ void TestChecksPanel::theCardFixesAndIgnores()
     showBoth(altered + u"\n\n"_s + uncited);
     auto *card = m_panel->findChild<FindingCard *>();
     cursorTo(u"every single"_s);
-    QTest::keyClick(editor(), Qt::Key_Period, Qt::ControlModifier);
+    QTest::keyClick(editor(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
     auto *fix = card->findChild<QPushButton *>(u"findingFix"_s);
     QVERIFY(fix->hasFocus());
     QTest::keyClick(fix, Qt::Key_Space);
@@ -492,7 +492,7 @@ void TestChecksPanel::theCardFixesAndIgnores()
     QVERIFY(editor()->hasFocus());
     cursorTo(u"all is well"_s);
     QTRY_VERIFY(m_review->isRead() && m_review->findingAt(editor()->textCursor().position()) >= 0);
-    QTest::keyClick(editor(), Qt::Key_Period, Qt::ControlModifier);
+    QTest::keyClick(editor(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
     auto *ignore = card->findChild<QPushButton *>(u"findingIgnore"_s);
     QTest::mouseClick(ignore, Qt::LeftButton);
     auto *reason = card->findChild<QLineEdit *>(u"findingReason"_s);
@@ -512,7 +512,7 @@ void TestChecksPanel::theCardExplains()
     showBoth(uncited);
     auto *card = m_panel->findChild<FindingCard *>();
     cursorTo(u"all is well"_s);
-    QTest::keyClick(editor(), Qt::Key_Period, Qt::ControlModifier);
+    QTest::keyClick(editor(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
     const auto explains = [card] {
         const auto labels = card->findChildren<QLabel *>();
         return std::ranges::any_of(labels, [](const QLabel *label) { return label->isVisible() && label->text().contains(u"ICD 206"_s); });
@@ -525,7 +525,7 @@ void TestChecksPanel::theCardExplains()
     QTest::keyClick(card, Qt::Key_Escape);
     QVERIFY(!card->isVisible());
     editor()->moveCursor(QTextCursor::Start);
-    QTest::keyClick(editor(), Qt::Key_Period, Qt::ControlModifier);
+    QTest::keyClick(editor(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(card->isVisible(), m_review->findingAt(0) >= 0);
 }
 
@@ -560,7 +560,7 @@ void TestChecksPanel::isReadOnlyInAReadOnlyProject()
         QVERIFY2(action(name)->toolTip().contains(u"read only"_s), qPrintable(name));
     }
     cursorTo(u"every single"_s);
-    QTest::keyClick(editor(), Qt::Key_Period, Qt::ControlModifier);
+    QTest::keyClick(editor(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
     const auto *card = m_panel->findChild<FindingCard *>();
     QVERIFY(card->isVisible());
     QVERIFY(!card->findChild<QPushButton *>(u"findingFix"_s)->isVisible());

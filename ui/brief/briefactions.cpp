@@ -74,7 +74,7 @@ void BriefPanel::makeActions()
     makeFoldActions();
     makeFocusActions();
     addMoreSeparator();
-    makeTextActions();
+    makeHelpActions();
     addMoreSeparator();
     makeSectionActions();
     addMoreSeparator();
@@ -93,7 +93,7 @@ void BriefPanel::makeActions()
         addMoreAction(action);
 }
 
-void BriefPanel::makeTextActions()
+void BriefPanel::makeHelpActions()
 {
     QAction *complete = addAct(u"brief.complete"_s, {}, tr("Complete"), tr("Offer what can stand at the cursor"),
         QKeySequence(Qt::CTRL | Qt::Key_Space), [this] { m_help->complete(); });
@@ -104,7 +104,7 @@ void BriefPanel::makeTextActions()
     QAction *go = addAct(u"brief.goThere"_s, {}, tr("Go There"), tr("Go to what the citation, link or footnote at the cursor speaks of"),
         QKeySequence(Qt::Key_F12), [this] { goFromCursor(); });
     QAction *finding = addAct(u"brief.finding"_s, {}, tr("Show Finding"),
-        tr("Show what the checks find at the cursor, and what can be done about it"), QKeySequence(Qt::CTRL | Qt::Key_Period),
+        tr("Show what the checks find at the cursor, and what can be done about it"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
         [this] { showFindingAtCursor(); });
     m_briefActions += {card, finding, go};
     for (QAction *action : {complete, card, finding, go})

@@ -24,6 +24,9 @@ QColor colourOf(const BriefMargin::Entry &entry, const QPalette &palette)
     return entry.retracted.isEmpty() ? quotationColour(entry.status, palette) : look::colours(palette).notFound;
 }
 
+constexpr qsizetype mostDescribed = 50; // to a screen reader, in one go
+constexpr auto offsetOf = [](const auto &placed) { return placed.range.offset; };
+
 } // namespace
 
 BriefMargin::BriefMargin(BriefTextEdit &editor)
@@ -33,6 +36,7 @@ BriefMargin::BriefMargin(BriefTextEdit &editor)
     setMouseTracking(true);
     setAccessibleName(tr("States of quotations, and findings"));
     connect(&editor, &BriefTextEdit::marginMoved, this, &BriefMargin::fit);
+    connect(editor.document(), &QTextDocument::contentsChange, this, &BriefMargin::follow);
     fit();
 }
 
@@ -42,19 +46,21 @@ void BriefMargin::fit()
     update();
 }
 
-QTextCursor BriefMargin::cursorAt(qsizetype position) const
+void BriefMargin::follow(int from, int removed, int added)
 {
-    QTextCursor cursor(m_editor.document());
-    cursor.setPosition(std::min(int(position), m_editor.document()->characterCount() - 1));
-    cursor.setKeepPositionOnInsert(false);
-    return cursor;
+    if (removed == added)
+        return; // only the looks, or letters for letters
+    const auto move = [&](auto &list) {
+        for (auto placed = std::ranges::lower_bound(list, from, {}, offsetOf); placed != list.end(); ++placed)
+            placed->range.offset = placed->range.offset < from + removed ? from + added : placed->range.offset + added - removed;
+    };
+    move(m_entries);
+    move(m_headings);
 }
 
 void BriefMargin::setEntries(const QList<Entry> &entries, const QList<Heading> &headings)
 {
-    m_headings.clear();
-    for (const Heading &heading : headings)
-        m_headings.append({cursorAt(heading.range.offset), heading.name});
+    m_headings = headings;
     replaceEntries(entries, false);
 }
 
@@ -65,11 +71,10 @@ void BriefMargin::setRetractions(const QList<Entry> &entries)
 
 void BriefMargin::replaceEntries(const QList<Entry> &entries, bool ofRetractions)
 {
-    m_entries.removeIf([&](const Placed &placed) { return placed.entry.retracted.isEmpty() != ofRetractions; });
-    for (const Entry &entry : entries)
-        m_entries.append({cursorAt(entry.range.offset), entry});
-    std::ranges::stable_sort(m_entries, {}, [](const Placed &placed) { return placed.cursor.position(); });
-    setAccessibleDescription(shownEntries().join(u'\n'));
+    m_entries.removeIf([&](const Entry &entry) { return entry.retracted.isEmpty() != ofRetractions; });
+    m_entries += entries;
+    std::ranges::stable_sort(m_entries, {}, offsetOf);
+    setAccessibleDescription(shownEntries(mostDescribed).join(u'\n'));
     update();
 }
 
@@ -86,20 +91,20 @@ QList<std::pair<qsizetype, QRect>> BriefMargin::visibleEntries() const
 {
     QList<std::pair<qsizetype, QRect>> list;
     const TextRange shown = m_editor.shownRange();
-    for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        const int position = m_entries[i].cursor.position();
-        if (position >= shown.offset && position <= shown.end() && m_editor.isUnfolded(position))
-            list.append({i, m_editor.lineOf(position)});
+    const auto first = std::ranges::lower_bound(m_entries, shown.offset, {}, offsetOf);
+    for (auto entry = first; entry != m_entries.end() && entry->range.offset <= shown.end(); ++entry) {
+        if (m_editor.isUnfolded(entry->range.offset))
+            list.append({entry - m_entries.begin(), m_editor.lineOf(entry->range.offset)});
     }
     const QList<FindingLine> found = findingLines();
     const auto isOtherLine = [](const auto &a, const auto &b) { return a.second.top() != b.second.top(); };
-    for (auto first = list.begin(); first != list.end();) {
-        auto behind = std::adjacent_find(first, list.end(), isOtherLine);
+    for (auto next = list.begin(); next != list.end();) {
+        auto behind = std::adjacent_find(next, list.end(), isOtherLine);
         behind = behind == list.end() ? behind : std::next(behind);
-        int before = std::ranges::contains(found, first->second.top(), [](const FindingLine &line) { return line.line.top(); }) ? 1 : 0;
-        const int all = int(behind - first) + before;
-        for (; first != behind; ++first, ++before)
-            first->second = markRect(first->second, before, all);
+        int before = std::ranges::contains(found, next->second.top(), [](const FindingLine &line) { return line.line.top(); }) ? 1 : 0;
+        const int all = int(behind - next) + before;
+        for (; next != behind; ++next, ++before)
+            next->second = markRect(next->second, before, all);
     }
     return list;
 }
@@ -118,11 +123,11 @@ qsizetype BriefMargin::entryAt(QPoint point) const
     return found == visible.end() ? -1 : found->first;
 }
 
-QStringList BriefMargin::shownEntries() const
+QStringList BriefMargin::shownEntries(qsizetype most) const
 {
     QStringList lines;
-    for (const Placed &placed : m_entries)
-        lines.append(glyphOf(placed.entry) + u' ' + placed.entry.sentence);
+    for (const Entry &entry : std::span(m_entries).first(size_t(std::min(most, m_entries.size()))))
+        lines.append(glyphOf(entry) + u' ' + entry.sentence);
     return lines;
 }
 
@@ -144,7 +149,7 @@ void BriefMargin::paintEntries(QPainter &painter) const
     const auto visible = visibleEntries();
     for (qsizetype i = 0; i < visible.size(); ++i) {
         const auto &[index, place] = visible[i];
-        const Entry &entry = m_entries[index].entry;
+        const Entry &entry = m_entries[index];
         painter.setFont(heavy);
         painter.setPen(colourOf(entry, palette()));
         painter.drawText(place, Qt::AlignCenter, glyphOf(entry));
@@ -163,11 +168,12 @@ void BriefMargin::paintHeadings(QPainter &painter) const
     painter.setPen(look::colours(palette()).inkFaint);
     const TextRange shown = m_editor.shownRange();
     const QList<FindingLine> found = findingLines();
-    for (const PlacedHeading &heading : std::as_const(m_headings)) {
-        const int position = heading.cursor.position();
-        if (position < shown.offset || position > shown.end() || !m_editor.isUnfolded(position))
+    const auto first = std::ranges::lower_bound(m_headings, shown.offset, {}, offsetOf);
+    for (auto next = first; next != m_headings.end() && next->range.offset <= shown.end(); ++next) {
+        const Heading &heading = *next;
+        if (!m_editor.isUnfolded(heading.range.offset))
             continue;
-        const QRect line = m_editor.lineOf(position);
+        const QRect line = m_editor.lineOf(heading.range.offset);
         const bool isMarked = std::ranges::contains(found, line.top(), [](const FindingLine &one) { return one.line.top(); });
         const int room = width() - look::group - (isMarked ? fontMetrics().height() : 0);
         if (painter.fontMetrics().horizontalAdvance(heading.name) <= room)
@@ -186,7 +192,7 @@ bool BriefMargin::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const qsizetype index = entryAt(help->pos());
-        const QString text = index >= 0 ? toolTipOf(m_entries[index].entry) : findingsAt(help->pos());
+        const QString text = index >= 0 ? toolTipOf(m_entries[index]) : findingsAt(help->pos());
         if (text.isEmpty())
             QToolTip::hideText();
         else
@@ -201,9 +207,9 @@ void BriefMargin::mousePressEvent(QMouseEvent *event)
     const qsizetype index = entryAt(event->position().toPoint());
     if (chooseFinding(event->position().toPoint()) || index < 0)
         return;
-    const QString key = m_entries[index].entry.retracted;
+    const QString key = m_entries[index].retracted;
     if (key.isEmpty())
-        Q_EMIT quotationChosen(m_entries[index].cursor.position());
+        Q_EMIT quotationChosen(m_entries[index].range.offset);
     else
         Q_EMIT sourceChosen(key);
 }

@@ -2,7 +2,6 @@
 
 #include "app/brief/draft.h"
 
-#include <QTextCursor>
 #include <QWidget>
 
 namespace redoubt {
@@ -39,7 +38,7 @@ public:
     void setReview(const Review &review);
 
     /// What stands in the margin now, from top to bottom, for tests and screen readers: "✓ The wording …".
-    [[nodiscard]] QStringList shownEntries() const;
+    [[nodiscard]] QStringList shownEntries(qsizetype most = std::numeric_limits<qsizetype>::max()) const;
     /// Where the mark of the n-th entry is drawn; empty when it is not on the screen.
     [[nodiscard]] QRect entryRect(qsizetype index) const;
 
@@ -66,17 +65,8 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
-    struct Placed
-    {
-        QTextCursor cursor; ///< moves with the text until the next reading
-        Entry entry;
-    };
-    struct PlacedHeading
-    {
-        QTextCursor cursor;
-        QString name;
-    };
-    [[nodiscard]] QTextCursor cursorAt(qsizetype position) const;
+    /// Until the next reading all moves with the text.
+    void follow(int from, int removed, int added);
     /// Takes the place of those that are, or are not, of retractions.
     void replaceEntries(const QList<Entry> &entries, bool ofRetractions);
     void paintEntries(QPainter &painter) const;
@@ -99,8 +89,8 @@ private:
 
     BriefTextEdit &m_editor;
     const Review *m_review = nullptr;
-    QList<Placed> m_entries;
-    QList<PlacedHeading> m_headings;
+    QList<Entry> m_entries; ///< by their places, as the headings
+    QList<Heading> m_headings;
 };
 
 } // namespace redoubt

@@ -20,12 +20,8 @@ void BriefMargin::setReview(const Review &review)
 /// A quotation or a citation whose state the margin shows.
 bool BriefMargin::hasEntry(TextRange place) const
 {
-    const auto first = std::ranges::lower_bound(m_entries, place.offset, {}, [](const Placed &placed) { return placed.cursor.position(); });
-    for (auto placed = first; placed != m_entries.end() && placed->cursor.position() == place.offset; ++placed) {
-        if (placed->entry.range.length == place.length)
-            return true;
-    }
-    return false;
+    const auto [first, behind] = std::ranges::equal_range(m_entries, place.offset, {}, [](const Entry &entry) { return entry.range.offset; });
+    return std::any_of(first, behind, [&](const Entry &entry) { return entry.range.length == place.length; });
 }
 
 QList<BriefMargin::FindingLine> BriefMargin::findingLines() const

@@ -19,7 +19,6 @@
 #include "ui/brief/outlinelist.h"
 #include "ui/brief/projectwordspane.h"
 #include "ui/brief/quotationcard.h"
-#include "ui/brief/quotationstate.h"
 #include "ui/brief/reviewlink.h"
 #include "ui/brief/sectionmover.h"
 #include "ui/brief/smarttyping.h"
@@ -279,13 +278,6 @@ void BriefPanel::takeBriefs()
 void BriefPanel::takeDraft()
 {
     const Draft &draft = m_reader->draft();
-    QList<BriefMargin::Entry> entries;
-    for (const DraftQuotation &checked : draft.quotations) {
-        if (checked.verified) {
-            entries.append({checked.quotation.range, checked.verification.status,
-                quotationSentence(checked, m_reader->titleOf(checked.captureKey)), checked.verification.difference});
-        }
-    }
     QList<BriefMargin::Heading> headings;
     SectionRole last = SectionRole::None;
     for (const DraftSection &section : draft.sections) {
@@ -293,7 +285,7 @@ void BriefPanel::takeDraft()
             headings.append({section.entry.heading, sectionRoleText(section.entry.role)});
         last = section.entry.role;
     }
-    m_margin->setEntries(entries, headings);
+    m_margin->setEntries(m_reader->entries(), headings);
     m_outline->setSections(draft.sections);
     m_fallen->read(draft.text);
     if (brief().isValid())

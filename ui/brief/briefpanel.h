@@ -105,6 +105,7 @@ private:
         const QString &name, const QString &text, const QString &toolTip, TableAct act, const QKeySequence &shortcut = {});
     void makeInsertActions();
     void makeFormatActions();
+    void makeHelpActions();
     void makeTableActions();
     void makeFoldActions();
     void makeFocusActions();
@@ -127,8 +128,8 @@ private:
     void connectSections();
     QAction *addSectionAction(const QString &name, const QString &text, const QString &toolTip, const QKeySequence &shortcut,
         std::function<void()> act);
-    void changeSection(qsizetype position, std::function<Result<QList<TextChange>>(const Sections &, qsizetype)> change);
-    void changeSectionAtCursor(std::function<Result<QList<TextChange>>(const Sections &, qsizetype)> change);
+    void changeSection(qsizetype position, std::function<Result<QList<Replacement>>(const Sections &, qsizetype)> change);
+    void changeSectionAtCursor(std::function<Result<QList<Replacement>>(const Sections &, qsizetype)> change);
     void makeBriefActions();
     void duplicateShownBrief();
     void moveShownBrief(int by);

@@ -118,14 +118,14 @@ void BriefPanel::connectSections()
     });
 }
 
-void BriefPanel::changeSection(qsizetype position, std::function<Result<QList<TextChange>>(const Sections &, qsizetype)> change)
+void BriefPanel::changeSection(qsizetype position, std::function<Result<QList<Replacement>>(const Sections &, qsizetype)> change)
 {
     m_mover->start(position, [position, change = std::move(change)](const Sections &sections) {
         return change(sections, sections.at(position));
     });
 }
 
-void BriefPanel::changeSectionAtCursor(std::function<Result<QList<TextChange>>(const Sections &, qsizetype)> change)
+void BriefPanel::changeSectionAtCursor(std::function<Result<QList<Replacement>>(const Sections &, qsizetype)> change)
 {
     changeSection(m_editor->textCursor().position(), std::move(change));
 }

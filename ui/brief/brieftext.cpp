@@ -18,6 +18,7 @@ BriefText::BriefText(Project &project, BriefTextEdit &editor, QObject *parent)
     : QObject(parent)
     , m_project(project)
     , m_editor(editor)
+    , m_writing(project)
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(idle);
@@ -53,6 +54,7 @@ Result<> BriefText::open(const Brief &brief)
 void BriefText::close()
 {
     const QScopedValueRollback taking(m_taking, true);
+    m_writing.wait();
     m_idle.stop();
     m_longest.stop();
     m_dirty = false;
@@ -74,6 +76,7 @@ void BriefText::typed()
 
 Result<> BriefText::flush()
 {
+    m_writing.wait();
     m_idle.stop();
     m_longest.stop();
     if (!m_dirty)
@@ -97,13 +100,40 @@ Result<> BriefText::flush()
 
 void BriefText::write()
 {
-    if (auto flushed = flush(); !flushed)
-        Q_EMIT failed(flushed.error());
+    m_idle.stop();
+    m_longest.stop();
+    if (!m_dirty)
+        return;
+    if (m_writing.isRunning()) {
+        m_idle.start();
+        return;
+    }
+    const QString text = m_editor.text();
+    m_dirty = false;
+    if (text == m_inFile)
+        return;
+    m_writing.keep(tr("Write the text"),
+        [id = m_brief, text](Writer &writer) { return writeBriefText(writer, id, text, QDateTime::currentDateTimeUtc()); },
+        [this, text](const Result<> &written) { finish(text, written); });
+}
+
+void BriefText::finish(const QString &text, const Result<> &written)
+{
+    if (written) {
+        m_inFile = text;
+        Q_EMIT this->written();
+        return;
+    }
+    m_dirty = true;
+    if (written.error().kind == Error::Kind::InUse)
+        m_idle.start();
+    else
+        Q_EMIT failed(written.error());
 }
 
 void BriefText::takeChanges(const Changes &changes)
 {
-    if (m_taking || !changes.touches(u"brief"_s, m_brief.number))
+    if (!isIdle() || !changes.touches(u"brief"_s, m_brief.number))
         return;
     const auto present = redoubt::brief(m_project.reader(), m_brief);
     if (!present || !*present || (*present)->text == m_inFile)
@@ -122,8 +152,12 @@ void BriefText::takeChanges(const Changes &changes)
 
 bool BriefText::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == &m_editor && event->type() == QEvent::FocusOut)
+    if (watched == &m_editor && event->type() == QEvent::FocusOut) {
+        // An action that changes texts finds the last key in the file.
+        if (m_dirty)
+            m_writing.wait();
         write();
+    }
     return QObject::eventFilter(watched, event);
 }
 

@@ -3,8 +3,10 @@
 #include "ui/brief/briefhighlighter.h"
 #include "ui/brief/textmarks.h"
 #include "ui/brief/writinglayout.h"
+#include "ui/brief/writtentext.h"
 #include "ui/look/look.h"
 
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -34,7 +36,8 @@ BriefTextEdit::BriefTextEdit(std::shared_ptr<Syntax> syntax, QWidget *parent)
     written->setDocumentLayout(m_layout);
     written->setDocumentMargin(look::group);
     setDocument(written);
-    m_highlighter = new BriefHighlighter(std::move(syntax), written);
+    m_written = new WrittenText(*written, this);
+    m_highlighter = new BriefHighlighter(std::move(syntax), *m_layout, this);
     m_marks = new TextMarks(written, this);
     setUp();
 }
@@ -42,6 +45,7 @@ BriefTextEdit::BriefTextEdit(std::shared_ptr<Syntax> syntax, QWidget *parent)
 BriefTextEdit::BriefTextEdit(BriefTextEdit &first, QWidget *parent)
     : QPlainTextEdit(parent)
     , m_layout(first.m_layout)
+    , m_written(first.m_written)
     , m_highlighter(first.m_highlighter)
     , m_marks(first.m_marks)
     , m_isFirst(false)
@@ -78,7 +82,9 @@ void BriefTextEdit::setUp()
 
 void BriefTextEdit::setText(const QString &text)
 {
-    setPlainText(text);
+    const QString normal = WrittenText::normal(text);
+    setPlainText(WrittenText::shown(normal));
+    m_written->take(normal);
     moveCursor(QTextCursor::Start);
     // The cursor passes over what is folded.
     QTextCursor cursor = textCursor();
@@ -86,9 +92,14 @@ void BriefTextEdit::setText(const QString &text)
     setTextCursor(cursor);
 }
 
+QString BriefTextEdit::text() const
+{
+    return m_written->text();
+}
+
 void BriefTextEdit::takeText(const QString &text)
 {
-    const QString present = toPlainText();
+    const QString present = this->text();
     const qsizetype shorter = std::min(present.size(), text.size());
     qsizetype same = 0;
     while (same < shorter && present[same] == text[same])
@@ -109,6 +120,14 @@ void BriefTextEdit::replace(TextRange range, const QString &text)
     cursor.setPosition(int(range.offset));
     cursor.setPosition(int(range.end()), QTextCursor::KeepAnchor);
     cursor.insertText(text);
+}
+
+QMimeData *BriefTextEdit::createMimeDataFromSelection() const
+{
+    const QTextCursor cursor = textCursor();
+    auto *copied = new QMimeData;
+    copied->setText(text().sliced(cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()));
+    return copied;
 }
 
 void BriefTextEdit::carryOut(const TypedChange &change, qsizetype offset)
@@ -229,10 +248,20 @@ void BriefTextEdit::changeEvent(QEvent *event)
 
 void BriefTextEdit::paintEvent(QPaintEvent *event)
 {
+    highlightShown();
     drawMarks(event->rect(), true);
     QPlainTextEdit::paintEvent(event);
     drawMarks(event->rect(), false);
     Q_EMIT painted();
+}
+
+void BriefTextEdit::highlightShown()
+{
+    qreal top = contentOffset().y();
+    for (QTextBlock block = firstVisibleBlock(); !m_highlighter->isDone() && block.isValid() && top < viewport()->height(); block = block.next()) {
+        m_highlighter->show(block);
+        top += blockBoundingRect(block).height();
+    }
 }
 
 void BriefTextEdit::drawMarks(const QRect &area, bool behind)

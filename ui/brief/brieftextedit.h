@@ -13,6 +13,7 @@ class BriefHighlighter;
 class Syntax;
 class TextMarks;
 class WritingLayout;
+class WrittenText;
 
 /// Where a brief is written: plain Markdown, set for reading. A measure of at most 72 characters stands in the middle; left of
 /// it is room for a margin. The Tab key moves the focus, as in a form; text has no use for it.
@@ -55,11 +56,11 @@ public:
     /// False for what is folded away.
     [[nodiscard]] bool isUnfolded(qsizetype position) const { return document()->findBlock(int(position)).isVisible(); }
 
-    /// A document as text: with U+2029 as line ends, as toPlainText() gives it.
-    [[nodiscard]] QString text() const { return toPlainText(); }
+    /// What is written, with \n as line ends; toPlainText() takes too long for a large text, and loses spaces that do not break.
+    [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
-    /// The text is another one. QPlainTextEdit::textChanged comes too when the highlighter has only set it anew.
+    /// The text is another one. QPlainTextEdit::textChanged comes too when only its looks are.
     void edited();
     /// The strip of marginArea() or what stands beside it has moved.
     void marginMoved();
@@ -69,6 +70,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -79,10 +81,12 @@ private:
     void setUp();
     void fitLook();
     void fitMeasure();
+    void highlightShown();
     void drawMarks(const QRect &area, bool behind);
     [[nodiscard]] QPointF onLine(QPointF point) const;
 
     WritingLayout *m_layout;
+    WrittenText *m_written;
     BriefHighlighter *m_highlighter;
     TextMarks *m_marks;
     bool m_isFirst = true; ///< the text is its own

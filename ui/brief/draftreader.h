@@ -1,12 +1,10 @@
 #pragma once
 
 #include "app/brief/draft.h"
-#include "app/project/project.h"
+#include "ui/brief/briefmargin.h"
+#include "ui/workbench/newestread.h"
 
-#include <QThreadPool>
 #include <QTimer>
-
-#include <atomic>
 
 namespace redoubt {
 
@@ -19,11 +17,12 @@ class DraftReader : public QObject
 
 public:
     /// `text` is asked for on the window's thread.
-    DraftReader(Project &project, std::function<QString()> text, QObject *parent = nullptr);
-    ~DraftReader() override;
+    DraftReader(const Project &project, std::function<QString()> text, QObject *parent = nullptr);
 
     /// What was read last.
-    [[nodiscard]] const Draft &draft() const { return m_draft; }
+    [[nodiscard]] const Draft &draft() const { return *m_draft; }
+    /// What the margin shows of its quotations.
+    [[nodiscard]] const QList<BriefMargin::Entry> &entries() const { return m_entries; }
     [[nodiscard]] bool isOfPresentText() const { return m_ofPresentText; }
     /// The title of a source that a quotation cites; empty when there is none.
     [[nodiscard]] QString titleOf(const QString &key) const { return m_captured.value(key).title; }
@@ -37,20 +36,23 @@ Q_SIGNALS:
     void draftRead();
 
 private:
-    void start();
-    void finish(quint64 run, const std::optional<Draft> &draft, const CapturedSources &captured);
-    void fetch(const QStringList &keys);
-    void takeChanges(const Changes &changes);
-    void cancel();
+    struct Reading
+    {
+        std::shared_ptr<const Draft> draft;
+        CapturedSources captured;
+        QList<BriefMargin::Entry> entries;
+    };
 
-    Project &m_project;
+    void start();
+    void finish(const Reading &reading);
+    void takeChanges(const Changes &changes);
+
     std::function<QString()> m_text;
+    NewestRead m_read;
     QTimer m_pause;
-    QThreadPool m_pool;
-    std::shared_ptr<std::atomic_bool> m_cancelled;
-    quint64 m_run = 0;
-    Draft m_draft;
+    std::shared_ptr<const Draft> m_draft; ///< never null
     CapturedSources m_captured;
+    QList<BriefMargin::Entry> m_entries;
     bool m_capturesHold = true; ///< what the draft says of quotations may be taken over
     bool m_ofPresentText = false;
 };

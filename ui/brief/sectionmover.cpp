@@ -30,7 +30,7 @@ void SectionMover::start(qsizetype followed, Change change)
     });
 }
 
-void SectionMover::finish(int revision, const QString &text, qsizetype followed, const Result<QList<TextChange>> &changes)
+void SectionMover::finish(int revision, const QString &text, qsizetype followed, const Result<QList<Replacement>> &changes)
 {
     if (revision != m_editor.document()->revision()) {
         Q_EMIT failed({tr("The section was not changed."), tr("The text has become another one meanwhile."), tr("Do it again."),
@@ -45,7 +45,7 @@ void SectionMover::finish(int revision, const QString &text, qsizetype followed,
     }
 }
 
-void SectionMover::apply(const QString &text, const QList<TextChange> &changes)
+void SectionMover::apply(const QString &text, const QList<Replacement> &changes)
 {
     const qsizetype place = placeAfter(changes, text, m_editor.textCursor().position());
     QTextCursor all(m_editor.document());

@@ -21,7 +21,7 @@ public:
     explicit SectionMover(BriefTextEdit &editor, QObject *parent = nullptr);
     ~SectionMover() override;
 
-    using Change = std::function<Result<QList<TextChange>>(const Sections &)>;
+    using Change = std::function<Result<QList<Replacement>>(const Sections &)>;
     /// `followed` is a position of the text that changed() tells the new place of.
     void start(qsizetype followed, Change change);
 
@@ -32,8 +32,8 @@ Q_SIGNALS:
     void failed(const redoubt::Error &error);
 
 private:
-    void finish(int revision, const QString &text, qsizetype followed, const Result<QList<TextChange>> &changes);
-    void apply(const QString &text, const QList<TextChange> &changes);
+    void finish(int revision, const QString &text, qsizetype followed, const Result<QList<Replacement>> &changes);
+    void apply(const QString &text, const QList<Replacement> &changes);
 
     BriefTextEdit &m_editor;
     QThreadPool m_pool;

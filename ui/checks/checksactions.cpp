@@ -56,7 +56,7 @@ void ChecksPanel::makeFindingActions()
     m_open = addAct(u"checks.open"_s, {}, tr("Go to Its Place"), tr("Put the cursor where the finding is"), {}, false,
         [this] { Q_EMIT m_view->opened(m_view->current()); });
     m_fix = addAct(u"checks.fix"_s, {}, tr("Fix"), tr("Change the text as the finding proposes"),
-        QKeySequence(Qt::CTRL | Qt::Key_Period), false, [this] { fix(m_view->current()); });
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), false, [this] { fix(m_view->current()); });
     m_fixAll = addAct(u"checks.fixAll"_s, {}, tr("Fix All of This Rule"),
         tr("Change the text at all findings of this rule, as one step"), {}, false, [this] { fixAll(); });
     m_ignore = addAct(u"checks.ignore"_s, {}, tr("Ignore Here…"), tr("Let the text stand, and say why"), QKeySequence::Delete, false,
