@@ -160,13 +160,10 @@ void DocumentReader::addBreak(Span::Kind kind)
     addSpan(std::move(span));
 }
 
-/// md4c leaves them out where a line ends in code.
-void DocumentReader::addBlanksAtLineEnd()
+bool DocumentReader::areBlanksAtLineEnd(TextRange range) const
 {
-    const qsizetype end = endOfLine(m_cursor);
-    const QStringView blanks = m_text.sliced(m_cursor, end - m_cursor);
-    if (std::ranges::all_of(blanks, isBlank))
-        m_spans.back().text += blanks;
+    const bool endsLine = range.end() < m_text.size() && endOfLine(range.end()) == range.end();
+    return endsLine && std::ranges::all_of(m_text.sliced(range.offset, range.length), isBlank);
 }
 
 void DocumentReader::verbatim(const QString &letters, TextRange range)

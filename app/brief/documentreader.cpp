@@ -338,9 +338,9 @@ void DocumentReader::text(MD_TEXTTYPE type, const char *chars, MD_SIZE size)
     case MD_TEXT_CODE:
         if (m_spans.back().text.isEmpty() && m_spans.back().kind == Span::Kind::Code)
             m_spans.back().range.offset = range.offset;
-        if (!inside)
-            addBlanksAtLineEnd();
         m_spans.back().text += letters;
+        if (inside && areBlanksAtLineEnd(range))
+            m_spans.back().text += u' '; // md4c leaves out the line end then
         m_spans.back().range.length = m_cursor - m_spans.back().range.offset;
         return;
     default:

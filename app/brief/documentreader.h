@@ -51,13 +51,13 @@ private:
     void addEscapable(TextRange range, const QString &letters);
     void addSpan(Span span);
     void addBreak(Span::Kind kind);
-    void addBlanksAtLineEnd();
     void verbatim(const QString &letters, TextRange range);
     bool takeMarker(qsizetype byte);
     [[nodiscard]] TextRange spanRange(const Span &span) const;
     [[nodiscard]] QList<Span> takeSpans();
     [[nodiscard]] QString attributeText(const MD_ATTRIBUTE &attribute) const;
     [[nodiscard]] qsizetype endOfLine(qsizetype position) const;
+    [[nodiscard]] bool areBlanksAtLineEnd(TextRange range) const;
     [[nodiscard]] qsizetype startOfLine(qsizetype position) const;
 
     QStringView m_text;

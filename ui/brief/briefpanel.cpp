@@ -3,7 +3,7 @@
 #include "app/sources/source.h"
 #include "ui/brief/briefchooser.h"
 #include "ui/brief/briefmargin.h"
-#include "ui/brief/briefplaces.h"
+#include "ui/brief/readingplaces.h"
 #include "ui/brief/briefproperties.h"
 #include "ui/brief/brieftext.h"
 #include "ui/brief/brieftextedit.h"
@@ -47,7 +47,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     , m_typing(new SmartTyping(*m_editor))
     , m_folding(new Folding(*m_editor))
     , m_focus(new FocusMode(*m_editor))
-    , m_places(new BriefPlaces(*m_editor, *m_folding, this))
+    , m_places(new ReadingPlaces(*m_editor, *m_folding, this))
     , m_date(new DateEntry(this))
     , m_margin(new BriefMargin(*m_editor))
     , m_reader(new DraftReader(project, [this] { return m_editor->text(); }, this))
