@@ -136,9 +136,9 @@ private Q_SLOTS:
         row("nothing", text, text, u""_s);
         row("no more than Markdown", text, QString(text).replace(u"**"_s, u"*"_s), u""_s);
         row("a word", text, QString(text).replace(u"struck"_s, u"hit"_s),
-            u"The incident / Changed: A drone [-struck-][+hit+] a block of flats in the night (NATO, p. 2)."_s);
+            u"The incident / Changed: A drone [-struck-][+hit+] a block of flats in the night (Rutte, p. 2)."_s);
         row("a page", text, QString(text).replace(u"p. 2"_s, u"p. 3"_s),
-            u"The incident / Changed: A drone struck a block of flats in the night (NATO, p. [-2-][+3+])."_s);
+            u"The incident / Changed: A drone struck a block of flats in the night (Rutte, p. [-2-][+3+])."_s);
         row("an unknown source", text, text + u"\nSo @nobody."_s, u"The incident / Added: [+So @nobody.+]"_s);
         row("removed", text + u"\nGone."_s, text, u"The incident / Removed: [-Gone.-]"_s);
         row("moved", u"It moves to where it happened.\n\n"_s + text, text + u"\nIt moves to where it happened."_s,

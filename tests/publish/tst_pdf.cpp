@@ -359,9 +359,9 @@ void TstPdf::tellsWhatHasChanged()
         QVERIFY2(text.contains(words), qPrintable(text));
     const QString tree = tool(u"pdfinfo"_s, {u"-struct-text"_s, m_file});
     qsizetype at = 0;
-    for (const QString &piece : {u"\"The incident\""_s, u"TextDecorationType /LineThrough"_s, u"\"struck\""_s, u"H2 (block)"_s, u"\"Changes since"_s, u"H3 (block)"_s,
+    for (const QString &piece : {u"\"The incident\""_s, u"TextDecorationType /LineThrough"_s, u"\"struck"_s, u"H2 (block)"_s, u"\"Changes since"_s, u"H3 (block)"_s,
              u"\"The incident\""_s, u"LI (block)"_s, u"Lbl (block)"_s, u"\"Changed\""_s, u"LBody (block)"_s, u"\"Every "_s, u"TextDecorationType /LineThrough"_s, u"\"inch\""_s,
-             u"TextDecorationType /Underline"_s, u"\"foot\""_s, u"of it.\""_s, u"TextDecorationType /Underline"_s, u"\"New.\""_s}) {
+             u"TextDecorationType /Underline"_s, u"\"foot"_s, u"of it.\""_s, u"TextDecorationType /Underline"_s, u"\"New.\""_s}) {
         const qsizetype found = tree.indexOf(piece, at);
         QVERIFY2(found >= 0, qPrintable(tree + u"\nhas not, in its place: "_s + piece));
         at = found + 1;

@@ -175,6 +175,8 @@ private:
     QStackedWidget *m_pages;
     Lazy<VersionsPane> m_versions;
     QAction *m_outlineAction = nullptr;
+    QAction *m_pagesAction = nullptr;
+    QAction *m_twoViewsAction = nullptr;
     QAction *m_versionsAction = nullptr;
     QAction *m_insert = nullptr;
     QAction *m_spellingAction = nullptr;
