@@ -24,7 +24,7 @@ std::optional<TextRange> commentAround(QStringView text, TextRange selection)
     return TextRange{start, end + closing.size() - start};
 }
 
-TextChange uncomment(QStringView text, TextRange comment, TextRange selection)
+TypedChange uncomment(QStringView text, TextRange comment, TextRange selection)
 {
     QStringView inside = text.sliced(comment.offset + opening.size(), comment.length - opening.size() - closing.size());
     qsizetype taken = opening.size();
@@ -57,7 +57,7 @@ TextRange trimmed(QStringView text, TextRange range)
 
 } // namespace
 
-TextChange toggleComment(QStringView text, TextRange selection)
+TypedChange toggleComment(QStringView text, TextRange selection)
 {
     if (const auto comment = commentAround(text, selection))
         return uncomment(text, *comment, selection);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/brief/textchange.h"
+#include "app/brief/typedchange.h"
 
 namespace redoubt {
 
@@ -8,6 +8,6 @@ namespace redoubt {
 /// when nothing is, or takes the marks off where the selection lies in one. `text` holds whole lines around the selection.
 /// What is made a comment at the start of a line gets a line of its own, since all that follows a comment on a line that begins
 /// with it belongs to it for CommonMark; paragraphs are commented out from a line before to a line behind them.
-[[nodiscard]] TextChange toggleComment(QStringView text, TextRange selection);
+[[nodiscard]] TypedChange toggleComment(QStringView text, TextRange selection);
 
 } // namespace redoubt

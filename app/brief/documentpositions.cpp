@@ -115,8 +115,10 @@ void DocumentReader::addSpan(Span span)
 {
     QList<Span> &siblings = m_spans.back().children;
     // What looks like an address behind `[a]` is none where the text goes on in it: the label alone was the link.
-    if (!siblings.isEmpty() && siblings.constLast().range.end() > span.range.offset)
-        siblings.last().range.length = std::max<qsizetype>(0, span.range.offset - siblings.constLast().range.offset);
+    for (auto sibling = siblings.rbegin(); sibling != siblings.rend() && sibling->range.end() > span.range.offset; ++sibling) {
+        const qsizetype start = std::min(sibling->range.offset, span.range.offset);
+        sibling->range = {start, span.range.offset - start};
+    }
     if (span.kind == Span::Kind::Text && !siblings.isEmpty() && span.text.size() == span.range.length) {
         Span &last = siblings.last();
         const bool lastMaps = last.kind == Span::Kind::Text && last.text.size() == last.range.length;
@@ -197,8 +199,10 @@ void DocumentReader::openCode(const MD_BLOCK_CODE_DETAIL &detail)
         return;
     const QString fence(3, QLatin1Char(detail.fence_char));
     const qsizetype start = m_text.indexOf(fence, m_cursor);
-    if (start < 0)
+    if (start < 0) {
+        block.content = {m_cursor, 0};
         return;
+    }
     block.range.offset = start;
     m_cursor = std::min(endOfLine(start) + 1, m_text.size());
     block.content = {m_cursor, 0};
@@ -222,9 +226,13 @@ void DocumentReader::finishCode(Open &done)
     }
     qsizetype mark = block.content.end();
     const qsizetype lineEnd = endOfLine(mark);
-    while (mark < lineEnd && isContainerMark(m_text[mark]))
+    const qsizetype line = startOfLine(opening);
+    const bool isQuoted = m_text.sliced(line, opening - line).contains(u'>');
+    while (mark < lineEnd && (isQuoted ? isContainerMark(m_text[mark]) : isBlank(m_text[mark])))
         ++mark;
-    const bool closed = m_text.sliced(mark).startsWith(m_text.sliced(opening, 3));
+    const QChar fence = m_text[opening];
+    const bool closed = m_text.sliced(mark).startsWith(m_text.sliced(opening, 3))
+        && std::ranges::all_of(m_text.sliced(mark, lineEnd - mark), [fence](QChar c) { return c == fence || isBlank(c); });
     const qsizetype lastContent = std::max(block.content.end() - 1, opening + 3);
     block.range.length = (closed ? lineEnd : endOfLine(std::min(lastContent, m_text.size()))) - opening;
     m_cursor = std::max(m_cursor, block.range.end());

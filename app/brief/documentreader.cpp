@@ -268,11 +268,22 @@ TextRange DocumentReader::spanRange(const Span &span) const
     case Span::Kind::Strikeout:
         return markedRange(m_text, inside, u"~", 2);
     case Span::Kind::Code: {
-        // One space inside the backticks belongs to them.
+        // One space or line end inside the backticks belongs to them.
+        if (inside.isEmpty()) {
+            // Nothing but a line end: it has no place of its own.
+            qsizetype start = std::max<qsizetype>(m_text.indexOf(u'`', m_cursor), m_cursor);
+            while (start < m_text.size() && m_text[start] == u'`')
+                ++start;
+            inside = {start, 0};
+        }
         TextRange wide = inside;
-        if (wide.offset > 0 && wide.end() < m_text.size() && m_text[wide.offset - 1] == u' ' && m_text[wide.end()] == u' ')
-            wide = {wide.offset - 1, wide.length + 2};
-        return markedRange(m_text, wide, u"`", m_text.size());
+        const auto isBetween = [&](qsizetype at) { return at >= 0 && at < m_text.size() && (m_text[at].isSpace() || m_text[at] == u'>'); };
+        while (isBetween(wide.offset - 1))
+            wide = {wide.offset - 1, wide.length + 1};
+        while (isBetween(wide.end()))
+            ++wide.length;
+        const TextRange marked = markedRange(m_text, wide, u"`", m_text.size());
+        return marked == wide ? inside : marked;
     }
     default:
         if (span.children.isEmpty()) {
@@ -310,7 +321,7 @@ void DocumentReader::text(MD_TEXTTYPE type, const char *chars, MD_SIZE size)
             return;
         range.offset = m_source.position(byte);
         range.length = m_source.position(byte + qsizetype(size)) - range.offset;
-        m_cursor = std::max(m_cursor, range.end());
+        m_cursor = range.end(); // the end of a link before may have been sought too far
     }
     imply();
     const QString letters = QString::fromUtf8(chars, qsizetype(size));
@@ -336,7 +347,7 @@ void DocumentReader::text(MD_TEXTTYPE type, const char *chars, MD_SIZE size)
         return addSpan(std::move(span));
     }
     case MD_TEXT_CODE:
-        if (m_spans.back().text.isEmpty() && m_spans.back().kind == Span::Kind::Code)
+        if (inside && m_spans.back().kind == Span::Kind::Code && m_spans.back().text.trimmed().isEmpty())
             m_spans.back().range.offset = range.offset;
         m_spans.back().text += letters;
         if (inside && areBlanksAtLineEnd(range))

@@ -138,7 +138,9 @@ qsizetype linkEnd(QStringView text, qsizetype at)
     const bool address = text[i] == u'(';
     QChar quote;
     int depth = 0;
-    for (; i < text.size(); ++i) {
+    constexpr qsizetype longest = 4'000;
+    const qsizetype last = std::min(text.size(), i + longest);
+    for (; i < last; ++i) {
         const QChar c = text[i];
         if (c == u'\\')
             ++i;
@@ -242,7 +244,7 @@ TextRange markedRange(QStringView text, TextRange inside, QStringView marks, qsi
     qsizetype behind = 0;
     while (behind < before && inside.end() + behind < text.size() && marks.contains(text[inside.end() + behind]))
         ++behind;
-    return {inside.offset - before, inside.length + before + behind};
+    return {inside.offset - behind, inside.length + 2 * behind};
 }
 
 } // namespace redoubt

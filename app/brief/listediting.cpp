@@ -25,7 +25,7 @@ struct Place
     }
 };
 
-TextChange changed(QStringView before, const ListLines &lines, qsizetype cursor)
+TypedChange changed(QStringView before, const ListLines &lines, qsizetype cursor)
 {
     return changeBetween(before, lines.join(), {cursor, 0});
 }
@@ -78,7 +78,7 @@ bool moveOut(ListLines &lines, qsizetype index, const ListItem &item)
 }
 
 /// The item has no text: it goes one level out, or the list ends here.
-TextChange endItem(QStringView text, ListLines lines, qsizetype index, const ListItem &item)
+TypedChange endItem(QStringView text, ListLines lines, qsizetype index, const ListItem &item)
 {
     if (moveOut(lines, index, item)) {
         lines.renumber(index);
@@ -97,7 +97,7 @@ TextChange endItem(QStringView text, ListLines lines, qsizetype index, const Lis
     return changed(text, lines, lines.startOf(index) + lines[index].size());
 }
 
-TextChange nextItem(QStringView text, ListLines lines, qsizetype index, const ListItem &item, qsizetype column)
+TypedChange nextItem(QStringView text, ListLines lines, qsizetype index, const ListItem &item, qsizetype column)
 {
     const QString rest = QStringView(lines[index]).sliced(column).trimmed().toString();
     const QString start = item.quote + QString(item.indent, u' ') + nextMarker(lines, index, item) + item.gap
@@ -112,7 +112,7 @@ TextChange nextItem(QStringView text, ListLines lines, qsizetype index, const Li
 }
 
 /// Goes on with the quotation; a line of it without text ends it, or its innermost level.
-std::optional<TextChange> breakQuotation(QStringView text, ListLines lines, qsizetype index, qsizetype column)
+std::optional<TypedChange> breakQuotation(QStringView text, ListLines lines, qsizetype index, qsizetype column)
 {
     const QString marks = quoteMarks(lines[index]);
     if (marks.isEmpty() || column < marks.size())
@@ -132,7 +132,7 @@ std::optional<TextChange> breakQuotation(QStringView text, ListLines lines, qsiz
 
 } // namespace
 
-std::optional<TextChange> breakListLine(QStringView text, qsizetype cursor)
+std::optional<TypedChange> breakListLine(QStringView text, qsizetype cursor)
 {
     const ListLines lines(text);
     const qsizetype index = lines.indexAt(cursor);
@@ -146,7 +146,7 @@ std::optional<TextChange> breakListLine(QStringView text, qsizetype cursor)
     return isEmpty ? endItem(text, lines, index, *item) : nextItem(text, lines, index, *item, column);
 }
 
-std::optional<TextChange> shiftListItems(QStringView text, TextRange selection, bool inwards)
+std::optional<TypedChange> shiftListItems(QStringView text, TextRange selection, bool inwards)
 {
     ListLines lines(text);
     const qsizetype first = lines.indexAt(selection.offset);
@@ -166,7 +166,7 @@ std::optional<TextChange> shiftListItems(QStringView text, TextRange selection, 
     return changeBetween(text, lines.join(), {start.in(lines), end.in(lines) - start.in(lines)});
 }
 
-std::optional<TextChange> renumberList(QStringView text, qsizetype cursor)
+std::optional<TypedChange> renumberList(QStringView text, qsizetype cursor)
 {
     ListLines lines(text);
     const Place place = Place::of(lines, cursor);

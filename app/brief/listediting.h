@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/brief/textchange.h"
+#include "app/brief/typedchange.h"
 
 #include <optional>
 
@@ -12,13 +12,13 @@ namespace redoubt {
 
 /// Return: goes on with the next bullet, number, empty task box or quote mark; numbers below follow. On an item without text it
 /// goes one level out, and at the margin it ends the list.
-[[nodiscard]] std::optional<TextChange> breakListLine(QStringView text, qsizetype cursor);
+[[nodiscard]] std::optional<TypedChange> breakListLine(QStringView text, qsizetype cursor);
 
 /// Tab and Shift+Tab: the items that the selection touches go one level in (below the item before them) or out, with all that
 /// belongs to them; numbers follow. Nothing changes where there is no such level.
-[[nodiscard]] std::optional<TextChange> shiftListItems(QStringView text, TextRange selection, bool inwards);
+[[nodiscard]] std::optional<TypedChange> shiftListItems(QStringView text, TextRange selection, bool inwards);
 
 /// Numbers the list at the cursor from its first number on.
-[[nodiscard]] std::optional<TextChange> renumberList(QStringView text, qsizetype cursor);
+[[nodiscard]] std::optional<TypedChange> renumberList(QStringView text, qsizetype cursor);
 
 } // namespace redoubt

@@ -186,7 +186,7 @@ bool mayBeTableRow(QStringView line)
     return line.contains(u'|');
 }
 
-std::optional<TextChange> changeTable(QStringView text, qsizetype cursor, TableAct act)
+std::optional<TypedChange> changeTable(QStringView text, qsizetype cursor, TableAct act)
 {
     QStringList lines = text.toString().split(u'\n');
     const qsizetype line = lineAt(lines, cursor);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/brief/textchange.h"
+#include "app/brief/typedchange.h"
 
 #include <optional>
 
@@ -31,7 +31,7 @@ enum class TableAct {
 /// cursor is in no table; a change of nothing but the alignment where the table has no such place (the header row stays where it
 /// is, and the last column cannot go). No cell is lost: a row that is longer than the others makes them longer. Columns are
 /// aligned by display width up to a width at which a row would be broken into many lines.
-[[nodiscard]] std::optional<TextChange> changeTable(QStringView text, qsizetype cursor, TableAct act);
+[[nodiscard]] std::optional<TypedChange> changeTable(QStringView text, qsizetype cursor, TableAct act);
 
 /// Whether a line may be one of a table: what is asked before changeTable() is called with the lines around it.
 [[nodiscard]] bool mayBeTableRow(QStringView line);

@@ -54,12 +54,12 @@ bool isOpen(QStringView before, const QString &open, const QString &close)
     return !open.isEmpty() && open != close && before.lastIndexOf(open) > before.lastIndexOf(close);
 }
 
-TextChange put(qsizetype from, qsizetype to, const QString &text)
+TypedChange put(qsizetype from, qsizetype to, const QString &text)
 {
     return {{from, to - from}, text, {from + text.size(), 0}};
 }
 
-TextChange doubleMark(QStringView before, qsizetype cursor, const QuotationStyle &style)
+TypedChange doubleMark(QStringView before, qsizetype cursor, const QuotationStyle &style)
 {
     const QChar last = letterBefore(before);
     const bool isApart = style.close.startsWith(noBreakSpace);
@@ -69,7 +69,7 @@ TextChange doubleMark(QStringView before, qsizetype cursor, const QuotationStyle
     return put(cursor - 1, cursor, last.isNull() || opensAfter(last) ? style.open : style.close);
 }
 
-TextChange singleMark(QStringView before, QChar after, qsizetype cursor, const QuotationStyle &style)
+TypedChange singleMark(QStringView before, QChar after, qsizetype cursor, const QuotationStyle &style)
 {
     const QChar last = letterBefore(before);
     if (last.isNull() || opensAfter(last))
@@ -79,7 +79,7 @@ TextChange singleMark(QStringView before, QChar after, qsizetype cursor, const Q
 }
 
 /// Two hyphens after some prose; a dash and one more.
-std::optional<TextChange> dash(QStringView before, qsizetype cursor)
+std::optional<TypedChange> dash(QStringView before, qsizetype cursor)
 {
     if (before.endsWith(u'–'))
         return put(cursor - 2, cursor, u"—"_s);
@@ -110,7 +110,7 @@ QuotationStyle quotationStyle(const QString &language)
     return style;
 }
 
-std::optional<TextChange> afterTyping(QStringView line, qsizetype cursor, const QuotationStyle &style)
+std::optional<TypedChange> afterTyping(QStringView line, qsizetype cursor, const QuotationStyle &style)
 {
     const QChar typed = line[cursor - 1];
     const QStringView before = line.first(cursor - 1);
@@ -152,7 +152,7 @@ std::pair<QString, QString> marksAround(QChar typed, const QuotationStyle &style
     }
 }
 
-TextChange wrap(QStringView text, TextRange selection, const std::pair<QString, QString> &marks)
+TypedChange wrap(QStringView text, TextRange selection, const std::pair<QString, QString> &marks)
 {
     const QStringView chosen = text.sliced(selection.offset, selection.length);
     const QStringView words = chosen.trimmed();

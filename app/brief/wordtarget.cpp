@@ -25,7 +25,7 @@ int wordTarget(const Document &document)
     return target(document.metadataValue(u"words"));
 }
 
-TextChange setSectionTarget(QStringView heading, int words)
+TypedChange setSectionTarget(QStringView heading, int words)
 {
     static const QRegularExpression braces(u"[ \\t]*(\\{[^{}]*\\})[ \\t]*$"_s);
     static const QRegularExpression present(u"(?<=[\\s{])words=(?:\"[^\"]*\"|'[^']*'|[^\\s}]*)\\s*"_s);
@@ -43,7 +43,7 @@ TextChange setSectionTarget(QStringView heading, int words)
     return changeBetween(heading, line, {title.size(), 0});
 }
 
-TextChange setBriefTarget(QStringView start, int words)
+TypedChange setBriefTarget(QStringView start, int words)
 {
     static const QRegularExpression line(u"^words[ \\t]*:.*(?:\\n|$)"_s, QRegularExpression::MultilineOption);
     const QString value = words > 0 ? u"words: %1\n"_s.arg(words) : QString();

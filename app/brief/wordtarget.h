@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/brief/document.h"
-#include "app/brief/textchange.h"
+#include "app/brief/typedchange.h"
 
 namespace redoubt {
 
@@ -12,9 +12,9 @@ namespace redoubt {
 [[nodiscard]] int wordTarget(const Document &document);
 
 /// The line of a heading with this target; its other attributes stay.
-[[nodiscard]] TextChange setSectionTarget(QStringView heading, int words);
+[[nodiscard]] TypedChange setSectionTarget(QStringView heading, int words);
 
 /// For the start of a brief: with all of its metadata, or any piece of it when it has none.
-[[nodiscard]] TextChange setBriefTarget(QStringView start, int words);
+[[nodiscard]] TypedChange setBriefTarget(QStringView start, int words);
 
 } // namespace redoubt

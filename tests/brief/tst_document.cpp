@@ -85,6 +85,15 @@ paragraph 0+37
   text 25+7 "&notit;"
   text 32+5 "≧̸"
 )"_s;
+    QTest::newRow("code behind an escaped backtick, and over lines")
+        << u"\\`` a `\n``\nb\n``"_s
+        << uR"(
+paragraph 0+15
+  text 0+2 "`"
+  code 2+5 "a"
+  soft-break 7+1
+  code 8+7 "b"
+)"_s;
     QTest::newRow("code over a line end")
         << u"> `a \n> b`"_s
         << uR"(

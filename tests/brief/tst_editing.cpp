@@ -41,7 +41,7 @@ QString marked(QString text, TextRange selection, QChar mark = u'|')
     return text.insert(selection.offset, mark);
 }
 
-QString changed(const QString &text, const std::optional<TextChange> &change, QChar mark = u'|')
+QString changed(const QString &text, const std::optional<TypedChange> &change, QChar mark = u'|')
 {
     if (!change)
         return u"nothing"_s;
@@ -494,7 +494,7 @@ void TestEditing::setsTargets()
     QFETCH(int, words);
     QFETCH(QString, before);
     QFETCH(QString, after);
-    const TextChange change = setSectionTarget(before, words);
+    const TypedChange change = setSectionTarget(before, words);
     QCOMPARE(QString(before).replace(change.range.offset, change.range.length, change.text), after);
 }
 
@@ -519,7 +519,7 @@ void TestEditing::setsTargetOfBrief()
     QFETCH(int, words);
     QFETCH(QString, before);
     QFETCH(QString, after);
-    const TextChange change = setBriefTarget(before, words);
+    const TypedChange change = setBriefTarget(before, words);
     QCOMPARE(QString(before).replace(change.range.offset, change.range.length, change.text), after);
     QCOMPARE(wordTarget(readDocument(after)), words);
 }

@@ -88,10 +88,10 @@ void TestBriefSections::changesLevels()
 {
     add(u"## A\n\n### A1\n\na\n"_s);
     show();
-    QTest::keyClick(editor(), Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+    QTest::keyClick(editor(), Qt::Key_PageDown, Qt::AltModifier);
     QTRY_COMPARE(editor()->text(), u"### A\n\n#### A1\n\na\n"_s);
     cursorTo(u"a"_s);
-    QTest::keyClick(editor(), Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+    QTest::keyClick(editor(), Qt::Key_PageUp, Qt::AltModifier);
     QTRY_COMPARE(editor()->text(), u"### A\n\n### A1\n\na\n"_s);
     editor()->undo();
     editor()->undo();
@@ -157,7 +157,7 @@ void TestBriefSections::rearrangesByKeyInTheOutline()
     QTRY_COMPARE(outline->list()->currentIndex().row(), 1);
     QVERIFY(outline->isVisible());
     QTRY_COMPARE(outline->model().index(1).data().toString(), u"D"_s);
-    QTest::keyClick(outline->list(), Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+    QTest::keyClick(outline->list(), Qt::Key_PageDown, Qt::AltModifier);
     QTRY_COMPARE(editor()->text(), u"## A\n\n### D\n\n## B\n\n## C\n"_s);
     QTRY_COMPARE(outline->model().index(1).data(OutlineModel::LevelRole).toInt(), 3);
     trigger(u"brief.role.watch"_s);

@@ -3,7 +3,7 @@
 #include "app/sources/source.h"
 #include "ui/brief/briefchooser.h"
 #include "ui/brief/briefmargin.h"
-#include "ui/brief/briefplaces.h"
+#include "ui/brief/readingplaces.h"
 #include "ui/brief/briefproperties.h"
 #include "ui/brief/brieftext.h"
 #include "ui/brief/brieftextedit.h"
@@ -47,7 +47,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     , m_typing(new SmartTyping(*m_editor))
     , m_folding(new Folding(*m_editor))
     , m_focus(new FocusMode(*m_editor))
-    , m_places(new BriefPlaces(*m_editor, *m_folding, this))
+    , m_places(new ReadingPlaces(*m_editor, *m_folding, this))
     , m_date(new DateEntry(this))
     , m_margin(new BriefMargin(*m_editor))
     , m_reader(new DraftReader(project, [this] { return m_editor->text(); }, this))
@@ -194,7 +194,8 @@ void BriefPanel::setSettings(Settings &settings)
 QByteArray BriefPanel::arrangement() const
 {
     const QJsonObject chosen{{u"marks"_s, m_typing->setsMarks()}, {u"typewriter"_s, m_focus->isTypewriter()},
-        {u"lit"_s, int(m_focus->lit())}, {u"find"_s, m_find->state()}, {u"spelling"_s, m_spelling->isOn()}};
+        {u"lit"_s, int(m_focus->lit())}, {u"find"_s, m_find->state()}, {u"spelling"_s, m_spelling->isOn()},
+        {u"pages"_s, m_pagesAction->isChecked()}, {u"twoViews"_s, m_twoViewsAction->isChecked()}};
     return QJsonDocument(chosen).toJson(QJsonDocument::Compact);
 }
 
@@ -206,6 +207,8 @@ void BriefPanel::setArrangement(const QByteArray &arrangement)
     m_find->setState(chosen.value("find"_L1).toObject());
     m_spellingAction->setChecked(chosen.value("spelling"_L1).toBool(true));
     m_spelling->setOn(m_spellingAction->isChecked());
+    m_pagesAction->setChecked(chosen.value("pages"_L1).toBool());
+    m_twoViewsAction->setChecked(chosen.value("twoViews"_L1).toBool());
     m_focus->setTypewriter(chosen.value("typewriter"_L1).toBool());
     m_typewriterAction->setChecked(m_focus->isTypewriter());
     for (QAction *choice : m_litActions->actions()) {

@@ -16,7 +16,7 @@ namespace redoubt {
 
 class BriefChooser;
 class BriefMargin;
-class BriefPlaces;
+class ReadingPlaces;
 class BriefProperties;
 class BriefText;
 class BriefTextEdit;
@@ -89,6 +89,7 @@ private:
     void offerToName();
     void showCardAtCursor();
     void goFromCursor();
+    void makeTextActions();
     void insertSelected();
     void showFindingAtCursor();
     /// Asks for a line of text in the notice, which `take` is given without spaces at its ends.
@@ -152,7 +153,7 @@ private:
     SmartTyping *m_typing;
     Folding *m_folding;
     FocusMode *m_focus;
-    BriefPlaces *m_places;
+    ReadingPlaces *m_places;
     DateEntry *m_date;
     BriefMargin *m_margin;
     DraftReader *m_reader;
@@ -174,6 +175,8 @@ private:
     QStackedWidget *m_pages;
     Lazy<VersionsPane> m_versions;
     QAction *m_outlineAction = nullptr;
+    QAction *m_pagesAction = nullptr;
+    QAction *m_twoViewsAction = nullptr;
     QAction *m_versionsAction = nullptr;
     QAction *m_insert = nullptr;
     QAction *m_spellingAction = nullptr;

@@ -38,9 +38,9 @@ void BriefPanel::makeSectionActions()
     addSectionAction(u"brief.sectionDown"_s, tr("Move Section Down"), tr("Put the section, with its subsections, behind the one below"),
         QKeySequence(Qt::ALT | Qt::Key_Down), [move] { move(1); });
     addSectionAction(u"brief.promote"_s, tr("Promote Section"), tr("Raise the heading and those below it by one level"),
-        QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Left), [shift] { shift(-1); });
+        QKeySequence(Qt::ALT | Qt::Key_PageUp), [shift] { shift(-1); });
     addSectionAction(u"brief.demote"_s, tr("Demote Section"), tr("Lower the heading and those below it by one level"),
-        QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Right), [shift] { shift(1); });
+        QKeySequence(Qt::ALT | Qt::Key_PageDown), [shift] { shift(1); });
 
     m_roleMenu->setToolTipsVisible(true);
     m_roleMenu->menuAction()->setToolTip(tr("What the section is for; it is written behind its heading"));
@@ -66,19 +66,19 @@ void BriefPanel::makeSectionActions()
 
 void BriefPanel::makeViewActions()
 {
-    QAction *pages = addAct(u"brief.pages"_s, u"page"_s, tr("Pages"), tr("The pages of the brief as they are printed, beside the text"),
+    m_pagesAction = addAct(u"brief.pages"_s, u"page"_s, tr("Pages"), tr("The pages of the brief as they are printed, beside the text"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), {});
-    QAction *twoViews = addAct(u"brief.twoViews"_s, {}, tr("Two Views"), tr("The same text twice, one below the other"),
+    m_twoViewsAction = addAct(u"brief.twoViews"_s, {}, tr("Two Views"), tr("The same text twice, one below the other"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), {});
-    for (QAction *action : {pages, twoViews}) {
+    for (QAction *action : {m_pagesAction, m_twoViewsAction}) {
         action->setCheckable(true);
         addMoreAction(action);
         m_briefActions.append(action);
     }
-    connect(pages, &QAction::toggled, m_desk, &WritingDesk::showPages);
-    connect(twoViews, &QAction::toggled, m_desk, &WritingDesk::showTwoViews);
-    connect(m_desk, &WritingDesk::pagesClosed, this, [this, pages] {
-        pages->setChecked(false);
+    connect(m_pagesAction, &QAction::toggled, m_desk, &WritingDesk::showPages);
+    connect(m_twoViewsAction, &QAction::toggled, m_desk, &WritingDesk::showTwoViews);
+    connect(m_desk, &WritingDesk::pagesClosed, this, [this] {
+        m_pagesAction->setChecked(false);
         m_editor->setFocus(Qt::OtherFocusReason);
     });
 }

@@ -130,7 +130,7 @@ QMimeData *BriefTextEdit::createMimeDataFromSelection() const
     return copied;
 }
 
-void BriefTextEdit::carryOut(const TextChange &change, qsizetype offset)
+void BriefTextEdit::carryOut(const TypedChange &change, qsizetype offset)
 {
     QTextCursor cursor = textCursor();
     if (change.range.length > 0 || !change.text.isEmpty()) {

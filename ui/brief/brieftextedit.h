@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/brief/textchange.h"
+#include "app/brief/typedchange.h"
 
 #include <QPlainTextEdit>
 #include <QTextBlock>
@@ -35,7 +35,7 @@ public:
     /// Replaces a range by text as one step of the undo stack.
     void replace(TextRange range, const QString &text);
     /// Changes the text that begins at `offset` as one step of the undo stack, which what is typed next does not join.
-    void carryOut(const TextChange &change, qsizetype offset);
+    void carryOut(const TypedChange &change, qsizetype offset);
     /// Puts a mark (`**`) on both sides of the selection, or takes it off when it is there.
     void toggleAround(const QString &mark);
 

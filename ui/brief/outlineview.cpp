@@ -29,9 +29,9 @@ bool OutlineView::event(QEvent *event)
 /// Whether the key rearranges; does it unless it is `only` asked.
 bool OutlineView::takeKey(const QKeyEvent &event, bool only)
 {
-    const bool steps = event.modifiers() == Qt::AltModifier && (event.key() == Qt::Key_Up || event.key() == Qt::Key_Down);
-    const bool shifts = event.modifiers() == (Qt::AltModifier | Qt::ShiftModifier)
-        && (event.key() == Qt::Key_Left || event.key() == Qt::Key_Right);
+    const bool isAlone = event.modifiers() == Qt::AltModifier;
+    const bool steps = isAlone && (event.key() == Qt::Key_Up || event.key() == Qt::Key_Down);
+    const bool shifts = isAlone && (event.key() == Qt::Key_PageUp || event.key() == Qt::Key_PageDown);
     if (!m_canRearrange || (!steps && !shifts))
         return false;
     if (only || !currentIndex().isValid())
@@ -39,7 +39,7 @@ bool OutlineView::takeKey(const QKeyEvent &event, bool only)
     if (steps)
         Q_EMIT stepWanted(currentIndex().row(), event.key() == Qt::Key_Up ? -1 : 1);
     else
-        Q_EMIT levelWanted(currentIndex().row(), event.key() == Qt::Key_Left ? -1 : 1);
+        Q_EMIT levelWanted(currentIndex().row(), event.key() == Qt::Key_PageUp ? -1 : 1);
     return true;
 }
 

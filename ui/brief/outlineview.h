@@ -7,7 +7,7 @@
 namespace redoubt {
 
 /// The sections of a brief as a list to rearrange: dragging a row, or Alt with an arrow key, moves it with its subsections;
-/// Alt+Shift+Left and Right change its level; its menu gives it a role. It only asks for that: see OutlineList.
+/// Alt+PgUp and Alt+PgDown change its level; its menu gives it a role. It only asks for that: see OutlineList.
 class OutlineView : public QListView
 {
     Q_OBJECT

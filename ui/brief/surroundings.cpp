@@ -88,11 +88,7 @@ Surroundings Surroundings::of(const BriefTextEdit &editor)
         if (last.next().isValid())
             last = last.next();
     }
-    QTextCursor around(editor.document());
-    around.setPosition(first.position());
-    around.setPosition(last.position() + last.length() - 1, QTextCursor::KeepAnchor);
-    Surroundings found{around.selectedText(), first.position(), {}};
-    found.text.replace(QChar::ParagraphSeparator, u'\n');
+    Surroundings found{editor.text().sliced(first.position(), letters() - 1), first.position(), {}};
     found.selection = {cursor.selectionStart() - found.offset, cursor.selectionEnd() - cursor.selectionStart()};
     return found;
 }

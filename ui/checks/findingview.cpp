@@ -1,5 +1,6 @@
 #include "ui/checks/findingview.h"
 
+#include <QFocusEvent>
 #include <QKeyEvent>
 
 namespace redoubt {
@@ -56,6 +57,14 @@ FindingDelegate::Link FindingView::linkAt(QPoint point) const
     option.rect = visualRect(index);
     option.state |= QStyle::State_MouseOver;
     return m_delegate->linkAt(point, option, index);
+}
+
+/// Reached by Tab, its current row is the one that keys are for.
+void FindingView::focusInEvent(QFocusEvent *event)
+{
+    QListView::focusInEvent(event);
+    if (currentIndex().isValid() && event->reason() != Qt::MouseFocusReason)
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect);
 }
 
 void FindingView::mousePressEvent(QMouseEvent *event)

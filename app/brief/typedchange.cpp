@@ -1,8 +1,8 @@
-#include "app/brief/textchange.h"
+#include "app/brief/typedchange.h"
 
 namespace redoubt {
 
-TextChange changeBetween(QStringView before, QStringView after, TextRange selection)
+TypedChange changeBetween(QStringView before, QStringView after, TextRange selection)
 {
     const qsizetype shorter = std::min(before.size(), after.size());
     qsizetype same = 0;

@@ -6,16 +6,16 @@ namespace redoubt {
 
 /// What an editor changes for the writer: a stretch of a text, what takes its place, and what is selected then (where the cursor
 /// stands when that is empty), in positions of the changed text.
-struct TextChange
+struct TypedChange
 {
     TextRange range;
     QString text;
     TextRange selection;
 
-    bool operator==(const TextChange &) const = default;
+    bool operator==(const TypedChange &) const = default;
 };
 
 /// From one text to another, as the stretch in which they differ.
-[[nodiscard]] TextChange changeBetween(QStringView before, QStringView after, TextRange selection);
+[[nodiscard]] TypedChange changeBetween(QStringView before, QStringView after, TextRange selection);
 
 } // namespace redoubt

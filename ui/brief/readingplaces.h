@@ -12,13 +12,13 @@ class Settings;
 
 /// Where one was in each brief: the cursor, the folds, the place on the screen. Kept among the user's settings, by the id of the
 /// brief, so that a project which cannot be written has it too, and none of it is in a project's history.
-class BriefPlaces : public QObject
+class ReadingPlaces : public QObject
 {
     Q_OBJECT
 
 public:
     /// The parts must live longer.
-    BriefPlaces(BriefTextEdit &editor, Folding &folding, QObject *parent = nullptr);
+    ReadingPlaces(BriefTextEdit &editor, Folding &folding, QObject *parent = nullptr);
 
     /// Until this is called, nothing is kept. It must live longer.
     void setSettings(Settings &settings) { m_settings = &settings; }

@@ -1,4 +1,4 @@
-#include "ui/brief/briefplaces.h"
+#include "ui/brief/readingplaces.h"
 
 #include "ui/brief/brieftextedit.h"
 #include "ui/brief/folding.h"
@@ -39,7 +39,7 @@ Folding::Folds foldsFrom(const QJsonArray &array)
 
 } // namespace
 
-BriefPlaces::BriefPlaces(BriefTextEdit &editor, Folding &folding, QObject *parent)
+ReadingPlaces::ReadingPlaces(BriefTextEdit &editor, Folding &folding, QObject *parent)
     : QObject(parent)
     , m_editor(editor)
     , m_folding(folding)
@@ -47,7 +47,7 @@ BriefPlaces::BriefPlaces(BriefTextEdit &editor, Folding &folding, QObject *paren
     editor.installEventFilter(this);
 }
 
-Id<Brief> BriefPlaces::last(const QList<Brief> &briefs) const
+Id<Brief> ReadingPlaces::last(const QList<Brief> &briefs) const
 {
     for (const QString &name : m_settings ? m_settings->places() : QStringList()) {
         const auto found = std::ranges::find(briefs, name, [](const Brief &brief) { return nameOf(brief.id); });
@@ -57,7 +57,7 @@ Id<Brief> BriefPlaces::last(const QList<Brief> &briefs) const
     return briefs.isEmpty() ? Id<Brief>() : briefs.first().id;
 }
 
-void BriefPlaces::keep(Id<Brief> brief)
+void ReadingPlaces::keep(Id<Brief> brief)
 {
     if (!m_settings || !brief.isValid())
         return;
@@ -68,7 +68,7 @@ void BriefPlaces::keep(Id<Brief> brief)
     m_settings->setPlace(nameOf(brief), QJsonDocument(place).toJson(QJsonDocument::Compact));
 }
 
-void BriefPlaces::restore(Id<Brief> brief)
+void ReadingPlaces::restore(Id<Brief> brief)
 {
     m_top = -1;
     const QJsonObject place
@@ -86,7 +86,7 @@ void BriefPlaces::restore(Id<Brief> brief)
         scroll();
 }
 
-void BriefPlaces::scroll()
+void ReadingPlaces::scroll()
 {
     const QTextBlock top = m_editor.document()->findBlockByNumber(std::exchange(m_top, -1));
     if (top.isValid())
@@ -94,10 +94,10 @@ void BriefPlaces::scroll()
 }
 
 /// Before it is on the screen, the editor does not know how much fits on it.
-bool BriefPlaces::eventFilter(QObject *watched, QEvent *event)
+bool ReadingPlaces::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Show && m_top >= 0)
-        QTimer::singleShot(0, this, &BriefPlaces::scroll);
+        QTimer::singleShot(0, this, &ReadingPlaces::scroll);
     if (event->type() == QEvent::KeyPress || event->type() == QEvent::Wheel)
         m_top = -1;
     return QObject::eventFilter(watched, event);
