@@ -1,5 +1,6 @@
 #include "tests/support/documentplaces.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
@@ -212,6 +213,8 @@ private Q_SLOTS:
     void example();
     void losesNothing_data();
     void losesNothing();
+    void staysInLinearTime_data();
+    void staysInLinearTime();
 };
 
 void TestCommonMark::hasAllExamples()
@@ -267,6 +270,36 @@ void TestCommonMark::losesNothing()
     for (const Block &block : document.blocks)
         outside.replace(block.range.offset, block.range.length, QString(block.range.length, u' '));
     QCOMPARE(outside.trimmed(), QString());
+}
+
+void TestCommonMark::staysInLinearTime_data()
+{
+    QTest::addColumn<QString>("piece");
+    for (const char *piece : {"word ", ">", "> > ", "- ", "[", "[@", "[@a", "[@a]", "*", "*a ", "*a **b ", "_a ", "`", "`a", "`` a ` ", "::: ",
+             ":::\n", "::: {.a}\n", "::: {.a}\n:::\n", "[^a]: b\n", "[^a] ", "[a](b)", "[a](b", "[](b) ", "![", "![a](", "|a|b|\n|-|-|\n",
+             "```\n", "***\n", "# a\n", "#\n", "#\t", "<a ", "<!--", "<!-- ", "<!-- a\n", "&", "&a;", "&amp;", "\\*", "@a ", "@a [", "[^",
+             "[a]: b\n", "~~a ", "- a\n  - b\n", "1. ", "{", "# a {.b", "@{", "\"", "\t", "\r"})
+        QTest::addRow("%s", QByteArray(piece).toPercentEncoding(" *[](){}@:|#<>!`~.^&;_").constData()) << QString::fromLatin1(piece);
+}
+
+static qint64 readingTime(const QString &piece)
+{
+    const QString text = piece.repeated(1'000'000 / piece.size());
+    QElapsedTimer timer;
+    timer.start();
+    const Document document = readDocument(text);
+    const qint64 taken = timer.nsecsElapsed();
+    return document.complete ? taken : 0;
+}
+
+/// Beside usual text of the same length, in the same run: quadratic time would be thousands of times as much.
+void TestCommonMark::staysInLinearTime()
+{
+    QFETCH(QString, piece);
+    static const qint64 usual = readingTime(u"Some *words* of [this](event:that) [@a, p. 2].\n\n"_s);
+    const qint64 taken = readingTime(piece);
+    QVERIFY(taken > 0);
+    QVERIFY2(taken < 40 * usual, qPrintable(u"%1 against %2 ns"_s.arg(taken).arg(usual)));
 }
 
 QTEST_APPLESS_MAIN(TestCommonMark)

@@ -1,7 +1,6 @@
 #include "app/brief/argumenttitles.h"
 #include "app/brief/document.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -23,8 +22,6 @@ private Q_SLOTS:
     void asksForTheTitlesOfTheArgument();
     void countsWords_data();
     void countsWords();
-    void staysInLinearTime_data();
-    void staysInLinearTime();
     void limitsNesting();
     void leavesTooLongTextsAlone();
 };
@@ -645,36 +642,6 @@ void TstDocument::countsWords()
 {
     QFETCH(QString, text);
     QTEST(wordCount(readDocument(text)), "words");
-}
-
-void TstDocument::staysInLinearTime_data()
-{
-    QTest::addColumn<QString>("piece");
-    for (const char *piece : {"word ", ">", "> > ", "- ", "[", "[@", "[@a", "[@a]", "*", "*a ", "*a **b ", "_a ", "`", "`a", "`` a ` ", "::: ",
-             ":::\n", "::: {.a}\n", "::: {.a}\n:::\n", "[^a]: b\n", "[^a] ", "[a](b)", "[a](b", "[](b) ", "![", "![a](", "|a|b|\n|-|-|\n",
-             "```\n", "***\n", "# a\n", "#\n", "#\t", "<a ", "<!--", "<!-- ", "<!-- a\n", "&", "&a;", "&amp;", "\\*", "@a ", "@a [", "[^",
-             "[a]: b\n", "~~a ", "- a\n  - b\n", "1. ", "{", "# a {.b", "@{", "\"", "\t", "\r"})
-        QTest::addRow("%s", QByteArray(piece).toPercentEncoding(" *[](){}@:|#<>!`~.^&;_").constData()) << QString::fromLatin1(piece);
-}
-
-static qint64 readingTime(const QString &piece)
-{
-    const QString text = piece.repeated(1'000'000 / piece.size());
-    QElapsedTimer timer;
-    timer.start();
-    const Document document = readDocument(text);
-    const qint64 taken = timer.nsecsElapsed();
-    return document.complete ? taken : 0;
-}
-
-/// Beside usual text of the same length, in the same run: quadratic time would be thousands of times as much.
-void TstDocument::staysInLinearTime()
-{
-    QFETCH(QString, piece);
-    static const qint64 usual = readingTime(u"Some *words* of [this](event:that) [@a, p. 2].\n\n"_s);
-    const qint64 taken = readingTime(piece);
-    QVERIFY(taken > 0);
-    QVERIFY2(taken < 40 * usual, qPrintable(u"%1 against %2 ns"_s.arg(taken).arg(usual)));
 }
 
 static int depth(const QList<Block> &blocks)

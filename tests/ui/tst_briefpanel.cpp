@@ -3,6 +3,7 @@
 #include "ui/brief/completion.h"
 #include "ui/brief/completionmodel.h"
 #include "ui/brief/outlinelist.h"
+#include "ui/brief/outlineview.h"
 #include "ui/look/look.h"
 #include "ui/workbench/emptystate.h"
 
