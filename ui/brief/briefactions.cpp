@@ -178,7 +178,7 @@ void BriefPanel::ask(const QString &text, const QString &offer, const QString &h
     const auto answer = [this, field, take = std::move(take)] {
         const QString typed = field->text().trimmed();
         notice()->close();
-        focusProxy()->setFocus(Qt::OtherFocusReason);
+        setFocus(Qt::OtherFocusReason);
         take(typed);
     };
     notice()->show(Notice::Severity::Done, text, offer, answer);
