@@ -103,7 +103,7 @@ Result<> carryOut(Writer &writer, Plan &plan, JobState *state)
     return {};
 }
 
-Result<Bibliography> readFile(const BibliographyImport &import, BibliographyReport &report, QString &name)
+Result<Bibliography> readFile(const BibliographyImport &import, BibliographyReport &report, QString &name, const JobState *state)
 {
     TextInput input(import.file);
     name = input.fileName();
@@ -119,7 +119,7 @@ Result<Bibliography> readFile(const BibliographyImport &import, BibliographyRepo
             Words::tr("Export the references as one of these from the program that they come from."), Error::Kind::Invalid);
     }
     report.format = *format;
-    return readBibliography(*text, *format);
+    return readBibliography(*text, *format, state);
 }
 
 } // namespace
@@ -128,9 +128,9 @@ Result<BibliographyReport> importBibliography(Project &project, const Bibliograp
 {
     BibliographyReport report;
     QString name;
-    const auto read = readFile(import, report, name);
+    const auto read = readFile(import, report, name, state);
     if (!read)
-        return failure(read);
+        return read.error().kind == Error::Kind::Cancelled ? std::unexpected(cancelled()) : failure(read);
     report.skipped = std::ranges::count(read->problems, true, &BibliographyProblem::lost);
     report.errors = read->problems.first(std::min(read->problems.size(), BibliographyReport::mostErrors));
     auto plan = planOf(project.reader(), read->items, report, state);

@@ -80,13 +80,15 @@ std::optional<BibliographyFormat> bibliographyFormatOf(const QString &path)
     return guessBibliographyFormat(QByteArrayView(start).first(std::min<qsizetype>(start.size(), 64 * 1024)));
 }
 
-Result<Bibliography> readBibliography(const QByteArray &text, BibliographyFormat format)
+Result<Bibliography> readBibliography(const QByteArray &text, BibliographyFormat format, const JobState *state)
 {
     Result<Bibliography> read = format == BibliographyFormat::CslJson ? readCslJson(text)
-                              : format == BibliographyFormat::Ris     ? Result<Bibliography>(readRis(QString::fromUtf8(text)))
-                                                                      : Result<Bibliography>(readBibtex(QString::fromUtf8(text)));
+                              : format == BibliographyFormat::Ris     ? Result<Bibliography>(readRis(QString::fromUtf8(text), state))
+                                                                      : Result<Bibliography>(readBibtex(QString::fromUtf8(text), state));
     if (!read)
         return read;
+    if (state && state->isStopped())
+        return failure(Words::tr("The references were not read."), Words::tr("It was stopped."), {}, Error::Kind::Cancelled);
     if (auto checked = checkFields(*read); !checked)
         return failure(checked);
     if (read->items.isEmpty() && read->problems.isEmpty()) {

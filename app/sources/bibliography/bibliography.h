@@ -16,7 +16,8 @@ namespace redoubt {
 
 /// Reads a text that is UTF-8. A field over 16 MiB and a text that is not of the format at all are errors
 /// (Error::Kind::Invalid); what is wrong with single references is among Bibliography::problems.
-[[nodiscard]] Result<Bibliography> readBibliography(const QByteArray &text, BibliographyFormat format);
+/// Error::Kind::Cancelled when stopped.
+[[nodiscard]] Result<Bibliography> readBibliography(const QByteArray &text, BibliographyFormat format, const JobState *state = nullptr);
 
 /// As UTF-8.
 [[nodiscard]] QByteArray writeBibliography(const QList<BibliographyItem> &items, BibliographyFormat format);

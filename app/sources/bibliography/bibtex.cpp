@@ -282,14 +282,13 @@ const TaggedFormat &bibtexFormat()
     return format;
 }
 
-Bibliography readBibtex(QStringView text)
+Bibliography readBibtex(QStringView text, const JobState *state)
 {
     BibtexEntries read = bibtexEntries(text);
     inheritFields(read.entries);
     Bibliography bibliography;
     bibliography.problems = std::move(read.problems);
-    for (const TaggedEntry &entry : std::as_const(read.entries))
-        bibliography.items.append(readKeeping(bibtexFormat(), entry));
+    bibliography.items = readKeeping(bibtexFormat(), read.entries, state);
     return bibliography;
 }
 

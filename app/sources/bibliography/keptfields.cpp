@@ -117,6 +117,18 @@ BibliographyItem readKeeping(const TaggedFormat &format, const TaggedEntry &entr
     return item;
 }
 
+QList<BibliographyItem> readKeeping(const TaggedFormat &format, const QList<TaggedEntry> &entries, const JobState *state)
+{
+    QList<BibliographyItem> items;
+    items.reserve(entries.size());
+    for (const TaggedEntry &entry : entries) {
+        if (state && state->isStopped())
+            break;
+        items.append(readKeeping(format, entry));
+    }
+    return items;
+}
+
 TaggedEntry writeKeeping(const TaggedFormat &format, const BibliographyItem &item)
 {
     const TaggedEntry plain = format.write(item);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/base/job.h"
 #include "app/sources/bibliography/bibliographyitem.h"
 
 #include <functional>
@@ -30,6 +31,8 @@ struct TaggedFormat
 
 /// What the entry says, and in `custom` the type and the fields that format.write would not write as they stand here.
 [[nodiscard]] BibliographyItem readKeeping(const TaggedFormat &format, const TaggedEntry &entry);
+/// The same of many; those that were read until then when stopped.
+[[nodiscard]] QList<BibliographyItem> readKeeping(const TaggedFormat &format, const QList<TaggedEntry> &entries, const JobState *state);
 
 /// The item as an entry. Kept fields are written as they stood, as long as they say what the item says: a title that was
 /// changed since is written anew.

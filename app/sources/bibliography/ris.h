@@ -15,8 +15,8 @@ struct RisRecords
 [[nodiscard]] RisRecords risRecords(QStringView text);
 
 /// RIS as Reference Manager defined it and Zotero, EndNote, Mendeley and the like write it: tags that mean different things in
-/// different types are read by type.
-[[nodiscard]] Bibliography readRis(QStringView text);
+/// different types are read by type. Only a part when stopped.
+[[nodiscard]] Bibliography readRis(QStringView text, const JobState *state = nullptr);
 
 /// As UTF-8 text with CRLF.
 [[nodiscard]] QByteArray writeRis(const QList<BibliographyItem> &items);

@@ -156,13 +156,12 @@ RisRecords risRecords(QStringView text)
     return RecordReader().read(text);
 }
 
-Bibliography readRis(QStringView text)
+Bibliography readRis(QStringView text, const JobState *state)
 {
     RisRecords records = risRecords(text);
     Bibliography read;
     read.problems = std::move(records.problems);
-    for (const TaggedEntry &entry : std::as_const(records.entries))
-        read.items.append(readKeeping(risFormat(), entry));
+    read.items = readKeeping(risFormat(), records.entries, state);
     return read;
 }
 
