@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <algorithm>
 #include <optional>
 
 namespace redoubt {
@@ -19,6 +20,35 @@ constexpr int deepest = 256;
 bool isNameMark(QChar c)
 {
     return !c.isSpace() && !u"{}()\",=#%@"_s.contains(c);
+}
+
+/// A value between quotation marks with a brace that has no other; between braces it would end the field, or not let it end.
+/// The command for a brace stands in its place.
+QString withBracesInPairs(QStringView value)
+{
+    QList<qsizetype> open;
+    QList<qsizetype> alone;
+    for (qsizetype i = 0; i < value.size(); ++i) {
+        if (value[i] == u'{')
+            open.append(i);
+        else if (value[i] == u'}' && open.isEmpty())
+            alone.append(i);
+        else if (value[i] == u'}')
+            open.removeLast();
+    }
+    // Whatever closes alone stands before whatever opens alone.
+    alone += open;
+    QString paired;
+    qsizetype from = 0;
+    for (const qsizetype at : std::as_const(alone)) {
+        paired += value.sliced(from, at - from);
+        const qsizetype marks = paired.size() - (std::ranges::find_if_not(paired.crbegin(), paired.crend(), [](QChar c) { return c == u'\\'; }).base() - paired.cbegin());
+        paired.chop(marks % 2);
+        paired += value[at] == u'{' ? u"{\\textbraceleft}"_s : u"{\\textbraceright}"_s;
+        from = at + 1;
+    }
+    paired += value.sliced(from);
+    return paired;
 }
 
 class EntryReader
@@ -164,7 +194,7 @@ std::optional<QString> EntryReader::readQuoted()
             ++m_at;
         } else if (c == u'"' && depth <= 0) {
             ++m_at;
-            return m_text.sliced(start, m_at - 1 - start).toString();
+            return withBracesInPairs(m_text.sliced(start, m_at - 1 - start));
         } else if (c == u'{' || c == u'}') {
             depth += c == u'{' ? 1 : -1;
         } else if (startsBlock(m_at)) {

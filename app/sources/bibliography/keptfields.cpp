@@ -36,10 +36,22 @@ void replaceField(TaggedEntry &entry, const QString &name, const QStringList &va
         entry.fields.insert(at++, std::pair(name, value));
 }
 
-/// Whether both read as the same reference; what is kept in `custom` and the line do not count.
+/// The item without what is kept of the format.
+QJsonObject withoutKept(const TaggedFormat &format, QJsonObject csl)
+{
+    QJsonObject custom = csl.take(u"custom"_s).toObject();
+    custom.remove(format.name);
+    if (!custom.isEmpty())
+        csl.insert(u"custom"_s, custom);
+    return csl;
+}
+
+/// Whether the entry reads as the item, or as what can be written of it; what is kept in `custom` and the line do not count.
 bool saysTheSame(const TaggedFormat &format, const TaggedEntry &entry, const BibliographyItem &item)
 {
     const BibliographyItem read = format.read(entry);
+    if (read.csl == withoutKept(format, item.csl) && haveSameTags(read.tags, item.tags))
+        return true;
     const BibliographyItem plain = format.read(format.write(item));
     return read.csl == plain.csl && haveSameTags(read.tags, plain.tags);
 }
