@@ -91,7 +91,7 @@ int runWorkbench(int &argc, char **argv)
 {
     const auto typefaces = look::readTypefaces();
     QApplication application(argc, argv);
-    const auto families = look::listTypefaces();
+    const auto families = look::listTypefaces(typefaces);
     const auto syntax = std::make_shared<Syntax>();
     QGuiApplication::setApplicationDisplayName(u"Redoubt"_s);
     QGuiApplication::setDesktopFileName(u"redoubt"_s);

@@ -97,7 +97,11 @@ Result<> makeReady(QSqlDatabase &connection, const QString &path, Project::Mode 
         if (auto done = opening::bringUpToDate(connection, path, *step); !done)
             return done;
     }
-    return sqlite::execute(sqlite::handle(connection), useLog, Project::tr("“%1” was not opened.").arg(QFileInfo(path).fileName()));
+    // Beginning the log changes a few bytes of the first sector that say how the file is written, and need not wait for the disk: a file
+    // that a power failure leaves with the old ones is read with its log all the same (pagerOpenWalIfPresent in SQLite's pager.c).
+    const QString what = Project::tr("“%1” was not opened.").arg(QFileInfo(path).fileName());
+    auto ready = sqlite::execute(sqlite::handle(connection), "PRAGMA synchronous = OFF", what);
+    return ready ? sqlite::execute(sqlite::handle(connection), useLog, what) : ready;
 }
 
 /// How the file is written for the time of a large action. More of it in memory: the default of 2 MB makes SQLite write the same

@@ -105,14 +105,18 @@ QFont writingFont()
     return result;
 }
 
-std::future<void> readTypefaces()
+std::shared_future<void> readTypefaces()
 {
     return std::async(std::launch::async, [] { FcInit(); });
 }
 
-std::future<void> listTypefaces()
+std::future<void> listTypefaces(const std::shared_future<void> &read)
 {
-    return std::async(std::launch::async, [] { (void)QFontDatabase::families(); });
+    return std::async(std::launch::async, [read] {
+        // Two threads that begin at once would both read them, for one result.
+        read.wait();
+        (void)QFontDatabase::families();
+    });
 }
 
 int motion()

@@ -82,9 +82,9 @@ inline constexpr double writingAside = 0.85;     ///< citations and addresses, o
 inline constexpr int writingCursor = 2;
 
 /// Begins to read the list of the system's typefaces on a thread; the first text on screen would have to wait for all of it.
-[[nodiscard]] std::future<void> readTypefaces();
+[[nodiscard]] std::shared_future<void> readTypefaces();
 /// The same for what Qt knows of them, once there is an application; look::apply() waits for it.
-[[nodiscard]] std::future<void> listTypefaces();
+[[nodiscard]] std::future<void> listTypefaces(const std::shared_future<void> &read);
 
 /// A symbol of resources/icons drawn in the ink of the palette that it is painted with; follows light and dark.
 [[nodiscard]] QIcon icon(const QString &name);

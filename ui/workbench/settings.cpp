@@ -19,17 +19,37 @@ Settings::Settings(const QString &file, QObject *parent)
               ? std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"redoubt"_s, u"redoubt"_s)
               : std::make_unique<QSettings>(file, QSettings::IniFormat))
 {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(500);
+    connect(&m_pause, &QTimer::timeout, this, &Settings::write);
+}
+
+Settings::~Settings()
+{
+    write();
+}
+
+void Settings::setValue(const QString &key, const QVariant &value)
+{
+    m_unwritten.insert(key, value);
+    m_pause.start();
+}
+
+void Settings::write()
+{
+    for (const auto &[key, value] : std::exchange(m_unwritten, {}).asKeyValueRange())
+        m_store->setValue(key, value);
 }
 
 look::Scheme Settings::scheme() const
 {
-    const QString name = m_store->value(u"scheme"_s).toString();
+    const QString name = value(u"scheme"_s).toString();
     return name == "light"_L1 ? look::Scheme::Light : name == "dark"_L1 ? look::Scheme::Dark : look::Scheme::System;
 }
 
 void Settings::setScheme(look::Scheme scheme)
 {
-    m_store->setValue(u"scheme"_s,
+    setValue(u"scheme"_s,
         scheme == look::Scheme::Light      ? u"light"_s
             : scheme == look::Scheme::Dark ? u"dark"_s
                                            : u"system"_s);
@@ -37,17 +57,17 @@ void Settings::setScheme(look::Scheme scheme)
 
 QString Settings::language() const
 {
-    return m_store->value(u"language"_s).toString();
+    return value(u"language"_s).toString();
 }
 
 void Settings::setLanguage(const QString &language)
 {
-    m_store->setValue(u"language"_s, language);
+    setValue(u"language"_s, language);
 }
 
 QStringList Settings::recentProjects() const
 {
-    QStringList paths = m_store->value(u"recent"_s).toStringList();
+    QStringList paths = value(u"recent"_s).toStringList();
     paths.removeIf([](const QString &path) { return !QFileInfo(path).isFile(); });
     return paths;
 }
@@ -58,38 +78,38 @@ void Settings::addRecentProject(const QString &path)
     QStringList paths = recentProjects();
     paths.removeAll(path);
     paths.prepend(path);
-    m_store->setValue(u"recent"_s, paths.mid(0, most));
+    setValue(u"recent"_s, paths.mid(0, most));
     Q_EMIT recentProjectsChanged();
 }
 
 QByteArray Settings::geometry() const
 {
-    return m_store->value(u"geometry"_s).toByteArray();
+    return value(u"geometry"_s).toByteArray();
 }
 
 QByteArray Settings::layout() const
 {
-    return m_store->value(layoutKey).toByteArray();
+    return value(layoutKey).toByteArray();
 }
 
 void Settings::setGeometry(const QByteArray &geometry)
 {
-    m_store->setValue(u"geometry"_s, geometry);
+    setValue(u"geometry"_s, geometry);
 }
 
 void Settings::setLayout(const QByteArray &layout)
 {
-    m_store->setValue(layoutKey, layout);
+    setValue(layoutKey, layout);
 }
 
 QByteArray Settings::arrangement(const QString &panel) const
 {
-    return m_store->value(u"arrangement/"_s + panel).toByteArray();
+    return value(u"arrangement/"_s + panel).toByteArray();
 }
 
 void Settings::setArrangement(const QString &panel, const QByteArray &arrangement)
 {
-    m_store->setValue(u"arrangement/"_s + panel, arrangement);
+    setValue(u"arrangement/"_s + panel, arrangement);
 }
 
 } // namespace redoubt

@@ -6,10 +6,11 @@
 #include <QObject>
 #include <QSettings>
 #include <QStringList>
+#include <QTimer>
 
 namespace redoubt {
 
-/// What the user chose and what the program remembers between two runs, outside of any project.
+/// What the user chose and what the program remembers between two runs, outside of any project. Written within a second.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -17,6 +18,7 @@ class Settings : public QObject
 public:
     /// Kept in the user's configuration folder, or in `file`.
     explicit Settings(const QString &file = {}, QObject *parent = nullptr);
+    ~Settings() override;
 
     [[nodiscard]] look::Scheme scheme() const;
     void setScheme(look::Scheme scheme);
@@ -43,7 +45,13 @@ Q_SIGNALS:
     void recentProjectsChanged();
 
 private:
+    [[nodiscard]] QVariant value(const QString &key) const { return m_unwritten.value(key, m_store->value(key)); }
+    void setValue(const QString &key, const QVariant &value);
+    void write();
+
     std::unique_ptr<QSettings> m_store;
+    QVariantHash m_unwritten; ///< QSettings waits for the disk, several times, as soon as it is given something
+    QTimer m_pause;
 };
 
 } // namespace redoubt
