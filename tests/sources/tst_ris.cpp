@@ -290,6 +290,7 @@ void TestRis::comesBack_data()
     row("unknown", "JOUR", "Z9  - kept\nC8  - too\nU1  - 1\nU1  - 2\nL1  - file:///a.pdf\nAD  - Bucharest");
     row("DOI twice", "JOUR", "DO  - 10.1000/x\nM3  - 10.1000/x\nUR  - https://doi.org/10.1000/x");
     row("alternative tags", "JOUR", "T1  - A\nA1  - B, C\nJF  - D\nY1  - 2026/05/29/Spring\nN2  - E\nKW  - a; b");
+    row("spaces at the ends of lines", "JOUR", "N1  - One \n two \t\nthree");
     row("pages that are words", "CHAP", "SP  - ty - chap");
     row("a name that goes on", "CHAP", "A2  - C, D, Jr.\n A");
     row("no title", "JOUR", "AU  - A, B");

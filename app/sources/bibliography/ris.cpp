@@ -151,7 +151,8 @@ void Reading::readField(const QString &tag, const QString &raw)
     if (row == tagRows.end())
         return;
     const QString variable = row->csl;
-    const QString value = keepsLines(variable) ? raw : raw.simplified();
+    static const QRegularExpression lineEnd(u"[^\\S\n]+(?=\n|\\z)"_s);
+    const QString value = keepsLines(variable) ? QString(raw).remove(lineEnd) : raw.simplified();
     if (cslKind(variable) == CslKind::Names) {
         for (const QString &line : raw.split(u'\n')) {
             if (!line.trimmed().isEmpty())
