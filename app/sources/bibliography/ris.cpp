@@ -151,8 +151,7 @@ void Reading::readField(const QString &tag, const QString &raw)
     if (row == tagRows.end())
         return;
     const QString variable = row->csl;
-    static const QRegularExpression lineEnd(u"[^\\S\n]+(?=\n|\\z)"_s);
-    const QString value = keepsLines(variable) ? QString(raw).remove(lineEnd) : raw.simplified();
+    const QString value = keepsLines(variable) ? raw : raw.simplified();
     if (cslKind(variable) == CslKind::Names) {
         for (const QString &line : raw.split(u'\n')) {
             if (!line.trimmed().isEmpty())
