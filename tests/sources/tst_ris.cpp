@@ -129,6 +129,8 @@ void TestRis::fields_data()
     row("two authors", "JOUR", "AU  - A, B\nAU  - C, D", "{'author':[{'family':'A','given':'B'},{'family':'C','given':'D'}]}");
     row("body", "JOUR", "AU  - NATO", "{'author':[{'literal':'NATO'}]}");
     row("suffix last", "JOUR", "AU  - King, Martin Luther, Jr.", "{'author':[{'family':'King','given':'Martin Luther','suffix':'Jr.'}]}");
+    row("much behind the name", "JOUR", "AU  - King, Martin, A, B", "{'author':[{'family':'King','given':'Martin','suffix':'A, B'}]}");
+    row("two suffixes", "JOUR", "AU  - King, Jr., III", "{'author':[{'family':'King','given':'Jr.','suffix':'III'}]}");
     row("suffix between", "JOUR", "AU  - King, Jr., Martin Luther", "{'author':[{'family':'King','given':'Martin Luther','suffix':'Jr.'}]}");
     row("one name", "JOUR", "AU  - Plato,", "{'author':[{'family':'Plato'}]}");
     row("particle", "JOUR", "AU  - van der Berg, J.", "{'author':[{'family':'van der Berg','given':'J.'}]}");
