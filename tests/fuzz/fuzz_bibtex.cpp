@@ -23,7 +23,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     if (again.items.size() != items.size())
         std::abort();
     for (qsizetype i = 0; i < items.size(); ++i) {
-        if (sourceOfItem(again.items.at(i)).title != sourceOfItem(items.at(i)).title)
+        // The name that a source without a title is given is not written.
+        if (items.at(i).csl.contains(u"title"_s) && sourceOfItem(again.items.at(i)).title != sourceOfItem(items.at(i)).title)
             std::abort();
     }
     return 0;

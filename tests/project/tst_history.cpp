@@ -47,6 +47,7 @@ private Q_SLOTS:
     void editWithinAnEditIsRefused();
     void aChangeMayFollowOnAChange();
     void copyHasTheHistory();
+    void aFileWhoseBeginningWasNotWrittenIsReadWithItsLog();
 
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath(u"project.redoubt"_s); }
@@ -480,6 +481,28 @@ void TestHistory::copyHasTheHistory()
     VERIFY_OK((*copy)->edit(u"There"_s, add));
     const QString sql = u"SELECT id FROM lane WHERE key = 'b'"_s;
     QVERIFY(reader().number(sql).value() != (*copy)->reader().number(sql).value());
+}
+
+/// As a power failure leaves it that came before the disk had what says that there is a log: its log was waited for.
+void TestHistory::aFileWhoseBeginningWasNotWrittenIsReadWithItsLog()
+{
+    VERIFY_OK(m_project->edit(u"One"_s, [](Writer &writer) { return addLaneNamed(writer, 1, u"one"_s); }));
+    const QString left = m_folder->filePath(u"left.redoubt"_s);
+    QVERIFY(QFile::copy(path(), left));
+    QVERIFY(QFile::copy(path() + u"-wal"_s, left + u"-wal"_s));
+    QFile file(left);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    static constexpr qint64 versions = 18; // how the file is written and read (SQLite's file format, 1.3)
+    QVERIFY(file.seek(versions));
+    QCOMPARE(file.read(2), QByteArray("\2\2"));
+    QVERIFY(file.seek(versions));
+    QCOMPARE(file.write("\1\1"), 2);
+    file.close();
+    const auto opened = Project::open(left);
+    VERIFY_OK(opened);
+    QCOMPARE((*opened)->reader().number(u"SELECT count(*) FROM lane WHERE key = 'one'"_s).value(), 1);
+    QCOMPARE((*opened)->undoText(), u"One"_s);
+    QCOMPARE((*opened)->problems().value(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestHistory)

@@ -82,9 +82,9 @@ void TestBibtex::entries_data()
     row("nested braces", "@article{k, title = {A {B {C}} D}}", "article:k[title=A {B {C}} D]");
     row("quotation marks in braces", "@article{k, title = {A \"B\" C}}", "article:k[title=A \"B\" C]");
     row("quotation marks guarded", "@article{k, title = \"A {\"}B{\"} C\"}", "article:k[title=A {\"}B{\"} C]");
-    row("a brace alone in quotation marks", "@article{k, title = \"A} B\", note = \"{C\\}\"}", "article:k[title=A{\\textbraceright} B|note={C\\}]");
+    row("a brace alone in quotation marks", "@article{k, title = \"A} B\"}", "article:k[title=A{\\textbraceright} B]");
     row("an escaped brace alone in quotation marks", "@article{k, title = \"A \\} B\\\\} C\"}", "article:k[title=A {\\textbraceright} B\\\\{\\textbraceright} C]");
-    row("braces escaped", "@article{k, title = {A \\{ B}}", "article:k[title=A \\{ B]");
+    row("braces escaped", "@article{k, title = {A \\{ B}}", "article:k[title=A {\\textbraceleft} B]");
     row("backslash before the end", "@article{k, file = {C:\\}, title = {A}}", "article:k[file=C:\\|title=A]");
     row("line ends", "@article{k,\r\n title = {A\r\n B}\r\n}", "article:k[title=A\r/ B]");
     row("joined", "@article{k, title = {A} # \" B\" # { C}}", "article:k[title=A B C]");

@@ -129,6 +129,8 @@ void TestRis::fields_data()
     row("two authors", "JOUR", "AU  - A, B\nAU  - C, D", "{'author':[{'family':'A','given':'B'},{'family':'C','given':'D'}]}");
     row("body", "JOUR", "AU  - NATO", "{'author':[{'literal':'NATO'}]}");
     row("suffix last", "JOUR", "AU  - King, Martin Luther, Jr.", "{'author':[{'family':'King','given':'Martin Luther','suffix':'Jr.'}]}");
+    row("much behind the name", "JOUR", "AU  - King, Martin, A, B", "{'author':[{'family':'King','given':'Martin','suffix':'A, B'}]}");
+    row("two suffixes", "JOUR", "AU  - King, Jr., III", "{'author':[{'family':'King','given':'Jr.','suffix':'III'}]}");
     row("suffix between", "JOUR", "AU  - King, Jr., Martin Luther", "{'author':[{'family':'King','given':'Martin Luther','suffix':'Jr.'}]}");
     row("one name", "JOUR", "AU  - Plato,", "{'author':[{'family':'Plato'}]}");
     row("particle", "JOUR", "AU  - van der Berg, J.", "{'author':[{'family':'van der Berg','given':'J.'}]}");
@@ -290,6 +292,7 @@ void TestRis::comesBack_data()
     row("unknown", "JOUR", "Z9  - kept\nC8  - too\nU1  - 1\nU1  - 2\nL1  - file:///a.pdf\nAD  - Bucharest");
     row("DOI twice", "JOUR", "DO  - 10.1000/x\nM3  - 10.1000/x\nUR  - https://doi.org/10.1000/x");
     row("alternative tags", "JOUR", "T1  - A\nA1  - B, C\nJF  - D\nY1  - 2026/05/29/Spring\nN2  - E\nKW  - a; b");
+    row("spaces at the ends of lines", "JOUR", "N1  - One \n two \t\nthree");
     row("pages that are words", "CHAP", "SP  - ty - chap");
     row("a name that goes on", "CHAP", "A2  - C, D, Jr.\n A");
     row("no title", "JOUR", "AU  - A, B");

@@ -37,8 +37,12 @@ void Settings::setValue(const QString &key, const QVariant &value)
 
 void Settings::write()
 {
-    for (const auto &[key, value] : std::exchange(m_unwritten, {}).asKeyValueRange())
-        m_store->setValue(key, value);
+    for (const auto &[key, value] : std::exchange(m_unwritten, {}).asKeyValueRange()) {
+        if (value.isValid())
+            m_store->setValue(key, value);
+        else
+            m_store->remove(key);
+    }
 }
 
 look::Scheme Settings::scheme() const
@@ -114,12 +118,12 @@ void Settings::setArrangement(const QString &panel, const QByteArray &arrangemen
 
 QByteArray Settings::place(const QString &name) const
 {
-    return m_store->value(u"place/"_s + name).toByteArray();
+    return value(u"place/"_s + name).toByteArray();
 }
 
 QStringList Settings::places() const
 {
-    return m_store->value(u"places"_s).toStringList();
+    return value(u"places"_s).toStringList();
 }
 
 void Settings::setPlace(const QString &name, const QByteArray &place)
@@ -129,9 +133,9 @@ void Settings::setPlace(const QString &name, const QByteArray &place)
     names.removeAll(name);
     names.prepend(name);
     while (names.size() > most)
-        m_store->remove(u"place/"_s + names.takeLast());
-    m_store->setValue(u"places"_s, names);
-    m_store->setValue(u"place/"_s + name, place);
+        setValue(u"place/"_s + names.takeLast(), {});
+    setValue(u"places"_s, names);
+    setValue(u"place/"_s + name, place);
 }
 
 } // namespace redoubt

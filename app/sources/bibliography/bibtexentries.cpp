@@ -22,8 +22,8 @@ bool isNameMark(QChar c)
     return !c.isSpace() && !u"{}()\",=#%@"_s.contains(c);
 }
 
-/// A value between quotation marks with a brace that has no other; between braces it would end the field, or not let it end.
-/// The command for a brace stands in its place.
+/// A brace that has no other, in quotation marks or behind a backslash: as part of a field in braces it would end it, or not let it
+/// end. The command for a brace stands in its place.
 QString withBracesInPairs(QStringView value)
 {
     QList<qsizetype> open;
@@ -181,7 +181,7 @@ std::optional<QString> EntryReader::readBraced()
     }
     const qsizetype start = m_at + 1;
     m_at = close + 1;
-    return m_text.sliced(start, close - start).toString();
+    return withBracesInPairs(m_text.sliced(start, close - start));
 }
 
 std::optional<QString> EntryReader::readQuoted()

@@ -86,18 +86,7 @@ QStringList strings(const QJsonValue &value)
     return list;
 }
 
-} // namespace
-
-QString TaggedEntry::value(QStringView name) const
-{
-    for (const auto &[field, text] : fields) {
-        if (field == name)
-            return text;
-    }
-    return {};
-}
-
-BibliographyItem readKeeping(const TaggedFormat &format, const TaggedEntry &entry)
+BibliographyItem readOnce(const TaggedFormat &format, const TaggedEntry &entry)
 {
     BibliographyItem item = format.read(entry);
     item.line = entry.line;
@@ -127,6 +116,29 @@ BibliographyItem readKeeping(const TaggedFormat &format, const TaggedEntry &entr
         item.csl.insert(u"custom"_s, custom);
     }
     return item;
+}
+
+} // namespace
+
+QString TaggedEntry::value(QStringView name) const
+{
+    for (const auto &[field, text] : fields) {
+        if (field == name)
+            return text;
+    }
+    return {};
+}
+
+BibliographyItem readKeeping(const TaggedFormat &format, const TaggedEntry &entry)
+{
+    BibliographyItem item = readOnce(format, entry);
+    if (keptOf(format, item).isEmpty())
+        return item;
+    // Fields whose order cannot be kept are kept as they will stand.
+    BibliographyItem again = readOnce(format, writeKeeping(format, item));
+    again.line = item.line;
+    const bool isSame = withoutKept(format, again.csl) == withoutKept(format, item.csl) && haveSameTags(again.tags, item.tags);
+    return isSame ? again : item;
 }
 
 QList<BibliographyItem> readKeeping(const TaggedFormat &format, const QList<TaggedEntry> &entries, const JobState *state)

@@ -3,6 +3,8 @@
 #include "app/sources/bibliography/bibliographyitem.h"
 #include "app/sources/bibliography/cslvariables.h"
 
+#include <algorithm>
+
 namespace redoubt {
 
 namespace {
@@ -62,11 +64,14 @@ QJsonObject nameFromRis(const QString &text)
     // A suffix stands last in RIS, and many programs write it in the middle as BibTeX does.
     static const QStringList suffixes{u"jr"_s, u"jr."_s, u"sr"_s, u"sr."_s, u"ii"_s, u"iii"_s, u"iv"_s};
     QStringList given;
-    for (const QString &part : parts.sliced(1)) {
-        if (name.value(u"suffix"_s).isUndefined() && parts.size() > 2 && (suffixes.contains(part.trimmed().toLower()) || !given.isEmpty()))
-            setText(name, u"suffix"_s, part.trimmed());
-        else
-            given.append(part.trimmed());
+    for (const QString &part : parts.sliced(1))
+        given.append(part.trimmed());
+    const auto known = std::ranges::find_if(given.crbegin(), given.crend(), [](const QString &part) { return suffixes.contains(part.toLower()); });
+    if (given.size() > 1) {
+        const qsizetype at = known == given.crend() ? 1 : given.crend() - known - 1;
+        const qsizetype behind = known == given.crend() ? given.size() : at + 1;
+        setText(name, u"suffix"_s, joined(given.sliced(at, behind - at), u", "_s));
+        given.remove(at, behind - at);
     }
     setText(name, u"given"_s, joined(given, u", "_s));
     return name;

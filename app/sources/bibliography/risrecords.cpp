@@ -131,7 +131,8 @@ void RecordReader::readLine(QStringView line)
     QString &value = m_entry.fields.last().second;
     // writeRis() keeps a line that looks like a tag's apart by a space.
     const bool isGuarded = tag && tag->indent > 0;
-    value += u'\n' + (isGuarded ? line.sliced(1) : line).toString();
+    const auto end = std::ranges::find_if_not(line.crbegin(), line.crend(), [](QChar c) { return c.isSpace(); }).base();
+    value += u'\n' + (isGuarded ? line.sliced(1) : line.first(end - line.cbegin())).toString();
 }
 
 RisRecords RecordReader::read(QStringView text)

@@ -60,7 +60,7 @@ Result<std::optional<DataRow>> dataRowOf(const Reader &reader, Id<Event> event)
         });
 }
 
-Result<std::optional<ColumnMapping>> mappingFor(const Reader &reader, const QStringList &columns)
+Result<std::optional<ColumnMapping>> mappingFor(const Reader &reader, const QStringList &header)
 {
     const auto all = dataSets(reader);
     if (!all)
@@ -68,7 +68,7 @@ Result<std::optional<ColumnMapping>> mappingFor(const Reader &reader, const QStr
     std::optional<ColumnMapping> found;
     QDateTime latest;
     for (const DataSet &set : *all) {
-        if (set.format != ImportFormat::Csv || set.columns != columns || set.mapping.columns.isEmpty() || (found && set.importedAt < latest))
+        if (set.format != ImportFormat::Csv || set.columns != header || set.mapping.columns.isEmpty() || (found && set.importedAt < latest))
             continue;
         found = ColumnMapping{set.mapping.columns, ImportDates::Order::Unknown};
         latest = set.importedAt;
