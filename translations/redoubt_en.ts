@@ -14,18 +14,18 @@
 <context>
     <name>redoubt::BriefPanel</name>
     <message numerus="yes">
-        <source>%n words</source>
-        <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n min</source>
         <comment>reading time</comment>
         <translation>
             <numerusform>%n min</numerusform>
             <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places replaced.</source>
+        <translation>
+            <numerusform>%n place replaced.</numerusform>
+            <numerusform>%n places replaced.</numerusform>
         </translation>
     </message>
 </context>
@@ -98,6 +98,68 @@
     </message>
 </context>
 <context>
+    <name>redoubt::CheckCommand</name>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n let stand</source>
+        <translation>
+            <numerusform>%n let stand</numerusform>
+            <numerusform>%n let stand</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::ChecksPanel</name>
+    <message numerus="yes">
+        <source>No findings: %n rule(s) looked at this brief.</source>
+        <translation>
+            <numerusform>No findings: %n rule looked at this brief.</numerusform>
+            <numerusform>No findings: %n rules looked at this brief.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>redoubt::ChronologyTable</name>
     <message numerus="yes">
         <source>%1 of %2 · ✕ %n retracted</source>
@@ -111,6 +173,16 @@
         <translation>
             <numerusform>Change the %1 of %n event</numerusform>
             <numerusform>Change the %1 of %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::ComparisonModel</name>
+    <message numerus="yes">
+        <source>⋯ %n paragraph(s) unchanged</source>
+        <translation>
+            <numerusform>⋯ %n paragraph unchanged</numerusform>
+            <numerusform>⋯ %n paragraphs unchanged</numerusform>
         </translation>
     </message>
 </context>
@@ -394,6 +466,40 @@
             <numerusform>%n replaced</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::FoundModel</name>
+    <message numerus="yes">
+        <source>%1, %n places</source>
+        <translation>
+            <numerusform>%1, %n place</numerusform>
+            <numerusform>%1, %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::FoundPane</name>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n briefs</source>
+        <translation>
+            <numerusform>in %n brief</numerusform>
+            <numerusform>in %n briefs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>redoubt::HistoryCommand</name>
@@ -544,10 +650,18 @@
 <context>
     <name>redoubt::OutlineModel</name>
     <message numerus="yes">
-        <source>%1, %n words</source>
+        <source>%n words</source>
         <translation>
-            <numerusform>%1, %n word</numerusform>
-            <numerusform>%1, %n words</numerusform>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n words</source>
+        <comment>written of those meant to be</comment>
+        <translation>
+            <numerusform>%1 of %n word</numerusform>
+            <numerusform>%1 of %n words</numerusform>
         </translation>
     </message>
 </context>
@@ -616,6 +730,16 @@
         <translation>
             <numerusform>The first %n of more results</numerusform>
             <numerusform>The first %n of more results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::SingleOriginRule</name>
+    <message numerus="yes">
+        <source>All %n sources go back to “%1”: they are one witness.</source>
+        <translation>
+            <numerusform>The %n source goes back to “%1”.</numerusform>
+            <numerusform>All %n sources go back to “%1”: they are one witness.</numerusform>
         </translation>
     </message>
 </context>
@@ -770,6 +894,82 @@
         <translation>
             <numerusform>%n event</numerusform>
             <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::VersionChanges</name>
+    <message numerus="yes">
+        <source>%n paragraph(s) changed</source>
+        <translation>
+            <numerusform>%n paragraph changed</numerusform>
+            <numerusform>%n paragraphs changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) added</source>
+        <translation>
+            <numerusform>%n paragraph added</numerusform>
+            <numerusform>%n paragraphs added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) removed</source>
+        <translation>
+            <numerusform>%n paragraph removed</numerusform>
+            <numerusform>%n paragraphs removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) moved</source>
+        <translation>
+            <numerusform>%n paragraph moved</numerusform>
+            <numerusform>%n paragraphs moved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::VersionList</name>
+    <message numerus="yes">
+        <source>%n automatic version(s)</source>
+        <translation>
+            <numerusform>%n automatic version</numerusform>
+            <numerusform>%n automatic versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>redoubt::VersionsPane</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <comment>paragraphs</comment>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <comment>paragraphs</comment>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <comment>paragraphs</comment>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <comment>paragraphs</comment>
+        <translation>
+            <numerusform>%n moved</numerusform>
+            <numerusform>%n moved</numerusform>
         </translation>
     </message>
 </context>

@@ -162,10 +162,26 @@ void DocumentReader::addBreak(Span::Kind kind)
     addSpan(std::move(span));
 }
 
+bool DocumentReader::isEndOfLine(qsizetype position) const
+{
+    return position < m_text.size() && (m_text[position] == u'\n' || m_text[position] == u'\r');
+}
+
 bool DocumentReader::areBlanksAtLineEnd(TextRange range) const
 {
-    const bool endsLine = range.end() < m_text.size() && endOfLine(range.end()) == range.end();
-    return endsLine && std::ranges::all_of(m_text.sliced(range.offset, range.length), isBlank);
+    return isEndOfLine(range.end()) && std::ranges::all_of(m_text.sliced(range.offset, range.length), isBlank);
+}
+
+/// Whether a code span whose text stands in `inside` ends in a line end behind blanks that is none of its text: one at each side
+/// belongs to the backticks.
+bool DocumentReader::endsInTakenLineEnd(const Span &code, TextRange inside) const
+{
+    if (inside.isEmpty() || !isEndOfLine(inside.end()) || !isBlank(m_text[inside.end() - 1]))
+        return false;
+    qsizetype start = code.range.offset;
+    while (start < inside.end() && m_text[start] == u'`')
+        ++start;
+    return (m_text[start] == u' ' || isEndOfLine(start)) && std::ranges::any_of(code.text, [](QChar c) { return c != u' '; });
 }
 
 void DocumentReader::verbatim(const QString &letters, TextRange range)

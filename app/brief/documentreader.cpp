@@ -305,8 +305,11 @@ void DocumentReader::leaveSpan()
         return;
     Span span = std::move(m_spans.back());
     m_spans.pop_back();
+    const TextRange inside = span.range;
     span.range = spanRange(span);
     m_cursor = std::max(m_cursor, span.range.end());
+    if (span.kind == Span::Kind::Code && endsInTakenLineEnd(span, inside))
+        span.text.chop(1);
     addSpan(std::move(span));
 }
 

@@ -57,7 +57,9 @@ private:
     [[nodiscard]] QList<Span> takeSpans();
     [[nodiscard]] QString attributeText(const MD_ATTRIBUTE &attribute) const;
     [[nodiscard]] qsizetype endOfLine(qsizetype position) const;
+    [[nodiscard]] bool isEndOfLine(qsizetype position) const;
     [[nodiscard]] bool areBlanksAtLineEnd(TextRange range) const;
+    [[nodiscard]] bool endsInTakenLineEnd(const Span &code, TextRange inside) const;
     [[nodiscard]] qsizetype startOfLine(qsizetype position) const;
 
     QStringView m_text;

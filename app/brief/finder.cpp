@@ -193,20 +193,20 @@ void Finder::eachPlain(const QString &text, TextRange within, const Visit &visit
     });
 }
 
-/// What begins at `place`, in lengthening pieces of the text until it does not ask for more.
-QRegularExpressionMatch Finder::matchAt(QStringView text, qsizetype place, qsizetype end) const
+/// What begins at `place`, in the text up to `end`, which is moved on until it does not ask for more.
+QRegularExpressionMatch Finder::matchAt(QStringView text, qsizetype place, qsizetype &end) const
 {
     constexpr auto options = QRegularExpression::AnchorAtOffsetMatchOption | QRegularExpression::DontCheckSubjectStringMatchOption;
     while (true) {
-        end = std::min(text.size(), place + 2 * (end - place) + slice);
-        if (end < text.size() && text[end].isLowSurrogate())
-            ++end;
         const bool isWhole = end == text.size();
         const QRegularExpression &expression = end - place > longLine ? m_careful : m_expression;
         const auto match = expression.matchView(text.first(end), place,
             isWhole ? QRegularExpression::NormalMatch : QRegularExpression::PartialPreferFirstMatch, options);
         if (isWhole || !match.hasPartialMatch())
             return match;
+        end = std::min(text.size(), place + 2 * (end - place) + slice);
+        if (end < text.size() && text[end].isLowSurrogate())
+            ++end;
     }
 }
 
@@ -218,6 +218,7 @@ Result<> Finder::eachMatch(const QString &subject, TextRange within, const JobSt
     QElapsedTimer timer;
     timer.start();
     qsizetype lastEnd = -1;
+    qsizetype reach = 0; ///< a match that begins where the last one did not end was looked for up to here
     for (qsizetype from = within.offset; from <= text.size();) {
         if (state.isStopped())
             return stopped();
@@ -232,7 +233,8 @@ Result<> Finder::eachMatch(const QString &subject, TextRange within, const JobSt
         if (match.hasPartialMatch()) {
             const qsizetype begun = std::max(from, match.capturedStart());
             next = behindLetter(text, begun);
-            match = matchAt(text, begun, end);
+            reach = std::max(end, reach);
+            match = matchAt(text, begun, reach);
         }
         if (!match.isValid())
             return tooSlow();

@@ -57,7 +57,7 @@ private:
     Result<> each(const QString &text, TextRange within, const JobState &state, const Visit &visit) const;
     void eachPlain(const QString &text, TextRange within, const Visit &visit) const;
     Result<> eachMatch(const QString &text, TextRange within, const JobState &state, const Visit &visit) const;
-    [[nodiscard]] QRegularExpressionMatch matchAt(QStringView text, qsizetype place, qsizetype end) const;
+    [[nodiscard]] QRegularExpressionMatch matchAt(QStringView text, qsizetype place, qsizetype &end) const;
     [[nodiscard]] Result<QList<Piece>> piecesOf(const QString &by) const;
     [[nodiscard]] static QString written(const QList<Piece> &pieces, const QRegularExpressionMatch &match);
     [[nodiscard]] int groupOf(const QString &name) const;

@@ -76,6 +76,7 @@ public:
     LineReader(QStringView line, const QList<TextRange> &apart)
         : m_line(line)
         , m_apart(apart)
+        , m_lastBrace(line.lastIndexOf(u'}'))
     {
     }
 
@@ -86,8 +87,12 @@ public:
                 ++at;
                 continue;
             }
-            qsizetype end = at;
-            while (end < m_line.size() && !m_line[end].isSpace())
+            if (startsAttributes(at)) {
+                at = m_line.indexOf(u'}', at) + 1;
+                continue;
+            }
+            qsizetype end = at + 1;
+            while (end < m_line.size() && !m_line[end].isSpace() && !startsAttributes(end))
                 ++end;
             readToken(at, end);
             at = end;
@@ -96,6 +101,12 @@ public:
     }
 
 private:
+    /// In braces behind a bracket; they may hold spaces.
+    [[nodiscard]] bool startsAttributes(qsizetype at) const
+    {
+        return m_line[at] == u'{' && at > 0 && m_line[at - 1] == u']' && at < m_lastBrace;
+    }
+
     /// The end of what is left out from `at` on; `at` when it is prose.
     qsizetype behindApart(qsizetype at)
     {
@@ -125,11 +136,6 @@ private:
     void readWords(qsizetype from, qsizetype end)
     {
         for (qsizetype at = from; at < end;) {
-            if (m_line[at] == u'{' && at > 0 && m_line[at - 1] == u']') {
-                const qsizetype close = m_line.indexOf(u'}', at);
-                at = close < 0 ? at + 1 : close + 1;
-                continue;
-            }
             if (!isLetter(m_line[at]) && !spoilsWord(m_line[at])) {
                 ++at;
                 continue;
@@ -153,6 +159,7 @@ private:
 
     QStringView m_line;
     const QList<TextRange> &m_apart;
+    qsizetype m_lastBrace; ///< that closes; -1 when there is none
     qsizetype m_next = 0; ///< of what is apart, the one that has not been passed
     QList<TextRange> m_words;
 };

@@ -99,8 +99,9 @@ QuotationStyle quotationStyle(const QString &language)
     const QLocale locale = found.language() == QLocale::C ? QLocale(QLocale::English) : found;
     const auto standard = quotesOf(locale, QLocale::StandardQuotation);
     const auto alternate = quotesOf(locale, QLocale::AlternateQuotation);
-    const auto &outer = isSingle(standard.first) && !isSingle(alternate.first) ? alternate : standard;
-    const auto &other = &outer == &standard ? alternate : standard;
+    // The key for double marks gives double ones, also where a language sets single ones first.
+    const auto outer = !isSingle(standard.first) ? standard : !isSingle(alternate.first) ? alternate : std::pair(u"“"_s, u"”"_s);
+    const std::pair<QString, QString> other = outer == standard ? alternate : standard;
     const std::pair<QString, QString> inner = isSingle(other.first) ? other : std::pair(u"‘"_s, u"’"_s);
     QuotationStyle style{outer.first, outer.second, inner.first, inner.second};
     if (locale.language() == QLocale::French && locale.territory() != QLocale::Switzerland && style.open == u"«"_s) {

@@ -12,7 +12,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(redoubt::BarePercentageRule)
 };
 
-/// How far before a percentage the word "probability" is looked for, in letters.
+/// How far around a percentage the word "probability" is looked for, in letters.
 constexpr qsizetype reach = 60;
 
 struct Percentage
@@ -80,7 +80,7 @@ private:
 
     void lookAt(const CheckedParagraph &paragraph, const CheckedSentence &sentence, QStringView text, const Percentage &percentage)
     {
-        const auto behind = m_behind.matchView(text.sliced(percentage.place.end()));
+        const auto behind = m_behind.matchView(text.sliced(percentage.place.end()).first(std::min(reach, text.size() - percentage.place.end())));
         const qsizetype from = std::max<qsizetype>(0, percentage.place.offset - reach);
         const QStringView before = text.sliced(from, percentage.place.offset - from);
         if (!behind.hasMatch() && !m_before.matchView(before).hasMatch())

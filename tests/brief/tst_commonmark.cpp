@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace redoubt;
 
@@ -211,6 +213,8 @@ private Q_SLOTS:
     void hasAllExamples();
     void example_data();
     void example();
+    void lineEndsInCode_data();
+    void lineEndsInCode();
     void losesNothing_data();
     void losesNothing();
     void staysInLinearTime_data();
@@ -240,6 +244,32 @@ void TestCommonMark::example()
     QFETCH(QString, html);
     const Document document = readDocument(markdown);
     QCOMPARE(Html::of(document), html);
+    const DocumentPlaces places(document, markdown);
+    QVERIFY2(places.wrong().isEmpty(), qPrintable(places.wrong() + u'\n' + dump(document)));
+}
+
+void TestCommonMark::lineEndsInCode_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("one at each side is taken") << u"``\nfoo \n``\n"_s << u"foo "_s;
+    QTest::newRow("a space and one are taken") << u"`` foo \n``\n"_s << u"foo "_s;
+    QTest::newRow("with CR LF") << u"``\r\nfoo \r\n``\r\n"_s << u"foo "_s;
+    QTest::newRow("none before, none is taken behind") << u"``foo \n``\n"_s << u"foo  "_s;
+    QTest::newRow("nothing but spaces stays") << u"`` \n``\n"_s << u"  "_s;
+    QTest::newRow("in the middle") << u"`` foo \nbar ``\n"_s << u"foo  bar"_s;
+    QTest::newRow("in a quotation") << u"> ``\n> foo \n> ``\n"_s << u"foo "_s;
+}
+
+/// Also what the examples leave open: https://spec.commonmark.org/0.31.2/#code-spans
+void TestCommonMark::lineEndsInCode()
+{
+    QFETCH(QString, markdown);
+    const Document document = readDocument(markdown);
+    const Block &block = document.blocks.constFirst();
+    const QList<Span> spans = block.kind == Block::Kind::BlockQuote ? block.children.constFirst().spans : block.spans;
+    QCOMPARE(spans.size(), 1);
+    QTEST(spans.constFirst().text, "code");
     const DocumentPlaces places(document, markdown);
     QVERIFY2(places.wrong().isEmpty(), qPrintable(places.wrong() + u'\n' + dump(document)));
 }
@@ -284,7 +314,7 @@ void TestCommonMark::staysInLinearTime_data()
 
 static qint64 readingTime(const QString &piece)
 {
-    const QString text = piece.repeated(1'000'000 / piece.size());
+    const QString text = piece.repeated(300'000 / piece.size());
     QElapsedTimer timer;
     timer.start();
     const Document document = readDocument(text);
@@ -292,14 +322,17 @@ static qint64 readingTime(const QString &piece)
     return document.complete ? taken : 0;
 }
 
-/// Beside usual text of the same length, in the same run: quadratic time would be thousands of times as much.
+/// Beside usual text of the same length, in the same run: linear time is up to three times as much, quadratic time thirty times at
+/// least. What took long because the machine was busy is read again.
 void TestCommonMark::staysInLinearTime()
 {
     QFETCH(QString, piece);
     static const qint64 usual = readingTime(u"Some *words* of [this](event:that) [@a, p. 2].\n\n"_s);
-    const qint64 taken = readingTime(piece);
+    qint64 taken = readingTime(piece);
+    for (int again = 0; again < 2 && taken >= 10 * usual; ++again)
+        taken = std::min(taken, readingTime(piece));
     QVERIFY(taken > 0);
-    QVERIFY2(taken < 40 * usual, qPrintable(u"%1 against %2 ns"_s.arg(taken).arg(usual)));
+    QVERIFY2(taken < 10 * usual, qPrintable(u"%1 against %2 ns"_s.arg(taken).arg(usual)));
 }
 
 QTEST_APPLESS_MAIN(TestCommonMark)

@@ -351,6 +351,13 @@ void TestSyntax::blocks_data()
         << u"```argdown:Fence\n[T]::Statement Definition | it:Argument | #a:Tag\n  -:Attack | <A>:Argument\n```:Fence\n*y*:Emphasis"_s;
     QTest::newRow("an unfinished comment ends with its fence")
         << u"```argdown\n/* a\n```\n*y*"_s << u"```argdown:Fence\n/* a:Comment\n```:Fence\n*y*:Emphasis"_s;
+    QTest::newRow("metadata")
+        << u"---\ntitle: *a*\n# b\ntags:\n- c\n\n  d: e\n...\n*f*"_s
+        << u"---:Metadata\ntitle: *a*:Metadata\n# b:Metadata\ntags::Metadata\n- c:Metadata\n\n  d: e:Metadata\n...:Metadata\n*f*:Emphasis"_s;
+    QTest::newRow("metadata that stays open ends with prose")
+        << u"---\ntitle: a\n## *b*"_s << u"---:Metadata\ntitle: a:Metadata\n##:Heading Mark |  :Heading | *b*:Emphasis"_s;
+    QTest::newRow("a rule at the start") << u"---\n\na: *b*\n---"_s << u"---:Metadata\n\n*b*:Emphasis\n---:Rule"_s;
+    QTest::newRow("no metadata further down") << u"a\n---\nb: *c*"_s << u"\n---:Rule\n*c*:Emphasis"_s;
     QTest::newRow("unfinished data ends with its fence")
         << u"~~~argdown\n[T] {a: {b: c\n~~~\n*y*"_s
         << u"~~~argdown:Fence\n[T]:Statement | {:Data | a:Data Key | : {:Data | b:Data Key | : c:Data\n~~~:Fence\n*y*:Emphasis"_s;
@@ -407,7 +414,7 @@ void TestSyntax::spans_data()
     QTest::newRow("quotation, single") << u"a ‘b’ c"_s << u"‘b’:Quotation"_s;
     QTest::newRow("quotation with an apostrophe") << u"a ‘b’s c’ d"_s << u"‘b’s c’:Quotation"_s;
     QTest::newRow("an apostrophe is no quotation") << u"it’s the allies’ way"_s << u""_s;
-    QTest::newRow("quotation, Japanese") << u"彼は「b」『c』と"_s << u"「b」:Quotation | 『c』:Quotation"_s;
+    QTest::newRow("quotation, Japanese") << u"彼は「b」と『c』と"_s << u"「b」:Quotation | 『c』:Quotation"_s;
     QTest::newRow("marks left open") << u"a „b «c ‹d ‚e 「f"_s << u""_s;
 }
 

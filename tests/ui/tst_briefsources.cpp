@@ -300,7 +300,7 @@ void TestBriefSources::insertsFromElsewhere()
     add(u"It is so"_s);
     show();
     QTest::keyClick(editor(), Qt::Key_End);
-    m_panel->filterField()->setFocus();
+    editor()->clearFocus();
     m_selection->select(Thing::of(m_strike.id));
     trigger(u"brief.insert"_s);
     QCOMPARE(editor()->text(), u"It is so [Drone hits flats](event:galati-strike)"_s);

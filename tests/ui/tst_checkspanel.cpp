@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QToolButton>
 
 using namespace redoubt;
@@ -78,6 +79,8 @@ private:
         QTRY_VERIFY(m_review->isChecked());
     }
     FindingView *view() { return m_checks->view(); }
+    /// What stands in place of the list; null: nothing.
+    EmptyState *inItsPlace() { return qobject_cast<EmptyState *>(m_checks->findChild<QStackedWidget *>()->currentWidget()); }
     /// Only the findings of these rules, so that others may be added.
     void only(const QString &rule)
     {
@@ -192,6 +195,9 @@ void TestChecksPanel::theModelKeepsItsRows()
         QList<Finding> findings;
         for (const QChar letter : letters)
             findings.append({.rule = u"quotation"_s, .range = {findings.size() * 10, 1}, .message = letter});
+        Draft draft;
+        draft.text = u"Ten units."_s.repeated(letters.size());
+        review.setDraft({}, draft);
         review.setFindings(findings, {});
         model.refresh();
     };
@@ -208,8 +214,8 @@ void TestChecksPanel::theModelKeepsItsRows()
 void TestChecksPanel::saysThatThereIsNoBrief()
 {
     showBoth();
-    const auto *empty = m_checks->findChild<EmptyState *>();
-    QVERIFY(empty->isVisible());
+    const EmptyState *empty = inItsPlace();
+    QVERIFY(empty && empty->isVisible());
     QVERIFY(empty->findChild<QLabel *>()->text().contains(u"There is no brief yet"_s));
     QCOMPARE(m_checks->statusText(), QString());
     QVERIFY(!action(u"checks.next"_s)->isEnabled());
@@ -224,8 +230,8 @@ void TestChecksPanel::saysThatNothingIsFound()
     showBoth();
     m_review->setDraft(m_panel->brief(), Draft());
     m_review->setFindings({}, {});
-    const auto *empty = m_checks->findChild<EmptyState *>();
-    QVERIFY(empty->isVisible());
+    const EmptyState *empty = inItsPlace();
+    QVERIFY(empty && empty->isVisible());
     QCOMPARE(empty->findChild<QLabel *>()->text(), u"No findings: %1 rule(s) looked at this brief."_s.arg(rules().size()));
     QCOMPARE(m_checks->statusText(), u"Checks: no findings"_s);
     QCOMPARE(action(u"checks.show"_s)->iconText(), u"Checks"_s);
@@ -406,7 +412,7 @@ void TestChecksPanel::filters()
     QTest::keyClick(m_checks->filterField(), Qt::Key_Escape);
     QCOMPARE(view()->model()->rowCount(), all);
     for (QAction *choice : m_checks->findChildren<QAction *>()) {
-        if (choice->text() == "▲ Warning"_L1 || choice->text() == "■ Note"_L1)
+        if (choice->text() == u"▲ Warning"_s || choice->text() == u"■ Note"_s)
             choice->trigger();
     }
     QCOMPARE(view()->model()->rowCount(), m_review->count(Severity::Error));
@@ -499,12 +505,14 @@ void TestChecksPanel::theCardFixesAndIgnores()
     QVERIFY(reason->hasFocus());
     QTest::keyClick(reason, Qt::Key_Return);
     QVERIFY2(card->isVisible(), "without a reason it counts");
+    const QString text = editor()->text();
     QTest::keyClicks(reason, u"A letter"_s);
     QTest::keyClick(reason, Qt::Key_Return);
     QVERIFY(!card->isVisible());
     QVERIFY(editor()->hasFocus());
     QTRY_VERIFY(!isUncitedUnderlined());
     QVERIFY(m_panel->notice()->text().contains(u"A letter"_s));
+    QCOMPARE(editor()->text(), text);
 }
 
 void TestChecksPanel::theCardExplains()
@@ -604,9 +612,11 @@ void TestChecksPanel::manyFindingsDoNotSlowTyping()
     editor()->moveCursor(QTextCursor::Start);
     m_review->setFindings({}, {});
     const qint64 without = quickest();
-    QList<Finding> findings;
-    for (int i = 0; i < many; ++i)
-        findings.append({.rule = u"vague-likelihood"_s, .severity = Severity::Note, .range = {i * 4, 3}, .message = u"May %1"_s.arg(i)});
+    QList<Finding> findings(many, Finding{.rule = u"vague-likelihood"_s, .severity = Severity::Note});
+    for (int i = 0; i < many; ++i) {
+        findings[i].range = {i * 4, 3};
+        findings[i].message = u"May %1"_s.arg(i);
+    }
     m_review->setFindings(findings, {});
     QCOMPARE(view()->model()->rowCount(), many);
     const qint64 with = quickest();

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void marksByLanguage();
     void waitsForTheWordThatIsTyped();
     void marksOnlyWhatIsSeen();
+    void marksALongParagraph();
     void passesOverAVeryLongLine();
     void saysThatThereIsNoDictionary();
     void goesThroughMisspellings();
@@ -122,6 +123,8 @@ void TestSpelling::wordsOfALine_data()
     row("marks of Markdown", "# A **strong** word, *soft* and ~~gone~~", "strong word soft and gone");
     row("entities", "caf&eacute; &nbsp;and", "caf and");
     row("attributes behind a bracket", "a [mot juste]{lang=fr .small} here", "mot juste here");
+    row("attributes with a point", "a [mot juste]{lang=fr title=\"a.b so\"}here", "mot juste here");
+    row("braces that stay open", "a [mot juste]{lang", "mot juste lang");
     row("letters with accents", "Galați, Łódź, naïve", "Galați Łódź naïve");
     row("accents apart", "nai\u0308ve", "nai\u0308ve");
     row("soft hyphen", "defen\u00adce", "defen\u00adce");
@@ -251,7 +254,7 @@ void TestSpelling::marksMisspeltWords()
 
 void TestSpelling::passesOverWhatIsNoProse()
 {
-    add(u"## Heaxding {.received #axttribute}\n\nA `cxode` and [textx](https://exxample.org/x \"x\") as [@citxation, p. 3] and @inx-text says.[^nxote]\n\n"
+    add(u"---\ntitle: Metaxdata\n---\n\n## Heaxding {.received #axttribute}\n\nA `cxode` and [textx](https://exxample.org/x \"x\") as [@citxation, p. 3] and @inx-text says.[^nxote]\n\n"
         "```\nfexnce\n```\n\n```argdown\n[Txitle]: claxim\n```\n\n<https://addxress.org> and **stroxng**\n"_s);
     showWithDictionaries();
     QTRY_COMPARE(misspelt(), (QStringList{u"Heaxding"_s, u"textx"_s, u"stroxng"_s}));
@@ -291,9 +294,22 @@ void TestSpelling::marksOnlyWhatIsSeen()
     QVERIFY(misspelt().size() < 200);
 }
 
+/// It is shown in pieces.
+void TestSpelling::marksALongParagraph()
+{
+    add(u"A drxne "_s + u"long "_s.repeated(10'000) + u"woxrd end."_s);
+    showWithDictionaries();
+    QTRY_COMPARE(misspelt(), QStringList{u"drxne"_s});
+    trigger(u"brief.nextMisspelling"_s);
+    trigger(u"brief.nextMisspelling"_s);
+    QTRY_COMPARE(editor()->textCursor().selectedText(), u"woxrd"_s);
+    QTRY_COMPARE(misspelt(), QStringList{u"woxrd"_s});
+}
+
+/// It has no space at which it could be shown in pieces.
 void TestSpelling::passesOverAVeryLongLine()
 {
-    add(u"A drxne.\n\n"_s + u"loxng "_s.repeated(10'000) + u"\n\nA woxrd."_s);
+    add(u"A drxne.\n\n"_s + u"loxng-"_s.repeated(10'000) + u"\n\nA woxrd."_s);
     showWithDictionaries();
     QTRY_COMPARE(misspelt(), QStringList{u"drxne"_s});
     trigger(u"brief.nextMisspelling"_s);

@@ -410,7 +410,7 @@ void TestVersions::leavesTheTextAlone()
     add(u"Present."_s);
     keep(u"As it was."_s, m_at, u"Sent"_s);
     showVersions();
-    for (const QString &name : {u"brief.strong"_s, u"brief.find"_s, u"brief.insertCitation"_s, u"brief.outline"_s, u"brief.nextMisspelling"_s})
+    for (const QString &name : {u"brief.strong"_s, u"brief.find"_s, u"brief.insertCitation"_s, u"brief.outline"_s, u"brief.nextMisspelling"_s, u"brief.rename"_s})
         QVERIFY2(!m_panel->findChild<QAction *>(name)->isEnabled(), qPrintable(name));
     QVERIFY(m_panel->findChild<QAction *>(u"brief.nameVersion"_s)->isEnabled());
     QTest::keyClick(list(), Qt::Key_Escape);

@@ -144,7 +144,9 @@ void BriefPanel::makeBriefActions()
         addAct(u"brief.keepTemplate"_s, {}, tr("Save as Template…"), tr("Keep the text of this brief as a template for others"), {},
             [this] { offerToKeepTemplate(); }),
     };
-    m_wholeActions += m_managingActions.first(4);
+    // As the properties, which it opens, it belongs to the text: F2 names a version while those are shown.
+    m_writeActions.append(m_managingActions.first());
+    m_wholeActions += m_managingActions.sliced(1, 3);
     m_briefActions.append(m_managingActions.last());
 }
 

@@ -340,6 +340,20 @@ void FindReplaceBar::setState(const QJsonObject &state)
     m_expression->setChecked(state.value(expressionName).toBool());
 }
 
+/// Ctrl+Enter in the replacement is its own, not that of the text.
+bool FindReplaceBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_replacement->hasFocus()) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isEnter && key->modifiers().testFlag(Qt::ControlModifier)) {
+            key->accept();
+            return true;
+        }
+    }
+    return QFrame::event(event);
+}
+
 bool FindReplaceBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress && isVisible()) {

@@ -54,8 +54,8 @@ void PassageCard::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         leave();
-    else
-        QFrame::keyPressEvent(event);
+    // Nothing else goes on to the text below, which would write it.
+    event->accept();
 }
 
 bool PassageCard::eventFilter(QObject *watched, QEvent *event)

@@ -3,6 +3,7 @@
 #include "ui/brief/briefhighlighter.h"
 #include "ui/brief/brieftextedit.h"
 #include "ui/brief/textmarks.h"
+#include "ui/brief/textpieces.h"
 
 #include <QEvent>
 #include <QTextLayout>
@@ -17,7 +18,7 @@ namespace {
 
 constexpr int soon = 80;             // ms: many changes are looked at once
 constexpr int rest = 1200;           // ms after the last key, in which a word is being typed
-constexpr int longestLine = 16'384;  // letters
+constexpr int longestLine = 2 * int(TextPieces::longest); // letters; the highlighter, which knows what is prose, goes no further
 constexpr int blocksUpwards = 500;   // in which the div around a block is looked for
 constexpr int blocksAtOnce = 32;
 

@@ -4,8 +4,8 @@ namespace redoubt {
 
 namespace {
 
-/// To those who look at the list; its place may be another.
-bool isSame(const Finding &a, const Finding &b)
+/// To those who look at the list, wherever it is.
+bool looksSame(const Finding &a, const Finding &b)
 {
     return a.rule == b.rule && a.severity == b.severity && a.ignored == b.ignored && a.message == b.message
         && a.fix.has_value() == b.fix.has_value() && (!a.fix || a.fix->what == b.fix->what) && a.offers.isEmpty() == b.offers.isEmpty();
@@ -53,12 +53,16 @@ QVariant FindingModel::data(const QModelIndex &index, int role) const
 void FindingModel::refresh()
 {
     const QList<Finding> &wanted = m_review.findings();
+    const qsizetype longer = m_review.checkedText().size() - std::exchange(m_textSize, m_review.checkedText().size());
     const qsizetype shorter = std::min(m_findings.size(), wanted.size());
+    // Where one wrote between them, those before stay at their places, and those behind move together with the end of the text.
+    const auto staysBefore = [](const Finding &a, const Finding &b) { return looksSame(a, b) && a.range.offset == b.range.offset; };
+    const auto staysBehind = [longer](const Finding &a, const Finding &b) { return looksSame(a, b) && a.range.end() + longer == b.range.end(); };
     qsizetype same = 0;
-    while (same < shorter && isSame(m_findings[same], wanted[same]))
+    while (same < shorter && staysBefore(m_findings[same], wanted[same]))
         ++same;
     qsizetype sameAtEnd = 0;
-    while (same + sameAtEnd < shorter && isSame(m_findings[m_findings.size() - 1 - sameAtEnd], wanted[wanted.size() - 1 - sameAtEnd]))
+    while (same + sameAtEnd < shorter && staysBehind(m_findings[m_findings.size() - 1 - sameAtEnd], wanted[wanted.size() - 1 - sameAtEnd]))
         ++sameAtEnd;
     if (const qsizetype gone = m_findings.size() - same - sameAtEnd; gone > 0) {
         beginRemoveRows({}, int(same), int(same + gone - 1));

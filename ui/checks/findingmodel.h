@@ -37,6 +37,7 @@ private:
 
     const Review &m_review;
     QList<Finding> m_findings;
+    qsizetype m_textSize = 0; ///< of the text in which they were found
 };
 
 } // namespace redoubt

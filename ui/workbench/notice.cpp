@@ -126,9 +126,12 @@ QString Notice::text() const
 void Notice::close()
 {
     m_timer->stop();
-    if (m_field)
-        std::exchange(m_field, nullptr)->deleteLater();
     hide();
+    // It may be the one that told to close; the next field is not to stand beside it.
+    if (QWidget *field = std::exchange(m_field, nullptr)) {
+        field->setParent(nullptr);
+        field->deleteLater();
+    }
 }
 
 void Notice::keyPressEvent(QKeyEvent *event)
