@@ -24,6 +24,7 @@ class WritingLayout;
 class BriefHighlighter : public QObject, public KSyntaxHighlighting::AbstractHighlighter
 {
     Q_OBJECT
+    Q_INTERFACES(KSyntaxHighlighting::AbstractHighlighter)
 
 public:
     /// Of a format: a boolean; what is set so is no prose (code, citations, addresses, attributes).

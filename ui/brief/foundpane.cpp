@@ -101,7 +101,7 @@ FoundPane::FoundPane(Project &project, QWidget *parent)
 void FoundPane::layOut()
 {
     setAccessibleName(tr("Found in all briefs"));
-    auto *header = new PaneHeader(tr("Found in all briefs"), {u"closeFound"_s, tr("Close (Esc)"), tr("Close what was found in all briefs")}, this);
+    auto *header = new PaneHeader(tr("FOUND IN ALL BRIEFS"), {u"closeFound"_s, tr("Close (Esc)"), tr("Close what was found in all briefs")}, this);
     connect(header, &PaneHeader::closed, this, [this] {
         hide();
         Q_EMIT closed();
@@ -116,10 +116,16 @@ void FoundPane::layOut()
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setAccessibleName(tr("Places, by brief"));
     m_replace->setToolTip(tr("Replace all places that are ticked; one undo takes it back"));
+    m_replace->setEnabled(false);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_note, 1);
     foot->addWidget(m_replace);
-    auto *layout = new QVBoxLayout(this);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(hairLine(this));
+    auto *layout = new QVBoxLayout;
+    whole->addLayout(layout, 1);
     layout->setContentsMargins(look::group, look::tight, look::related, look::tight);
     layout->setSpacing(look::tight);
     layout->addWidget(header);

@@ -40,7 +40,7 @@ ProjectWordsPane::ProjectWordsPane(Project &project, QWidget *parent)
 void ProjectWordsPane::layOut()
 {
     setAccessibleName(tr("Words of this project"));
-    auto *header = new PaneHeader(tr("Words of this project"), {u"closeWords"_s, tr("Close (Esc)"), tr("Close the words of this project")}, this);
+    auto *header = new PaneHeader(tr("WORDS OF THIS PROJECT"), {u"closeWords"_s, tr("Close (Esc)"), tr("Close the words of this project")}, this);
     connect(header, &PaneHeader::closed, this, &ProjectWordsPane::leave);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Words of this project"));
@@ -56,7 +56,12 @@ void ProjectWordsPane::layOut()
     foot->addWidget(m_word, 1);
     foot->addWidget(m_add);
     foot->addWidget(m_remove);
-    auto *layout = new QVBoxLayout(this);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(hairLine(this));
+    auto *layout = new QVBoxLayout;
+    whole->addLayout(layout, 1);
     layout->setContentsMargins(look::group, look::tight, look::related, look::tight);
     layout->setSpacing(look::tight);
     layout->addWidget(header);

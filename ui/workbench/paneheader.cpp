@@ -3,6 +3,7 @@
 #include "ui/look/look.h"
 
 #include <QBoxLayout>
+#include <QFrame>
 #include <QLabel>
 #include <QToolButton>
 
@@ -26,6 +27,15 @@ PaneHeader::PaneHeader(const QString &name, const Closing &closing, QWidget *par
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(label, 1);
     row->addWidget(close);
+}
+
+QWidget *hairLine(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setFixedHeight(look::hair);
+    line->setBackgroundRole(QPalette::Mid);
+    line->setAutoFillBackground(true);
+    return line;
 }
 
 } // namespace redoubt

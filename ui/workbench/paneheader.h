@@ -24,4 +24,7 @@ Q_SIGNALS:
     void closed();
 };
 
+/// A line across, between two parts of a panel that stand above each other. The parent owns it.
+[[nodiscard]] QWidget *hairLine(QWidget *parent);
+
 } // namespace redoubt

@@ -1,10 +1,10 @@
 #include "ui/workbench/panel.h"
 
 #include "ui/look/look.h"
+#include "ui/workbench/paneheader.h"
 
 #include <QApplication>
 #include <QBoxLayout>
-#include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -51,15 +51,11 @@ Panel::Panel(const QString &title, const QString &name, QWidget *parent)
     m_more->setMenu(m_moreMenu);
     m_more->hide();
 
-    auto *line = new QFrame(m_header);
-    line->setFixedHeight(look::hair);
-    line->setBackgroundRole(QPalette::Mid);
-    line->setAutoFillBackground(true);
     auto *headerColumn = new QVBoxLayout(m_header);
     headerColumn->setContentsMargins(0, 0, 0, 0);
     headerColumn->setSpacing(0);
     headerColumn->addLayout(m_headerRow);
-    headerColumn->addWidget(line);
+    headerColumn->addWidget(hairLine(m_header));
     m_headerRow->setContentsMargins(look::group, look::tight, look::related, look::tight);
     m_headerRow->setSpacing(look::tight);
     m_headerRow->addWidget(label);
