@@ -92,6 +92,7 @@ Result<Finder> Finder::make(const Sought &sought)
     }
     const QString expression = sought.wholeWords ? u"\\b(?:%1)\\b"_s.arg(sought.text) : sought.text;
     finder.m_expression = QRegularExpression(limited(expression, fastLimits), options);
+    finder.m_here = QRegularExpression(limited(u"\\G(?:%1)"_s.arg(expression), fastLimits), options);
     finder.m_careful = QRegularExpression(limited(expression, carefulLimits), options);
     if (!finder.m_expression.isValid()) {
         return failure(Words::tr("The expression cannot be read."), Words::tr("It cannot be limited to whole words."),
@@ -196,12 +197,13 @@ void Finder::eachPlain(const QString &text, TextRange within, const Visit &visit
 /// What begins at `place`, in the text up to `end`, which is moved on until it does not ask for more.
 QRegularExpressionMatch Finder::matchAt(QStringView text, qsizetype place, qsizetype &end) const
 {
-    constexpr auto options = QRegularExpression::AnchorAtOffsetMatchOption | QRegularExpression::DontCheckSubjectStringMatchOption;
     while (true) {
         const bool isWhole = end == text.size();
-        const QRegularExpression &expression = end - place > longLine ? m_careful : m_expression;
-        const auto match = expression.matchView(text.first(end), place,
-            isWhole ? QRegularExpression::NormalMatch : QRegularExpression::PartialPreferFirstMatch, options);
+        const bool isFast = end - place <= longLine && m_here.isValid();
+        const auto match = (isFast ? m_here : m_careful).matchView(text.first(end), place,
+            isWhole ? QRegularExpression::NormalMatch : QRegularExpression::PartialPreferFirstMatch,
+            QRegularExpression::DontCheckSubjectStringMatchOption
+                | (isFast ? QRegularExpression::NoMatchOption : QRegularExpression::AnchorAtOffsetMatchOption));
         if (isWhole || !match.hasPartialMatch())
             return match;
         end = std::min(text.size(), place + 2 * (end - place) + slice);

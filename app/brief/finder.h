@@ -64,6 +64,7 @@ private:
 
     Sought m_sought;
     QRegularExpression m_expression;
+    QRegularExpression m_here; ///< the same, of what begins where it is looked; the library's option for that has no fast matcher
     QRegularExpression m_careful; ///< the same, slower, with every step counted; for very long lines
 };
 

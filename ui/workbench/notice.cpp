@@ -129,7 +129,7 @@ void Notice::close()
     hide();
     // It may be the one that told to close; the next field is not to stand beside it.
     if (QWidget *field = std::exchange(m_field, nullptr)) {
-        field->setParent(nullptr);
+        field->hide();
         field->deleteLater();
     }
 }
