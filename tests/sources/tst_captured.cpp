@@ -30,6 +30,7 @@ private Q_SLOTS:
     void webArchivesRefused();
     void archivesAreKeptWithTheirAddress();
     void textOfAPdf();
+    void dividedWordsOfAPdf();
     void stoppingAPdf();
     void texts_data();
     void texts();
@@ -220,6 +221,16 @@ void TestCaptured::textOfAPdf()
     QCOMPARE(document.capture.title, u"A report"_s);
     QCOMPARE(document.capture.mediaType, u"application/pdf"_s);
     QCOMPARE(sourceOf(document, {}).type, SourceType::Report);
+}
+
+void TestCaptured::dividedWordsOfAPdf()
+{
+    const QByteArray content = "BT /F 12 Tf 72 720 Td (The night saw an over-) Tj 0 -14 Td (night attack on the port) Tj ET";
+    const QByteArray pdf = "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
+                           "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj\n"
+                           "4 0 obj <</Length " + QByteArray::number(content.size()) + ">> stream\n" + content + "\nendstream endobj\n"
+                           "5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj\ntrailer <</Root 1 0 R/Size 6>>\n%%EOF\n";
+    QCOMPARE(must(readPdf(pdf)).text, u"The night saw an overnight attack on the port"_s);
 }
 
 void TestCaptured::stoppingAPdf()

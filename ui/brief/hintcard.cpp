@@ -100,7 +100,7 @@ bool HintCard::click(const QPoint &at)
 
 bool HintCard::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == editor().viewport()) {
+    if (watched != &editor()) {
         const auto *mouse = event->type() == QEvent::MouseMove || event->type() == QEvent::MouseButtonPress
             ? static_cast<QMouseEvent *>(event)
             : nullptr;

@@ -60,7 +60,7 @@ void PassageCard::keyPressEvent(QKeyEvent *event)
 
 bool PassageCard::eventFilter(QObject *watched, QEvent *event)
 {
-    if (isVisible() && watched == m_editor.viewport() && event->type() == QEvent::MouseButtonPress)
+    if (event->type() == QEvent::MouseButtonPress && watched == m_editor.viewport() && isVisible())
         hide();
     if (isVisible() && watched == &m_editor && event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {

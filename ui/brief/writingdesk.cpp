@@ -125,7 +125,7 @@ void WritingDesk::enterOther()
 
 bool WritingDesk::eventFilter(QObject *watched, QEvent *event)
 {
-    if (!m_other || (watched != m_other && watched != m_other->viewport()))
+    if (!m_other)
         return QSplitter::eventFilter(watched, event);
     switch (event->type()) {
     case QEvent::FocusIn:

@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestText = 32 * 1024 * 1024;
+/// What the library puts in the place of a hyphen that divides a word at the end of a line, and of that end.
+constexpr QChar divided{0xFFFE};
 
 struct Words
 {
@@ -56,7 +58,7 @@ Result<PdfText> readPdf(const QByteArray &bytes, JobState *state)
             return failure(Words::tr("The PDF was not read."), Words::tr("It was stopped."), {}, Error::Kind::Cancelled);
         if (page > 0)
             pdf.text += u'\f';
-        pdf.text += document.getAllText(page).text().replace(u'\f', u' ');
+        pdf.text += document.getAllText(page).text().replace(u'\f', u' ').remove(divided);
         if (pdf.text.size() > longestText)
             return invalid(Words::tr("It holds more than 32 MiB of text."), Words::tr("Take the pages that matter into a PDF of their own."));
         if (state)
