@@ -327,11 +327,12 @@ void TestFindReplace::findsInAllBriefs()
     add(u"no more"_s);
     add(u"the cat"_s);
     show();
-    QAbstractItemModelTester tester(&pane()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     // What is typed and not written yet counts too.
     type(u"cat: "_s);
     QTest::keyClick(editor(), Qt::Key_H, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY(pane());
     QVERIFY(pane()->isVisible());
+    QAbstractItemModelTester tester(&pane()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     QTest::keyClicks(QApplication::focusWidget(), u"cat"_s);
     QTRY_COMPARE(pane()->model().rowCount(), 2);
     QTRY_COMPARE(pane()->model().placeCount(), 4);

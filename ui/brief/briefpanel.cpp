@@ -57,9 +57,9 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     , m_help(new TextHelp(project, selection, *m_editor, *m_reader, *m_fallen, this))
     , m_link(new ReviewLink(review, *m_editor, this))
     , m_find(new FindReplaceBar(*m_editor))
-    , m_found(new FoundPane(project))
+    , m_found([this] { return makeFound(); })
     , m_spelling(new Spelling(project, *m_editor, this))
-    , m_words(new ProjectWordsPane(project))
+    , m_words([this] { return makeProjectWords(); })
     , m_properties(new BriefProperties(project))
     , m_outline(new OutlineList(this))
     , m_mover(new SectionMover(*m_editor, this))
@@ -99,12 +99,16 @@ void BriefPanel::layOut()
     layout->setSpacing(0);
     layout->addWidget(m_properties);
     layout->addWidget(m_desk, 1);
-    layout->addWidget(m_found, 1);
-    layout->addWidget(m_words, 1);
     layout->addWidget(m_find);
     m_pages->addWidget(empty);
     m_pages->addWidget(writing);
     setContent(m_pages);
+}
+
+void BriefPanel::addBelowText(QWidget *pane)
+{
+    auto *layout = static_cast<QVBoxLayout *>(m_find->parentWidget()->layout());
+    layout->insertWidget(layout->indexOf(m_find), pane, 1);
 }
 
 void BriefPanel::connectParts()

@@ -69,6 +69,7 @@ public:
 private:
     // briefpanel.cpp: what is seen
     void layOut();
+    void addBelowText(QWidget *pane);
     void connectParts();
     void connectReview();
     void takeBriefs();
@@ -139,12 +140,15 @@ private:
     // findactions.cpp: finding in the brief and in all of them
     QList<QAction *> makeFindActions();
     void connectFinding();
+    [[nodiscard]] FoundPane *makeFound();
+    [[nodiscard]] bool isShowingFound() const;
     void findInAllBriefs();
     void findInShownBrief();
 
     // spellingactions.cpp
     QList<QAction *> makeSpellingActions();
     void connectSpelling();
+    [[nodiscard]] ProjectWordsPane *makeProjectWords();
 
     Project &m_project;
     Selection &m_selection;
@@ -163,9 +167,9 @@ private:
     TextHelp *m_help;
     ReviewLink *m_link;
     FindReplaceBar *m_find;
-    FoundPane *m_found;
+    Lazy<FoundPane> m_found;
     Spelling *m_spelling;
-    ProjectWordsPane *m_words;
+    Lazy<ProjectWordsPane> m_words;
     BriefProperties *m_properties;
     OutlineList *m_outline;
     SectionMover *m_mover;

@@ -26,17 +26,35 @@ QList<QAction *> BriefPanel::makeFindActions()
 void BriefPanel::connectFinding()
 {
     connect(m_find, &FindReplaceBar::allBriefsWanted, this, &BriefPanel::findInAllBriefs);
-    connect(m_find, &FindReplaceBar::soughtChanged, this, [this] { m_found->look(m_find->sought(), m_find->replacement()); });
-    connect(m_find, &FindReplaceBar::closed, m_found, &QWidget::hide);
-    connect(m_found, &FoundPane::closed, m_find, [this] { m_find->setFocus(Qt::OtherFocusReason); });
-    connect(m_found, &FoundPane::aboutToRead, this, [this] { tell(flush()); });
-    connect(m_found, &FoundPane::failed, this, [this](const Error &error) { notice()->show(error); });
-    connect(m_found, &FoundPane::placeChosen, this, [this](Id<Brief> id, TextRange range) {
+    connect(m_find, &FindReplaceBar::soughtChanged, this, [this] {
+        if (isShowingFound())
+            m_found->look(m_find->sought(), m_find->replacement());
+    });
+    connect(m_find, &FindReplaceBar::closed, this, [this] {
+        if (isShowingFound())
+            m_found->hide();
+    });
+}
+
+FoundPane *BriefPanel::makeFound()
+{
+    auto *pane = new FoundPane(m_project);
+    addBelowText(pane);
+    connect(pane, &FoundPane::closed, m_find, [this] { m_find->setFocus(Qt::OtherFocusReason); });
+    connect(pane, &FoundPane::aboutToRead, this, [this] { tell(flush()); });
+    connect(pane, &FoundPane::failed, this, [this](const Error &error) { notice()->show(error); });
+    connect(pane, &FoundPane::placeChosen, this, [this](Id<Brief> id, TextRange range) {
         m_selection.selectPlace(Thing::of(id), range.offset, range.length);
     });
-    connect(m_found, &FoundPane::replaced, this, [this](qsizetype places) {
+    connect(pane, &FoundPane::replaced, this, [this](qsizetype places) {
         notice()->show(Notice::Severity::Done, tr("%n places replaced.", nullptr, int(places)), tr("Undo"), [this] { tell(m_project.undo()); });
     });
+    return pane;
+}
+
+bool BriefPanel::isShowingFound() const
+{
+    return m_found.made() && !m_found->isHidden();
 }
 
 void BriefPanel::findInAllBriefs()
@@ -49,10 +67,10 @@ void BriefPanel::findInAllBriefs()
 /// Another brief is shown: what is looked for in all of them is looked for in this one too.
 void BriefPanel::findInShownBrief()
 {
-    if (m_found->isHidden())
-        m_find->hide();
-    else
+    if (isShowingFound())
         m_find->startAnew();
+    else
+        m_find->hide();
 }
 
 } // namespace redoubt

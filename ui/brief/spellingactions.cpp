@@ -43,8 +43,15 @@ void BriefPanel::connectSpelling()
         notice()->show(Notice::Severity::Done, missing.isEmpty() ? tr("No other word is misspelt.") : tr("%1.").arg(missing));
     });
     connect(m_spelling, &Spelling::failed, this, [this](const Error &error) { notice()->show(error); });
-    connect(m_words, &ProjectWordsPane::failed, this, [this](const Error &error) { notice()->show(error); });
-    connect(m_words, &ProjectWordsPane::closed, m_editor, [this] { m_editor->setFocus(Qt::OtherFocusReason); });
+}
+
+ProjectWordsPane *BriefPanel::makeProjectWords()
+{
+    auto *pane = new ProjectWordsPane(m_project);
+    addBelowText(pane);
+    connect(pane, &ProjectWordsPane::failed, this, [this](const Error &error) { notice()->show(error); });
+    connect(pane, &ProjectWordsPane::closed, m_editor, [this] { m_editor->setFocus(Qt::OtherFocusReason); });
+    return pane;
 }
 
 } // namespace redoubt
