@@ -8,7 +8,7 @@
 
 namespace redoubt {
 
-/// A word of the author's that says how likely something is, or how sure he is of it.
+/// A word of the author's that says how likely something is, or how sure the author is of it.
 struct CheckedUse
 {
     TextRange place;         ///< in the text of the paragraph's reading

@@ -50,7 +50,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     , m_places(new ReadingPlaces(*m_editor, *m_folding, this))
     , m_date(new DateEntry(this))
     , m_margin(new BriefMargin(*m_editor))
-    , m_reader(new DraftReader(project, [this] { return m_editor->text(); }, this))
+    , m_reader(new DraftReader(project, m_editor->written(), this))
     , m_fallen(new FallenCitations(project, this))
     , m_text(new BriefText(project, *m_editor, this))
     , m_card(new QuotationCard(*m_editor))
@@ -116,6 +116,7 @@ void BriefPanel::connectParts()
     connect(m_editor, &BriefTextEdit::edited, m_reader, &DraftReader::textChanged);
     connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, &BriefPanel::showStatus);
     connect(m_reader, &DraftReader::draftRead, this, &BriefPanel::takeDraft);
+    connect(m_reader, &DraftReader::failed, this, [this](const Error &error) { notice()->show(error); });
     connect(m_text, &BriefText::failed, this, [this](const Error &error) { notice()->show(error); });
     connect(m_properties, &BriefProperties::failed, this, [this](const Error &error) { notice()->show(error); });
     connect(m_chooser, &BriefChooser::briefChosen, this, &BriefPanel::showBrief);
@@ -302,7 +303,7 @@ void BriefPanel::takeDraft()
 
 void BriefPanel::takeRetractions()
 {
-    if (m_fallen->text() != m_editor->text())
+    if (!m_reader->isOfPresentText() || m_fallen->text() != m_reader->draft().text)
         return;
     QList<BriefMargin::Entry> entries;
     for (const FallenCitation &citation : m_fallen->citations())

@@ -2,6 +2,7 @@
 
 #include "app/brief/revision.h"
 #include "ui/brief/brieftextedit.h"
+#include "ui/brief/writtentext.h"
 
 #include <QScopedValueRollback>
 
@@ -108,13 +109,14 @@ void BriefText::write()
         m_idle.start();
         return;
     }
-    const QString text = m_editor.text();
     m_dirty = false;
-    if (text == m_inFile)
-        return;
+    const auto text = std::make_shared<QString>();
     m_writing.keep(tr("Write the text"),
-        [id = m_brief, text](Writer &writer) { return writeBriefText(writer, id, text, QDateTime::currentDateTimeUtc()); },
-        [this, text](const Result<> &written) { finish(text, written); });
+        [id = m_brief, before = m_inFile, present = m_editor.written().snapshot(), text](Writer &writer) -> Result<> {
+            *text = present.text();
+            return *text == before ? Result<>() : writeBriefText(writer, id, *text, QDateTime::currentDateTimeUtc());
+        },
+        [this, text](const Result<> &written) { finish(*text, written); });
 }
 
 void BriefText::finish(const QString &text, const Result<> &written)

@@ -97,6 +97,11 @@ QString BriefTextEdit::text() const
     return m_written->text();
 }
 
+QString BriefTextEdit::text(TextRange range) const
+{
+    return m_written->text(range);
+}
+
 void BriefTextEdit::takeText(const QString &text)
 {
     const QString present = this->text();
@@ -126,7 +131,7 @@ QMimeData *BriefTextEdit::createMimeDataFromSelection() const
 {
     const QTextCursor cursor = textCursor();
     auto *copied = new QMimeData;
-    copied->setText(text().sliced(cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()));
+    copied->setText(text(TextRange{cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()}));
     return copied;
 }
 

@@ -58,6 +58,8 @@ public:
 
     /// What is written, with \n as line ends; toPlainText() takes too long for a large text, and loses spaces that do not break.
     [[nodiscard]] QString text() const;
+    [[nodiscard]] QString text(TextRange range) const;
+    [[nodiscard]] WrittenText &written() const { return *m_written; }
 
 Q_SIGNALS:
     /// The text is another one. QPlainTextEdit::textChanged comes too when only its looks are.

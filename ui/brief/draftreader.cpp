@@ -1,6 +1,7 @@
 #include "ui/brief/draftreader.h"
 
-#include "app/sources/capture.h"
+#include "app/base/lettinggo.h"
+#include "app/brief/capturedsources.h"
 #include "ui/brief/quotationstate.h"
 
 namespace redoubt {
@@ -8,21 +9,6 @@ namespace redoubt {
 namespace {
 
 constexpr int pauseAfterKey = 150; // ms
-
-void fetch(const QStringList &keys, const Reader &reader, CapturedSources &captured)
-{
-    for (const QString &key : keys) {
-        CapturedSource &entry = captured[key];
-        const auto source = sourceByKey(reader, key);
-        if (!source || !*source)
-            continue;
-        entry.known = true;
-        entry.title = (*source)->title;
-        const auto archived = captures(reader, (*source)->id);
-        for (const Capture &capture : archived.value_or(QList<Capture>()))
-            entry.texts.append(capture.text);
-    }
-}
 
 QList<BriefMargin::Entry> entriesOf(const Draft &draft, const CapturedSources &captured)
 {
@@ -34,17 +20,11 @@ QList<BriefMargin::Entry> entriesOf(const Draft &draft, const CapturedSources &c
     return entries;
 }
 
-/// Letting go of thousands of strings takes longer than a key may.
-void letGo(std::shared_ptr<const Draft> draft)
-{
-    QThreadPool::globalInstance()->start([gone = std::move(draft)] {});
-}
-
 } // namespace
 
-DraftReader::DraftReader(const Project &project, std::function<QString()> text, QObject *parent)
+DraftReader::DraftReader(const Project &project, WrittenText &text, QObject *parent)
     : QObject(parent)
-    , m_text(std::move(text))
+    , m_text(text)
     , m_read(project)
     , m_draft(std::make_shared<Draft>())
 {
@@ -70,25 +50,30 @@ void DraftReader::startAnew()
 void DraftReader::start()
 {
     m_read.start<Reading>(
-        [text = m_text(), captured = m_captured, before = m_draft, hold = m_capturesHold](const Reader &reader, const JobState &state) mutable -> Result<Reading> {
+        [of = m_text.snapshot(), captured = m_captured, before = m_draft, hold = m_capturesHold](const Reader &reader, const JobState &state) mutable -> Result<Reading> {
             const auto isStopped = [&] { return state.isStopped(); };
+            const QString text = of.text();
             auto draft = readDraft(text, captured, hold ? before.get() : nullptr, isStopped);
             // It is not told before its quotations are verified, so that their marks do not come and go.
             while (draft && !draft->wanted.isEmpty()) {
-                fetch(draft->wanted, reader, captured);
+                if (auto added = addCaptured(reader, draft->wanted, captured); !added)
+                    return failure(added);
                 draft = readDraft(text, captured, &*draft, isStopped);
             }
             const auto entries = draft ? entriesOf(*draft, captured) : QList<BriefMargin::Entry>();
-            return Reading{draft ? std::make_shared<Draft>(*std::move(draft)) : nullptr, std::move(captured), entries};
+            return Reading{draft ? std::make_shared<Draft>(*std::move(draft)) : nullptr, std::move(captured), entries, of};
         },
         [this](const Result<Reading> &reading) {
             if (reading)
                 finish(*reading);
+            else
+                Q_EMIT failed(reading.error());
         });
 }
 
 void DraftReader::finish(const Reading &reading)
 {
+    m_text.take(reading.of, reading.draft->text);
     letGo(std::exchange(m_draft, reading.draft));
     m_captured = reading.captured;
     m_entries = reading.entries;

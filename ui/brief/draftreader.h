@@ -2,6 +2,7 @@
 
 #include "app/brief/draft.h"
 #include "ui/brief/briefmargin.h"
+#include "ui/brief/writtentext.h"
 #include "ui/workbench/newestread.h"
 
 #include <QTimer>
@@ -16,8 +17,8 @@ class DraftReader : public QObject
     Q_OBJECT
 
 public:
-    /// `text` is asked for on the window's thread.
-    DraftReader(const Project &project, std::function<QString()> text, QObject *parent = nullptr);
+    /// Both must live longer.
+    DraftReader(const Project &project, WrittenText &text, QObject *parent = nullptr);
 
     /// What was read last.
     [[nodiscard]] const Draft &draft() const { return *m_draft; }
@@ -34,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void draftRead();
+    void failed(const redoubt::Error &error);
 
 private:
     struct Reading
@@ -41,13 +43,14 @@ private:
         std::shared_ptr<const Draft> draft;
         CapturedSources captured;
         QList<BriefMargin::Entry> entries;
+        WrittenText::Snapshot of;
     };
 
     void start();
     void finish(const Reading &reading);
     void takeChanges(const Changes &changes);
 
-    std::function<QString()> m_text;
+    WrittenText &m_text;
     NewestRead m_read;
     QTimer m_pause;
     std::shared_ptr<const Draft> m_draft; ///< never null

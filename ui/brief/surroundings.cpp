@@ -88,7 +88,7 @@ Surroundings Surroundings::of(const BriefTextEdit &editor)
         if (last.next().isValid())
             last = last.next();
     }
-    Surroundings found{editor.text().sliced(first.position(), letters() - 1), first.position(), {}};
+    Surroundings found{editor.text({first.position(), letters() - 1}), first.position(), {}};
     found.selection = {cursor.selectionStart() - found.offset, cursor.selectionEnd() - cursor.selectionStart()};
     return found;
 }

@@ -170,7 +170,7 @@ void TextFinding::apply(const QList<Replacement> &replacements)
         QList<Replacement> within = replacements;
         for (Replacement &replacement : within)
             replacement.range.offset -= from;
-        m_editor.replace(span, withReplacements(m_editor.text().sliced(span.offset, span.length), within));
+        m_editor.replace(span, withReplacements(m_editor.text(span), within));
         return;
     }
     QTextCursor cursor(m_editor.document());

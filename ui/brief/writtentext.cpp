@@ -45,19 +45,63 @@ qsizetype WrittenText::documentLength() const
     return m_document.characterCount() - 1;
 }
 
+void WrittenText::apply(const QList<Edit> &edits, QString &text)
+{
+    for (const Edit &edit : edits)
+        text.replace(edit.from, edit.removed, edit.added);
+}
+
+void WrittenText::setBase(const QString &text) const
+{
+    m_text = text;
+    m_edits.clear();
+    m_taken = 0;
+    ++m_generation;
+}
+
 QString WrittenText::text() const
 {
     if (!m_isKnown || m_length != documentLength()) {
-        m_text = withLineEnds(m_document.toRawText());
-        m_pieces.putSpaces(m_text, 0);
-        m_edits.clear();
-        m_isKnown = m_text.size() == documentLength();
-        m_length = m_text.size();
-        return m_text;
+        QString text = withLineEnds(m_document.toRawText());
+        m_pieces.putSpaces(text, 0);
+        m_length = text.size();
+        m_isKnown = m_length == documentLength();
+        setBase(text);
+    } else if (!m_edits.isEmpty()) {
+        QString text = std::exchange(m_text, {});
+        apply(m_edits, text);
+        setBase(text);
     }
-    for (const Edit &edit : std::exchange(m_edits, {}))
-        m_text.replace(edit.from, edit.removed, edit.added);
     return m_text;
+}
+
+QString WrittenText::Snapshot::text() const
+{
+    QString text = m_base;
+    apply(m_edits, text);
+    return text;
+}
+
+WrittenText::Snapshot WrittenText::snapshot() const
+{
+    Snapshot taken;
+    taken.m_base = m_isKnown && m_length == documentLength() ? m_text : text();
+    taken.m_edits = m_edits;
+    taken.m_generation = m_generation;
+    m_taken = m_edits.size();
+    return taken;
+}
+
+void WrittenText::take(const Snapshot &snapshot, const QString &text)
+{
+    const qsizetype edits = snapshot.m_edits.size();
+    if (!m_isKnown || snapshot.m_generation != m_generation || edits == 0)
+        return;
+    QList<Edit> behind = m_edits.sliced(edits);
+    const qsizetype taken = m_taken - edits;
+    setBase(text);
+    m_edits = std::move(behind);
+    m_taken = taken;
 }
 
 QString WrittenText::normal(const QString &text)
@@ -78,19 +122,18 @@ QString WrittenText::shown(const QString &text)
 void WrittenText::take(const QString &text)
 {
     m_pieces.take(TextPieces::placesIn(text));
-    m_edits.clear();
-    m_text = text;
+    setBase(text);
     m_length = text.size();
     m_isKnown = m_length == documentLength();
 }
 
-QString WrittenText::read(int from, int length) const
+QString WrittenText::text(TextRange range) const
 {
     QTextCursor cursor(&m_document);
-    cursor.setPosition(from);
-    cursor.setPosition(from + length, QTextCursor::KeepAnchor);
+    cursor.setPosition(int(range.offset));
+    cursor.setPosition(int(range.end()), QTextCursor::KeepAnchor);
     QString text = withLineEnds(cursor.selectedText());
-    m_pieces.putSpaces(text, from);
+    m_pieces.putSpaces(text, range.offset);
     return text;
 }
 
@@ -104,12 +147,11 @@ void WrittenText::follow(int from, int removed, int added)
     const bool fits = from >= 0 && removed >= 0 && added >= 0 && from + removed <= m_length && m_length + added - removed == documentLength();
     if (!m_isKnown || !fits || added > mostAtOnce) {
         m_isKnown = false;
-        m_text.clear();
-        m_edits.clear();
+        setBase({});
         return;
     }
     m_length += added - removed;
-    add({from, removed, read(from, added)});
+    add({from, removed, text({from, added})});
     if (m_edits.size() > mostEdits)
         (void)text();
 }
@@ -117,7 +159,7 @@ void WrittenText::follow(int from, int removed, int added)
 /// What is typed on, or taken back letter by letter, stays one edit.
 void WrittenText::add(Edit edit)
 {
-    if (!m_edits.isEmpty()) {
+    if (m_edits.size() > m_taken) {
         Edit &last = m_edits.last();
         const qsizetype end = last.from + last.added.size();
         if (edit.removed == 0 && edit.from == end) {

@@ -1,5 +1,7 @@
 #include "ui/checks/checkrunner.h"
 
+#include "app/base/lettinggo.h"
+
 namespace redoubt {
 
 namespace {
@@ -38,7 +40,7 @@ void CheckRunner::run()
                 Q_EMIT failed(checked.error());
                 return;
             }
-            m_last = *checked;
+            letGo(std::exchange(m_last, *checked));
             m_review.setFindings(m_last->findings, m_last->material.ignored);
         });
 }

@@ -1,5 +1,6 @@
 #include "ui/workbench/review.h"
 
+#include "app/base/lettinggo.h"
 #include "ui/look/look.h"
 
 #include <QDateTime>
@@ -18,7 +19,7 @@ void Review::setDraft(Id<Brief> brief, const Draft &draft)
     if (brief != m_brief)
         clear();
     m_brief = brief;
-    m_draft = draft;
+    letGo(std::exchange(m_draft, draft));
     m_isRead = true;
     Q_EMIT draftRead();
 }
@@ -64,7 +65,7 @@ void Review::setFindings(const QList<Finding> &findings, const QList<Ignoring> &
             [&](const Finding &finding) { return finding.rule == before->rule && finding.range.offset == place.offset; });
         m_current = same == findings.end() ? -1 : same - findings.begin();
     }
-    m_findings = findings;
+    letGo(std::exchange(m_findings, findings));
     m_ignorings = ignorings;
     m_checkedText = m_draft.text;
     m_moves.clear();

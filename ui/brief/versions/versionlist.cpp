@@ -4,6 +4,7 @@
 
 #include <QHeaderView>
 #include <QScopedValueRollback>
+#include <QStyledItemDelegate>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +37,26 @@ QString wordsText(int words, int before)
     return u"%1 (%2%3)"_s.arg(all, words > before ? u"+"_s : u"−"_s, by);
 }
 
+/// Words stand as far from the edges of their cell as those of the header do.
+class CellDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index).grownBy({look::tight, 0, look::tight, 0});
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.column() != Name)
+            option->rect.adjust(look::tight, 0, -look::tight, 0);
+    }
+};
+
 } // namespace
 
 QString versionTitle(const Revision &version)
@@ -66,6 +87,7 @@ VersionList::VersionList(QWidget *parent)
     setEditTriggers(EditKeyPressed);
     setTextElideMode(Qt::ElideMiddle);
     setUniformRowHeights(true);
+    setItemDelegate(new CellDelegate(this));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(this, &QTreeWidget::itemSelectionChanged, this, [this] {
         if (!m_isFilling)
