@@ -198,7 +198,7 @@ void TestChecksPanel::theModelKeepsItsRows()
         Draft draft;
         draft.text = u"Ten units."_s.repeated(letters.size());
         review.setDraft({}, draft);
-        review.setFindings(findings, {});
+        review.setFound({findings, {}});
         model.refresh();
     };
     take(before);
@@ -229,7 +229,7 @@ void TestChecksPanel::saysThatNothingIsFound()
     add({});
     showBoth();
     m_review->setDraft(m_panel->brief(), Draft());
-    m_review->setFindings({}, {});
+    m_review->setFound({});
     const EmptyState *empty = inItsPlace();
     QVERIFY(empty && empty->isVisible());
     QCOMPARE(empty->findChild<QLabel *>()->text(), u"No findings: %1 rule(s) looked at this brief."_s.arg(rules().size()));
@@ -610,14 +610,14 @@ void TestChecksPanel::manyFindingsDoNotSlowTyping()
         return best;
     };
     editor()->moveCursor(QTextCursor::Start);
-    m_review->setFindings({}, {});
+    m_review->setFound({});
     const qint64 without = quickest();
     QList<Finding> findings(many, Finding{.rule = u"vague-likelihood"_s, .severity = Severity::Note});
     for (int i = 0; i < many; ++i) {
         findings[i].range = {i * 4, 3};
         findings[i].message = u"May %1"_s.arg(i);
     }
-    m_review->setFindings(findings, {});
+    m_review->setFound({findings, {}});
     QCOMPARE(view()->model()->rowCount(), many);
     const qint64 with = quickest();
     QVERIFY2(with < 4 * without, qPrintable(u"%1 ns with, %2 ns without"_s.arg(with).arg(without)));

@@ -195,15 +195,15 @@ void TestLargeBrief::coloursWhatFollows()
     add(u"Text\n\n"_s + u"word word\n\n"_s.repeated(3000));
     show();
     const auto last = [this] { return editor()->document()->lastBlock().previous().previous(); };
-    QTRY_VERIFY(colourAt(last()).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(colourAt(last()).isValid(), 60'000);
     const QColor plain = colourAt(last());
     editor()->moveCursor(QTextCursor::Start);
     type(u"```"_s);
     QTest::keyClick(editor(), Qt::Key_Return);
-    QTRY_VERIFY(colourAt(last()).isValid() && colourAt(last()) != plain);
+    QTRY_VERIFY_WITH_TIMEOUT(colourAt(last()).isValid() && colourAt(last()) != plain, 60'000);
     editor()->undo();
     editor()->undo();
-    QTRY_COMPARE(colourAt(last()), plain);
+    QTRY_COMPARE_WITH_TIMEOUT(colourAt(last()), plain, 60'000);
 }
 
 void TestLargeBrief::anActionWaitsForTheTextBeingWritten()

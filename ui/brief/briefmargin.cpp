@@ -1,5 +1,6 @@
 #include "ui/brief/briefmargin.h"
 
+#include "app/base/lettinggo.h"
 #include "ui/brief/brieftextedit.h"
 #include "ui/brief/quotationstate.h"
 #include "ui/look/look.h"
@@ -14,14 +15,19 @@ namespace redoubt {
 
 namespace {
 
+bool isRetraction(const BriefMargin::Entry &entry)
+{
+    return !entry.retracted.isEmpty();
+}
+
 QString glyphOf(const BriefMargin::Entry &entry)
 {
-    return entry.retracted.isEmpty() ? quotationGlyph(entry.status) : u"⊘"_s;
+    return isRetraction(entry) ? u"⊘"_s : quotationGlyph(entry.status);
 }
 
 QColor colourOf(const BriefMargin::Entry &entry, const QPalette &palette)
 {
-    return entry.retracted.isEmpty() ? quotationColour(entry.status, palette) : look::colours(palette).notFound;
+    return isRetraction(entry) ? look::colours(palette).notFound : quotationColour(entry.status, palette);
 }
 
 constexpr qsizetype mostDescribed = 50; // to a screen reader, in one go
@@ -61,19 +67,27 @@ void BriefMargin::follow(int from, int removed, int added)
 void BriefMargin::setEntries(const QList<Entry> &entries, const QList<Heading> &headings)
 {
     m_headings = headings;
-    replaceEntries(entries, false);
+    QList<Entry> before = std::exchange(m_entries, entries);
+    if (m_hasRetractions)
+        std::ranges::copy_if(before, std::back_inserter(m_entries), isRetraction);
+    letGo(std::move(before));
+    entriesChanged();
 }
 
 void BriefMargin::setRetractions(const QList<Entry> &entries)
 {
-    replaceEntries(entries, true);
+    if (!m_hasRetractions && entries.isEmpty())
+        return;
+    m_entries.removeIf(isRetraction);
+    m_hasRetractions = !entries.isEmpty();
+    m_entries += entries;
+    entriesChanged();
 }
 
-void BriefMargin::replaceEntries(const QList<Entry> &entries, bool ofRetractions)
+void BriefMargin::entriesChanged()
 {
-    m_entries.removeIf([&](const Entry &entry) { return entry.retracted.isEmpty() != ofRetractions; });
-    m_entries += entries;
-    std::ranges::stable_sort(m_entries, {}, offsetOf);
+    if (!std::ranges::is_sorted(m_entries, {}, offsetOf))
+        std::ranges::stable_sort(m_entries, {}, offsetOf);
     setAccessibleDescription(shownEntries(mostDescribed).join(u'\n'));
     update();
 }
@@ -155,7 +169,7 @@ void BriefMargin::paintEntries(QPainter &painter) const
         painter.drawText(place, Qt::AlignCenter, glyphOf(entry));
         const bool isLast = i + 1 == visible.size() || visible[i + 1].second.top() != place.top();
         const int room = place.left() - look::related - look::tight;
-        if (entry.retracted.isEmpty() || !isLast || QFontMetrics(caption).horizontalAdvance(word) > room)
+        if (!isRetraction(entry) || !isLast || QFontMetrics(caption).horizontalAdvance(word) > room)
             continue;
         painter.setFont(caption);
         painter.drawText(QRect(look::related, place.top(), room, place.height()), Qt::AlignRight | Qt::AlignVCenter, word);

@@ -31,6 +31,7 @@ public:
         TextRange range;
         QString name; ///< of its role
     };
+    /// Those of quotations; the others stay.
     void setEntries(const QList<Entry> &entries, const QList<Heading> &headings);
     /// Those with a retracted key; the others stay.
     void setRetractions(const QList<Entry> &entries);
@@ -67,8 +68,7 @@ protected:
 private:
     /// Until the next reading all moves with the text.
     void follow(int from, int removed, int added);
-    /// Takes the place of those that are, or are not, of retractions.
-    void replaceEntries(const QList<Entry> &entries, bool ofRetractions);
+    void entriesChanged();
     void paintEntries(QPainter &painter) const;
     void paintHeadings(QPainter &painter) const;
     void paintFindings(QPainter &painter) const;
@@ -90,6 +90,7 @@ private:
     BriefTextEdit &m_editor;
     const Review *m_review = nullptr;
     QList<Entry> m_entries; ///< by their places, as the headings
+    bool m_hasRetractions = false;
     QList<Heading> m_headings;
 };
 

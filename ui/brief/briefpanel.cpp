@@ -286,16 +286,10 @@ void BriefPanel::takeBriefs()
 void BriefPanel::takeDraft()
 {
     const Draft &draft = m_reader->draft();
-    QList<BriefMargin::Heading> headings;
-    SectionRole last = SectionRole::None;
-    for (const DraftSection &section : draft.sections) {
-        if (section.entry.role != last)
-            headings.append({section.entry.heading, sectionRoleText(section.entry.role)});
-        last = section.entry.role;
-    }
-    m_margin->setEntries(m_reader->entries(), headings);
+    m_margin->setEntries(m_reader->marks().entries, m_reader->marks().headings);
     m_outline->setSections(draft.sections);
     m_fallen->read(draft.text);
+    takeRetractions();
     if (brief().isValid())
         m_review.setDraft(brief(), draft);
     showStatus();

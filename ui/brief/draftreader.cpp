@@ -2,23 +2,12 @@
 
 #include "app/base/lettinggo.h"
 #include "app/brief/capturedsources.h"
-#include "ui/brief/quotationstate.h"
 
 namespace redoubt {
 
 namespace {
 
 constexpr int pauseAfterKey = 150; // ms
-
-QList<BriefMargin::Entry> entriesOf(const Draft &draft, const CapturedSources &captured)
-{
-    QList<BriefMargin::Entry> entries;
-    for (const DraftQuotation &checked : draft.quotations) {
-        entries.append({checked.quotation.range, checked.verification.status,
-            quotationSentence(checked, captured.value(checked.captureKey).title), checked.verification.difference});
-    }
-    return entries;
-}
 
 } // namespace
 
@@ -60,23 +49,25 @@ void DraftReader::start()
                     return failure(added);
                 draft = readDraft(text, captured, &*draft, isStopped);
             }
-            const auto entries = draft ? entriesOf(*draft, captured) : QList<BriefMargin::Entry>();
-            return Reading{draft ? std::make_shared<Draft>(*std::move(draft)) : nullptr, std::move(captured), entries, of};
+            if (!draft)
+                return Reading(); // stopped: nobody takes it
+            auto marks = draftMarks(*draft, captured);
+            return Reading{std::make_shared<Draft>(*std::move(draft)), std::move(captured), std::move(marks), of};
         },
-        [this](const Result<Reading> &reading) {
+        [this](Result<Reading> reading) {
             if (reading)
-                finish(*reading);
+                finish(*std::move(reading));
             else
                 Q_EMIT failed(reading.error());
         });
 }
 
-void DraftReader::finish(const Reading &reading)
+void DraftReader::finish(Reading reading)
 {
     m_text.take(reading.of, reading.draft->text);
     letGo(std::exchange(m_draft, reading.draft));
-    m_captured = reading.captured;
-    m_entries = reading.entries;
+    letGo(std::exchange(m_captured, std::move(reading.captured)));
+    letGo(std::exchange(m_marks, std::move(reading.marks)));
     m_capturesHold = true;
     m_ofPresentText = true;
     Q_EMIT draftRead();

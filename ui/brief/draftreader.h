@@ -1,7 +1,6 @@
 #pragma once
 
-#include "app/brief/draft.h"
-#include "ui/brief/briefmargin.h"
+#include "ui/brief/draftmarks.h"
 #include "ui/brief/writtentext.h"
 #include "ui/workbench/newestread.h"
 
@@ -22,8 +21,8 @@ public:
 
     /// What was read last.
     [[nodiscard]] const Draft &draft() const { return *m_draft; }
-    /// What the margin shows of its quotations.
-    [[nodiscard]] const QList<BriefMargin::Entry> &entries() const { return m_entries; }
+    /// What is shown of it.
+    [[nodiscard]] const DraftMarks &marks() const { return m_marks; }
     [[nodiscard]] bool isOfPresentText() const { return m_ofPresentText; }
     /// The title of a source that a quotation cites; empty when there is none.
     [[nodiscard]] QString titleOf(const QString &key) const { return m_captured.value(key).title; }
@@ -42,12 +41,12 @@ private:
     {
         std::shared_ptr<const Draft> draft;
         CapturedSources captured;
-        QList<BriefMargin::Entry> entries;
+        DraftMarks marks;
         WrittenText::Snapshot of;
     };
 
     void start();
-    void finish(const Reading &reading);
+    void finish(Reading reading);
     void takeChanges(const Changes &changes);
 
     WrittenText &m_text;
@@ -55,7 +54,7 @@ private:
     QTimer m_pause;
     std::shared_ptr<const Draft> m_draft; ///< never null
     CapturedSources m_captured;
-    QList<BriefMargin::Entry> m_entries;
+    DraftMarks m_marks;
     bool m_capturesHold = true; ///< what the draft says of quotations may be taken over
     bool m_ofPresentText = false;
 };

@@ -85,9 +85,11 @@ QList<FallenCitation> FallenCitations::citationsIn(const QString &text, const Re
 
 void FallenCitations::take(const QString &text, const QList<FallenCitation> &citations)
 {
+    const bool isNothing = m_citations.isEmpty() && (!m_reasons || m_reasons->isEmpty());
     m_text = text;
     m_citations = citations;
-    Q_EMIT found();
+    if (!isNothing)
+        Q_EMIT found();
 }
 
 } // namespace redoubt

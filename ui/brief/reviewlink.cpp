@@ -38,14 +38,9 @@ ReviewLink::ReviewLink(Review &review, BriefTextEdit &editor, QObject *parent)
 void ReviewLink::underline()
 {
     using Kind = TextMarks::Kind;
-    QHash<Severity, QList<TextRange>> ranges;
-    for (const Finding &finding : m_review.findings()) {
-        if (!finding.ignored.isValid() && !finding.range.isEmpty())
-            ranges[finding.severity].append(finding.range);
-    }
     for (const auto &[severity, kind] : {std::pair{Severity::Error, Kind::Error}, std::pair{Severity::Warning, Kind::Warning},
              std::pair{Severity::Note, Kind::Note}})
-        m_editor.marks().set(kind, ranges.value(severity));
+        m_editor.marks().set(kind, m_review.found().places[size_t(severity)]);
 }
 
 void ReviewLink::step(bool forward)

@@ -27,17 +27,6 @@ TextMarks::Kind kindOf(Verification::Status status)
     return TextMarks::Kind::NothingCaptured;
 }
 
-/// The key alone, with its @.
-TextRange keyRange(const QString &text, const Mention &mention)
-{
-    const QStringView cited = QStringView(text).sliced(mention.range.offset, mention.range.length);
-    for (const QString &written : {u'@' + mention.key, u"@{%1}"_s.arg(mention.key)}) {
-        if (const qsizetype at = cited.indexOf(written); at >= 0)
-            return {mention.range.offset + at, written.size()};
-    }
-    return mention.range;
-}
-
 } // namespace
 
 StateMarks::StateMarks(const Project &project, BriefTextEdit &editor, const DraftReader &reader, const FallenCitations &fallen,
@@ -59,19 +48,9 @@ StateMarks::StateMarks(const Project &project, BriefTextEdit &editor, const Draf
     });
 }
 
-QSet<QString> StateMarks::citedKeys() const
-{
-    QSet<QString> keys;
-    for (const Mention &mention : m_reader.draft().mentions) {
-        if (mention.kind == Mention::Kind::Source)
-            keys.insert(mention.key);
-    }
-    return keys;
-}
-
 void StateMarks::readKeys()
 {
-    QSet<QString> unasked = citedKeys();
+    QStringList unasked = m_reader.marks().citations.keys();
     unasked.removeIf([&](const QString &key) { return m_isThere.contains(key); });
     if (unasked.isEmpty())
         return markKeys();
@@ -98,14 +77,9 @@ void StateMarks::readKeys()
 
 void StateMarks::markQuotations()
 {
-    QHash<TextMarks::Kind, QList<TextRange>> ranges;
-    for (const DraftQuotation &checked : m_reader.draft().quotations) {
-        if (checked.verified)
-            ranges[kindOf(checked.verification.status)].append(checked.quotation.block ? checked.quotation.wording : checked.quotation.range);
-    }
-    using enum TextMarks::Kind;
-    for (const TextMarks::Kind kind : {Exact, Altered, NotFound, NothingCaptured})
-        m_editor.marks().set(kind, ranges.value(kind));
+    using Status = Verification::Status;
+    for (const Status status : {Status::Exact, Status::Altered, Status::NotFound, Status::NothingCaptured})
+        m_editor.marks().set(kindOf(status), m_reader.marks().quotations.value(status));
 }
 
 void StateMarks::markKeys()
@@ -113,16 +87,13 @@ void StateMarks::markKeys()
     // Those of a text that is not there any more stay where they have moved to.
     if (!m_reader.isOfPresentText())
         return;
-    const Draft &draft = m_reader.draft();
     QList<TextRange> unknown;
     QList<TextRange> fallen;
-    for (const Mention &mention : draft.mentions) {
-        if (mention.kind != Mention::Kind::Source)
-            continue;
-        if (!m_isThere.value(mention.key, true))
-            unknown.append(keyRange(draft.text, mention));
-        else if (m_fallen.isFallen(mention.key))
-            fallen.append(keyRange(draft.text, mention));
+    for (const auto &[key, places] : m_reader.marks().citations.asKeyValueRange()) {
+        if (!m_isThere.value(key, true))
+            unknown += places;
+        else if (m_fallen.isFallen(key))
+            fallen += places;
     }
     m_editor.marks().set(TextMarks::Kind::Unknown, unknown);
     m_editor.marks().set(TextMarks::Kind::Fallen, fallen);

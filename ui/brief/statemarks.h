@@ -2,8 +2,6 @@
 
 #include "ui/workbench/newestread.h"
 
-#include <QSet>
-
 namespace redoubt {
 
 class BriefTextEdit;
@@ -25,7 +23,6 @@ private:
     void readKeys();
     void markQuotations();
     void markKeys();
-    [[nodiscard]] QSet<QString> citedKeys() const;
 
     BriefTextEdit &m_editor;
     const DraftReader &m_reader;

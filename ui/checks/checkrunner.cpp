@@ -41,7 +41,7 @@ void CheckRunner::run()
                 return;
             }
             letGo(std::exchange(m_last, *checked));
-            m_review.setFindings(m_last->findings, m_last->material.ignored);
+            m_review.setFound(m_last->found);
         });
 }
 
@@ -50,16 +50,16 @@ Result<CheckRunner::Last> CheckRunner::check(
 {
     const bool isSameText = last && last->text == draft.text;
     auto checked = std::make_shared<Checked>(Checked{.brief = brief, .text = draft.text, .quotations = draft.quotations,
-        .document = isSameText ? last->document : readDocument(draft.text), .material = {}, .findings = {}});
+        .document = isSameText ? last->document : readDocument(draft.text), .material = {}, .found = {}});
     auto material = checkMaterial(reader, brief, checked->document);
     if (!material)
         return failure(material);
     checked->material = *std::move(material);
     if (isSameText && last->brief == brief && last->quotations == checked->quotations && last->material == checked->material)
         return last;
-    auto found = findings(draft, checked->document, checked->material, [&job] { return job.isStopped(); });
+    auto all = findings(draft, checked->document, checked->material, [&job] { return job.isStopped(); });
     // One that was stopped is not asked for.
-    checked->findings = std::move(found).value_or(QList<Finding>());
+    checked->found = Found(std::move(all).value_or(QList<Finding>()), checked->material.ignored);
     return checked;
 }
 

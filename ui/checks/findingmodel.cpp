@@ -1,17 +1,8 @@
 #include "ui/checks/findingmodel.h"
 
+#include "app/base/lettinggo.h"
+
 namespace redoubt {
-
-namespace {
-
-/// To those who look at the list, wherever it is.
-bool looksSame(const Finding &a, const Finding &b)
-{
-    return a.rule == b.rule && a.severity == b.severity && a.ignored == b.ignored && a.message == b.message
-        && a.fix.has_value() == b.fix.has_value() && (!a.fix || a.fix->what == b.fix->what) && a.offers.isEmpty() == b.offers.isEmpty();
-}
-
-} // namespace
 
 FindingModel::FindingModel(const Review &review, QObject *parent)
     : QAbstractListModel(parent)
@@ -21,14 +12,14 @@ FindingModel::FindingModel(const Review &review, QObject *parent)
 
 int FindingModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_findings.size());
+    return parent.isValid() ? 0 : int(m_findings.size() - m_gap.length);
 }
 
 QVariant FindingModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Finding &finding = m_findings.at(index.row());
+    const Finding &finding = at(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return finding.message;
@@ -52,29 +43,31 @@ QVariant FindingModel::data(const QModelIndex &index, int role) const
 
 void FindingModel::refresh()
 {
-    const QList<Finding> &wanted = m_review.findings();
+    const QList<Found::Row> wanted = m_review.found().rows;
     const qsizetype longer = m_review.checkedText().size() - std::exchange(m_textSize, m_review.checkedText().size());
-    const qsizetype shorter = std::min(m_findings.size(), wanted.size());
+    const qsizetype shorter = std::min(m_rows.size(), wanted.size());
     // Where one wrote between them, those before stay at their places, and those behind move together with the end of the text.
-    const auto staysBefore = [](const Finding &a, const Finding &b) { return looksSame(a, b) && a.range.offset == b.range.offset; };
-    const auto staysBehind = [longer](const Finding &a, const Finding &b) { return looksSame(a, b) && a.range.end() + longer == b.range.end(); };
+    const auto staysBefore = [](const Found::Row &a, const Found::Row &b) { return a.look == b.look && a.range.offset == b.range.offset; };
+    const auto staysBehind = [longer](const Found::Row &a, const Found::Row &b) { return a.look == b.look && a.range.end() + longer == b.range.end(); };
     qsizetype same = 0;
-    while (same < shorter && staysBefore(m_findings[same], wanted[same]))
+    while (same < shorter && staysBefore(m_rows[same], wanted[same]))
         ++same;
     qsizetype sameAtEnd = 0;
-    while (same + sameAtEnd < shorter && staysBehind(m_findings[m_findings.size() - 1 - sameAtEnd], wanted[wanted.size() - 1 - sameAtEnd]))
+    while (same + sameAtEnd < shorter && staysBehind(m_rows[m_rows.size() - 1 - sameAtEnd], wanted[wanted.size() - 1 - sameAtEnd]))
         ++sameAtEnd;
-    if (const qsizetype gone = m_findings.size() - same - sameAtEnd; gone > 0) {
+    if (const qsizetype gone = m_rows.size() - same - sameAtEnd; gone > 0) {
         beginRemoveRows({}, int(same), int(same + gone - 1));
-        m_findings.remove(same, gone);
+        m_gap = {same, gone};
         endRemoveRows();
     }
-    if (const qsizetype come = wanted.size() - same - sameAtEnd; come > 0) {
+    const qsizetype come = wanted.size() - same - sameAtEnd;
+    if (come > 0)
         beginInsertRows({}, int(same), int(same + come - 1));
-        m_findings = wanted;
+    letGo(std::exchange(m_findings, m_review.findings()));
+    m_rows = wanted;
+    m_gap = {};
+    if (come > 0)
         endInsertRows();
-    }
-    m_findings = wanted;
 }
 
 QString FindingModel::about(const Finding &finding) const

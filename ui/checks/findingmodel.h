@@ -27,7 +27,7 @@ public:
 
     /// Takes what the review has now.
     void refresh();
-    [[nodiscard]] const Finding &at(int row) const { return m_findings.at(row); }
+    [[nodiscard]] const Finding &at(int row) const { return m_findings.at(row < m_gap.offset ? row : row + m_gap.length); }
     [[nodiscard]] const Review &review() const { return m_review; }
 
 private:
@@ -37,6 +37,8 @@ private:
 
     const Review &m_review;
     QList<Finding> m_findings;
+    QList<Found::Row> m_rows; ///< of them
+    TextRange m_gap; ///< of m_findings: rows that have gone while others have not come yet; to copy the rest would be felt
     qsizetype m_textSize = 0; ///< of the text in which they were found
 };
 

@@ -5,7 +5,26 @@
 
 #include <QDateTime>
 
+#include <numeric>
+
 namespace redoubt {
+
+Found::Found(QList<Finding> all, QList<Ignoring> ignored)
+    : findings(std::move(all))
+    , ignorings(std::move(ignored))
+{
+    rows.reserve(findings.size());
+    for (const Finding &finding : std::as_const(findings)) {
+        const size_t offers = finding.fix ? qHash(finding.fix->what) : size_t(finding.offers.isEmpty());
+        rows.append({qHashMulti(0, finding.rule, int(finding.severity), finding.ignored, finding.message, finding.fix.has_value(), offers),
+            finding.range});
+        if (finding.ignored.isValid())
+            continue;
+        ++counts[size_t(finding.severity)];
+        if (!finding.range.isEmpty())
+            places[size_t(finding.severity)].append(finding.range);
+    }
+}
 
 Review::Review(Project &project, QObject *parent)
     : QObject(parent)
@@ -32,8 +51,7 @@ void Review::clear()
     m_isChecked = false;
     m_checkedText.clear();
     m_moves.clear();
-    m_findings.clear();
-    m_ignorings.clear();
+    m_found = {};
     Q_EMIT outdated();
     setCurrent(-1);
     Q_EMIT findingsChanged();
@@ -55,18 +73,18 @@ void Review::moveText(qsizetype position, qsizetype removed, qsizetype added)
         m_moves.append({position, removed, added});
 }
 
-void Review::setFindings(const QList<Finding> &findings, const QList<Ignoring> &ignorings)
+void Review::setFound(const Found &found)
 {
-    const bool isAnother = !m_isChecked || !m_moves.isEmpty() || findings != m_findings || ignorings != m_ignorings;
-    const std::optional<Finding> before = m_current >= 0 ? std::optional(m_findings[m_current]) : std::nullopt;
+    const QList<Finding> &findings = found.findings;
+    const bool isAnother = !m_isChecked || !m_moves.isEmpty() || findings != m_found.findings || found.ignorings != m_found.ignorings;
+    const std::optional<Finding> before = m_current >= 0 ? std::optional(m_found.findings[m_current]) : std::nullopt;
     if (before) {
         const TextRange place = placeOf(before->range);
         const auto same = std::ranges::find_if(findings,
             [&](const Finding &finding) { return finding.rule == before->rule && finding.range.offset == place.offset; });
         m_current = same == findings.end() ? -1 : same - findings.begin();
     }
-    letGo(std::exchange(m_findings, findings));
-    m_ignorings = ignorings;
+    letGo(std::exchange(m_found, found));
     m_checkedText = m_draft.text;
     m_moves.clear();
     m_isChecked = true;
@@ -74,21 +92,15 @@ void Review::setFindings(const QList<Finding> &findings, const QList<Ignoring> &
         Q_EMIT findingsChanged();
 }
 
-int Review::count(Severity severity) const
-{
-    return int(std::ranges::count_if(
-        m_findings, [&](const Finding &finding) { return finding.severity == severity && !finding.ignored.isValid(); }));
-}
-
 int Review::count() const
 {
-    return int(std::ranges::count_if(m_findings, [](const Finding &finding) { return !finding.ignored.isValid(); }));
+    return std::accumulate(m_found.counts.begin(), m_found.counts.end(), 0);
 }
 
 QString Review::reasonOf(const Finding &finding) const
 {
-    const auto found = std::ranges::find(m_ignorings, finding.ignored, &Ignoring::id);
-    return finding.ignored.isValid() && found != m_ignorings.end() ? found->reason : QString();
+    const auto found = std::ranges::find(m_found.ignorings, finding.ignored, &Ignoring::id);
+    return finding.ignored.isValid() && found != m_found.ignorings.end() ? found->reason : QString();
 }
 
 const Rule &Review::ruleOf(const Finding &finding) const
@@ -120,15 +132,15 @@ TextRange Review::placeOf(TextRange range) const
 qsizetype Review::findingAt(qsizetype position) const
 {
     qsizetype best = -1;
-    for (qsizetype i = 0; i < m_findings.size(); ++i) {
-        const Finding &finding = m_findings[i];
+    for (qsizetype i = 0; i < m_found.findings.size(); ++i) {
+        const Finding &finding = m_found.findings[i];
         const TextRange place = placeOf(finding.range);
         if (place.offset > position)
             break;
         if (finding.ignored.isValid() || !place.touches(position))
             continue;
         const auto rank = [](const Finding &one) { return std::pair(one.severity, one.range.length); };
-        if (best < 0 || rank(finding) < rank(m_findings[best]))
+        if (best < 0 || rank(finding) < rank(m_found.findings[best]))
             best = i;
     }
     return best;
@@ -137,14 +149,14 @@ qsizetype Review::findingAt(qsizetype position) const
 qsizetype Review::firstFrom(qsizetype position) const
 {
     const auto place = [this](const Finding &finding) { return placeOf(finding.range.offset); };
-    return std::ranges::lower_bound(m_findings, position, {}, place) - m_findings.begin();
+    return std::ranges::lower_bound(m_found.findings, position, {}, place) - m_found.findings.begin();
 }
 
 QList<qsizetype> Review::findingsIn(TextRange stretch) const
 {
     QList<qsizetype> found;
-    for (qsizetype i = firstFrom(stretch.offset); i < m_findings.size() && placeOf(m_findings[i].range.offset) <= stretch.end(); ++i) {
-        if (!m_findings[i].ignored.isValid())
+    for (qsizetype i = firstFrom(stretch.offset); i < m_found.findings.size() && placeOf(m_found.findings[i].range.offset) <= stretch.end(); ++i) {
+        if (!m_found.findings[i].ignored.isValid())
             found.append(i);
     }
     return found;
@@ -152,12 +164,12 @@ QList<qsizetype> Review::findingsIn(TextRange stretch) const
 
 qsizetype Review::findingFrom(TextRange from, bool forward) const
 {
-    const qsizetype size = m_findings.size();
-    const bool isAtCurrent = m_current >= 0 && placeOf(m_findings[m_current].range) == from;
+    const qsizetype size = m_found.findings.size();
+    const bool isAtCurrent = m_current >= 0 && placeOf(m_found.findings[m_current].range) == from;
     const qsizetype start = !isAtCurrent ? firstFrom(from.offset) : forward ? m_current + 1 : m_current;
     for (qsizetype step = 0; step < size; ++step) {
         const qsizetype index = forward ? (start + step) % size : (start - 1 - step + 2 * size) % size;
-        if (!m_findings[index].ignored.isValid())
+        if (!m_found.findings[index].ignored.isValid())
             return index;
     }
     return -1;
@@ -182,7 +194,7 @@ Result<> Review::apply(const QList<Fix> &fixes)
 QList<Fix> Review::certainFixes(const QString &rule) const
 {
     QList<Fix> fixes;
-    for (const Finding &finding : m_findings) {
+    for (const Finding &finding : m_found.findings) {
         if (finding.rule == rule && finding.fix && !finding.ignored.isValid())
             fixes.append(*finding.fix);
     }

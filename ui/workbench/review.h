@@ -5,6 +5,24 @@
 
 namespace redoubt {
 
+/// Findings with what is shown of all of them at once, put together where it does not hold up the window.
+struct Found
+{
+    Found() = default;
+    Found(QList<Finding> all, QList<Ignoring> ignored);
+
+    QList<Finding> findings; ///< by place; those that are ignored are among them
+    QList<Ignoring> ignorings;
+    std::array<int, severityNames.table.size()> counts{}; ///< by severity, of those that are not ignored
+    std::array<QList<TextRange>, severityNames.table.size()> places; ///< of these, where they have one
+    struct Row
+    {
+        size_t look = 0; ///< a hash of what a list shows of it
+        TextRange range;
+    };
+    QList<Row> rows; ///< one for each finding
+};
+
 /// The brief on the screen, between the panel where it is written and the panel that checks it: what was read of it last, what the
 /// checks found in it, and what is done about that. Places are given as of the text that was checked; placeOf() says where
 /// they are in the present one.
@@ -25,7 +43,7 @@ public:
     void moveText(qsizetype position, qsizetype removed, qsizetype added);
 
     // Told by the panel that checks it, of the last draft, while isRead():
-    void setFindings(const QList<Finding> &findings, const QList<Ignoring> &ignorings);
+    void setFound(const Found &found);
 
     /// None without a brief.
     [[nodiscard]] Id<Brief> brief() const { return m_brief; }
@@ -36,9 +54,9 @@ public:
     [[nodiscard]] bool isChecked() const { return m_isChecked; }
     [[nodiscard]] bool isReadOnly() const { return m_project.isReadOnly(); }
 
-    /// By place; those that are ignored are among them.
-    [[nodiscard]] const QList<Finding> &findings() const { return m_findings; }
-    [[nodiscard]] int count(Severity severity) const; ///< that are not ignored
+    [[nodiscard]] const Found &found() const { return m_found; }
+    [[nodiscard]] const QList<Finding> &findings() const { return m_found.findings; }
+    [[nodiscard]] int count(Severity severity) const { return m_found.counts[size_t(severity)]; } ///< that are not ignored
     [[nodiscard]] int count() const;
     /// Empty for a finding that is not ignored.
     [[nodiscard]] QString reasonOf(const Finding &finding) const;
@@ -110,8 +128,7 @@ private:
     bool m_isChecked = false;
     QString m_checkedText;
     QList<Move> m_moves; ///< of the text since it was checked
-    QList<Finding> m_findings;
-    QList<Ignoring> m_ignorings;
+    Found m_found;
     qsizetype m_current = -1;
     Replace m_replace;
 };
