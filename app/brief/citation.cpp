@@ -16,6 +16,12 @@ bool isWord(QChar c)
     return c.isLetterOrNumber() || c == u'_';
 }
 
+/// What an address has before its @, as in you+me@example.org or you+@example.org.
+bool isOfAddress(QChar c)
+{
+    return isWord(c) || c == u'+';
+}
+
 bool isInnerMark(QChar c)
 {
     return u":.#$%&-+?<>~/"_s.contains(c);
@@ -60,7 +66,7 @@ std::optional<FoundKey> keyBehind(QStringView text, qsizetype at)
 /// The citation key at position i, when an @ there begins one.
 std::optional<FoundKey> keyAt(QStringView text, qsizetype i, qsizetype from)
 {
-    if (text[i] != u'@' || (i > from && isWord(text[i - 1])))
+    if (text[i] != u'@' || (i > from && isOfAddress(text[i - 1])))
         return {};
     return keyBehind(text, i);
 }
@@ -254,7 +260,7 @@ std::optional<TextRange> citationKeyAt(QStringView text, qsizetype position)
     qsizetype start = position;
     while (start > 0 && position - start < longest && (isWord(text[start - 1]) || isInnerMark(text[start - 1])))
         --start;
-    if (start == 0 || text[start - 1] != u'@' || (start > 1 && isWord(text[start - 2])))
+    if (start == 0 || text[start - 1] != u'@' || (start > 1 && isOfAddress(text[start - 2])))
         return {};
     const auto key = keyBehind(text, start - 1);
     const qsizetype end = std::max(position, key ? key->end : start);

@@ -13,7 +13,7 @@ bool mapsByCharacter(const Span &span)
     return span.kind == Span::Kind::Text && span.text.size() == span.range.length;
 }
 
-/// Neighbouring spans as one string: text as it is, any other span as one U+FFFC.
+/// Neighbouring spans as one string: text as it is, any other span as one U+FFFC. An escaped + is one, too, in front of an @.
 struct Run
 {
     QString text;
@@ -23,7 +23,7 @@ struct Run
     {
         for (const Span &span : spans) {
             starts.append(text.size());
-            if (mapsByCharacter(span))
+            if (mapsByCharacter(span) || (span.kind == Span::Kind::Text && span.text == "+"_L1))
                 text += span.text;
             else
                 text += span.kind == Span::Kind::SoftBreak ? QChar(u'\n') : QChar(QChar::ObjectReplacementCharacter);

@@ -104,6 +104,7 @@ void TstCitation::readsCitations_data()
            " @ [see @a, pp. 33-35; also @b, chap. 1; but not @c]"_s;
     QTest::newRow("letters of any script") << u"[@Пример-2026]"_s << u"|Пример-2026|| = @Пример-2026 @ [@Пример-2026]"_s;
     QTest::newRow("mail address") << u"a@b.org and @"_s << QString();
+    QTest::newRow("mail address for a list") << u"a+@b.org"_s << QString();
     QTest::newRow("an item without key makes it text") << u"[@a; b]"_s << u"text |a|| = @a @ @a"_s;
     QTest::newRow("brackets inside") << u"[@a, p. 2 [my emphasis]]"_s
         << u"|a|p. 2|[my emphasis] = @a, p. 2 [my emphasis] @ [@a, p. 2 [my emphasis]]"_s;
@@ -151,6 +152,7 @@ void TstCitation::completesKeys_data()
     QTest::newRow("at the end") << u"@nato|"_s << u"nato"_s;
     QTest::newRow("behind the key") << u"@nato |"_s << u"none"_s;
     QTest::newRow("mail address") << u"j@e|.org"_s << u"none"_s;
+    QTest::newRow("mail address for a list") << u"j+@e|.org"_s << u"none"_s;
     QTest::newRow("word") << u"na|to"_s << u"none"_s;
 }
 

@@ -389,6 +389,7 @@ void TestSyntax::spans_data()
     QTest::newRow("citation in braces")
         << u"[@{a,b}]"_s << u"[:Citation | @{a,b}:Citation Key | ]:Citation"_s;
     QTest::newRow("mail address is no citation") << u"write to a@b.org"_s << u""_s;
+    QTest::newRow("mail address for a list is no citation") << u"write to a+@b.org"_s << u""_s;
     QTest::newRow("footnotes") << u"x[^a]\n[^a]: y"_s << u"[^a]:Footnote\n[^a]::Footnote"_s;
     QTest::newRow("event link")
         << u"[the strike](event:galati-strike)"_s

@@ -4,6 +4,7 @@
 
 #include <QActionGroup>
 #include <QMenu>
+#include <QPainter>
 #include <QStyleOptionToolButton>
 
 using namespace Qt::StringLiterals;
@@ -12,7 +13,8 @@ namespace redoubt {
 
 namespace {
 
-const QString arrow = u" ▾"_s;
+// Room for the arrow, which is drawn: as a letter it would come from another typeface, and lift the title.
+const QString arrow = u"\u2002\u2002"_s;
 
 } // namespace
 
@@ -61,6 +63,22 @@ QSize BriefChooser::sizeHint() const
 QSize BriefChooser::minimumSizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 12, QToolButton::minimumSizeHint().height()};
+}
+
+void BriefChooser::paintEvent(QPaintEvent *event)
+{
+    QToolButton::paintEvent(event);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    const QRect text = fontMetrics().boundingRect(rect(), Qt::AlignCenter, option.text);
+    const double half = fontMetrics().xHeight() / 3.0;
+    const double right = text.left() + fontMetrics().horizontalAdvance(option.text);
+    const QPointF middle(right - fontMetrics().horizontalAdvance(arrow) / 2.0, rect().center().y() + 1);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette().buttonText());
+    painter.drawPolygon(QPolygonF{middle + QPointF(-half, -half / 2), middle + QPointF(half, -half / 2), middle + QPointF(0, half / 2)});
 }
 
 void BriefChooser::initStyleOption(QStyleOptionToolButton *option) const

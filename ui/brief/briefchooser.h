@@ -27,6 +27,7 @@ Q_SIGNALS:
     void briefChosen(redoubt::Id<redoubt::Brief> id);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void initStyleOption(QStyleOptionToolButton *option) const override;
 
 private:
