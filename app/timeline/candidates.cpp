@@ -268,6 +268,27 @@ Result<QList<Candidate>> candidates(const Reader &reader, int most, const Bounds
     return best.take();
 }
 
+Result<QList<Candidate>> undecided(const Reader &reader, QList<Candidate> candidates)
+{
+    const auto pairs = decided(reader);
+    if (!pairs)
+        return failure(pairs);
+    QSet<Id<Event>> there;
+    for (const Candidate &candidate : std::as_const(candidates)) {
+        for (const Id<Event> id : {candidate.first, candidate.second}) {
+            const auto found = event(reader, id);
+            if (!found)
+                return failure(found);
+            if (*found)
+                there.insert(id);
+        }
+    }
+    candidates.removeIf([&](const Candidate &candidate) {
+        return pairs->contains(pairOf(candidate.first, candidate.second)) || !there.contains(candidate.first) || !there.contains(candidate.second);
+    });
+    return candidates;
+}
+
 QString reasonText(const Candidate &candidate)
 {
     QStringList reasons{candidate.daysApart == 0 ? Words::tr("may be on the same day")

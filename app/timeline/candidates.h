@@ -30,6 +30,9 @@ struct Candidate
 /// time and has a place or words in common.
 [[nodiscard]] Result<QList<Candidate>> candidates(const Reader &reader, int most, const Bounds &within = {}, JobState *job = nullptr);
 
+/// Those among them that are still to be decided: neither linked nor kept apart since, and with both events still there.
+[[nodiscard]] Result<QList<Candidate>> undecided(const Reader &reader, QList<Candidate> candidates);
+
 /// Why, in words: "may be on the same day · same place · 4 words of the titles in common".
 [[nodiscard]] QString reasonText(const Candidate &candidate);
 

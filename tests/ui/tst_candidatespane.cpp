@@ -86,7 +86,17 @@ private Q_SLOTS:
         QCOMPARE(link.from, m_second);
         QVERIFY(!child<QPushButton>(u"link-pair"_s)->isEnabled());
         must(m_case->project().undo());
+        QCOMPARE(list->count(), 1);
+        QCOMPARE(list->currentRow(), 0);
+        must(m_case->project().redo());
+        QCOMPARE(list->count(), 0);
+        must(m_case->project().undo());
+        QCOMPARE(m_selection->current(), Thing::of(m_second));
         QTest::mouseClick(child<QPushButton>(u"look-again"_s), Qt::LeftButton);
+        QCOMPARE(list->count(), 1);
+        must(m_case->project().edit(u"Remove"_s, [this](Writer &writer) { return removeEvent(writer, m_first); }));
+        QCOMPARE(list->count(), 0);
+        must(m_case->project().undo());
         QCOMPARE(list->count(), 1);
         list->setFocus();
         QTest::keyClick(list, Qt::Key_Delete);

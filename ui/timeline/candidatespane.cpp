@@ -58,6 +58,10 @@ CandidatesPane::CandidatesPane(Project &project, QWidget *parent)
     layout->addWidget(m_list, 1);
     layout->addWidget(makeButtons());
     connect(m_list, &QListWidget::currentRowChanged, this, &CandidatesPane::lookAtCurrent);
+    connect(&project, &Project::changed, this, [this](const Changes &changes) {
+        if (isVisible() && changes.touchesAny({u"link", u"not_same", u"event"}))
+            takeDecisions();
+    });
     tellCount();
 }
 
@@ -93,17 +97,46 @@ QWidget *CandidatesPane::makeButtons()
 
 void CandidatesPane::show(const QList<Candidate> &candidates)
 {
+    m_found = candidates;
     m_candidates = candidates;
     m_list->clear();
-    for (const Candidate &candidate : candidates) {
-        const QStringList lines{lineOf(m_project.reader(), candidate.first), lineOf(m_project.reader(), candidate.second),
-            reasonText(candidate)};
-        auto *item = new QListWidgetItem(lines.join(u'\n'), m_list);
-        item->setToolTip(item->text());
-        item->setSizeHint({0, fontMetrics().lineSpacing() * 3 + look::related * 2});
-    }
+    for (const Candidate &candidate : candidates)
+        m_list->addItem(itemOf(candidate));
     if (!candidates.isEmpty())
         m_list->setCurrentRow(0);
+    tellCount();
+}
+
+QListWidgetItem *CandidatesPane::itemOf(const Candidate &candidate) const
+{
+    const QStringList lines{lineOf(m_project.reader(), candidate.first), lineOf(m_project.reader(), candidate.second), reasonText(candidate)};
+    auto *item = new QListWidgetItem(lines.join(u'\n'));
+    item->setToolTip(item->text());
+    item->setSizeHint({0, fontMetrics().lineSpacing() * 3 + look::related * 2});
+    return item;
+}
+
+void CandidatesPane::takeDecisions()
+{
+    const auto open = undecided(m_project.reader(), m_found);
+    if (!open) {
+        Q_EMIT failed(open.error());
+        return;
+    }
+    int row = 0;
+    for (const Candidate &candidate : std::as_const(m_found)) {
+        const bool isShown = row < m_candidates.size() && m_candidates[row] == candidate;
+        const bool isOpen = open->contains(candidate);
+        if (isShown && !isOpen) {
+            m_candidates.removeAt(row);
+            delete m_list->takeItem(row);
+        } else if (isOpen && !isShown) {
+            m_candidates.insert(row, candidate);
+            m_list->insertItem(row, itemOf(candidate));
+            m_list->setCurrentRow(row);
+        }
+        row += isOpen ? 1 : 0;
+    }
     tellCount();
 }
 
@@ -132,9 +165,6 @@ void CandidatesPane::decide(Result<> (*act)(Project &, const Candidate &))
         Q_EMIT failed(done.error());
         return;
     }
-    m_candidates.removeAt(row);
-    delete m_list->takeItem(row);
-    tellCount();
     lookAtCurrent();
 }
 

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QListWidget;
+class QListWidgetItem;
 class QPushButton;
 
 namespace redoubt {
@@ -38,12 +39,16 @@ protected:
 private:
     QWidget *makeHeader();
     QWidget *makeButtons();
+    [[nodiscard]] QListWidgetItem *itemOf(const Candidate &candidate) const;
+    /// What is decided goes, and comes back when that is undone.
+    void takeDecisions();
     void decide(Result<> (*act)(Project &, const Candidate &));
     void lookAtCurrent();
     void tellCount();
 
     Project &m_project;
-    QList<Candidate> m_candidates;
+    QList<Candidate> m_found; ///< the last time that they were looked for
+    QList<Candidate> m_candidates; ///< of these, as the rows of the list
     QLabel *m_note;
     QListWidget *m_list;
     QPushButton *m_link;
