@@ -54,11 +54,16 @@ std::optional<FoundKey> keyBehind(QStringView text, qsizetype at)
         return {};
     qsizetype end = start + 1;
     while (end < text.size()) {
-        const QChar next = end + 1 < text.size() ? text[end + 1] : QChar();
-        const bool isAddress = (text[end] == u':' || text[end] == u'/') && next == u'/';
-        if (!isWord(text[end]) && !text[end].isMark() && !isAddress && !(isInnerMark(text[end]) && isWord(next)))
+        if (isWord(text[end]) || text[end].isMark()) {
+            ++end;
+            continue;
+        }
+        // One mark within the key, or those of an address; none at its end.
+        const QStringView rest = text.sliced(end);
+        const qsizetype marks = rest.startsWith("://"_L1) ? 3 : rest.startsWith("//"_L1) ? 2 : isInnerMark(rest[0]) ? 1 : 0;
+        if (marks == 0 || marks >= rest.size() || !isWord(rest[marks]))
             break;
-        ++end;
+        end += marks;
     }
     return FoundKey{{start, end - start}, end};
 }

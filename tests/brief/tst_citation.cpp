@@ -94,6 +94,7 @@ void TstCitation::readsCitations_data()
     QTest::newRow("key in braces") << u"[@{https://e.org/x?y}]"_s
         << u"|https://e.org/x?y|| = @{https://e.org/x?y} @ [@{https://e.org/x?y}]"_s;
     QTest::newRow("braces in a key") << u"@{a{b}c} and @{} and @{a b}"_s << u"text |a{b}c|| = @{a{b}c} @ @{a{b}c}"_s;
+    QTest::newRow("an address ends before its marks") << u"@https:// and @a//"_s << u"text |https|| = @https @ @https\ntext |a|| = @a @ @a"_s;
     QTest::newRow("address as a key") << u"@https://e.org/x, so"_s << u"text |https://e.org/x|| = @https://e.org/x @ @https://e.org/x"_s;
     QTest::newRow("all inner marks") << u"@a:b.c#d$e%f&g-h+i?j<k>l~m/n?"_s
         << u"text |a:b.c#d$e%f&g-h+i?j<k>l~m/n|| = @a:b.c#d$e%f&g-h+i?j<k>l~m/n @ @a:b.c#d$e%f&g-h+i?j<k>l~m/n"_s;
