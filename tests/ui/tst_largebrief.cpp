@@ -28,6 +28,7 @@ private Q_SLOTS:
     void copiesWhatIsWritten();
     void keepsSpacesThatDoNotBreak();
     void coloursWhatFollows();
+    void coloursWhatFollowsTheScreen();
     void anActionWaitsForTheTextBeingWritten();
 
 private:
@@ -204,6 +205,24 @@ void TestLargeBrief::coloursWhatFollows()
     editor()->undo();
     editor()->undo();
     QTRY_COMPARE_WITH_TIMEOUT(colourAt(last()), plain, 60'000);
+}
+
+/// More is on the screen than is coloured at once: what is painted first must not end the colouring of what is behind it.
+void TestLargeBrief::coloursWhatFollowsTheScreen()
+{
+    add(u"Text\n\n"_s + (words(3000).trimmed() + u"\n\n"_s).repeated(200));
+    show();
+    m_panel->resize(900, 12'000);
+    const auto last = [this] { return editor()->document()->lastBlock().previous().previous(); };
+    QTRY_VERIFY_WITH_TIMEOUT(colourAt(last()).isValid(), 60'000);
+    const QColor plain = colourAt(last());
+    editor()->moveCursor(QTextCursor::Start);
+    type(u"```"_s);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(colourAt(last()).isValid() && colourAt(last()) != plain, 20'000);
+    editor()->undo();
+    editor()->undo();
+    QTRY_COMPARE_WITH_TIMEOUT(colourAt(last()), plain, 20'000);
 }
 
 void TestLargeBrief::anActionWaitsForTheTextBeingWritten()

@@ -82,8 +82,11 @@ void BriefHighlighter::fit(const QPalette &palette, const QFont &font)
 
 void BriefHighlighter::show(const QTextBlock &block)
 {
-    if (!isDone() && !isSet(block))
-        set(block);
+    if (isDone() || isSet(block))
+        return;
+    set(block);
+    // What follows may begin in another state now, and has to be come to.
+    m_to = std::max<qsizetype>(m_to, block.position() + block.length());
 }
 
 void BriefHighlighter::follow(int from, int removed, int added)
