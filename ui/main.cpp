@@ -34,7 +34,7 @@ struct Picture
     QSize size{1600, 900};
 };
 
-/// The heap grows in few large steps: a start makes thousands of page faults in small ones, a fifth of its time.
+/// The heap grows in few large steps: in small ones, a start makes thousands of page faults more.
 void growInLargeSteps()
 {
 #ifdef __GLIBC__

@@ -13,7 +13,8 @@ bool mapsByCharacter(const Span &span)
     return span.kind == Span::Kind::Text && span.text.size() == span.range.length;
 }
 
-/// Neighbouring spans as one string: text as it is, any other span as one U+FFFC. An escaped + is one, too, in front of an @.
+/// Neighbouring spans as one string: text as it is, any other span as one U+FFFC; but an escaped + stays, since it makes an
+/// address of what is behind it.
 struct Run
 {
     QString text;

@@ -1,5 +1,6 @@
 #include "app/timeline/candidates.h"
 
+#include "app/base/idlist.h"
 #include "app/timeline/calendar.h"
 #include "app/timeline/likeness.h"
 
@@ -46,12 +47,16 @@ Traits readTraits(const RawRow &row)
     return traits;
 }
 
-/// The pairs that are linked, or kept apart.
-Result<QSet<Pair>> decided(const Reader &reader)
+/// The pairs that are linked, or kept apart; only those that begin at one of some events, where these are given.
+Result<QSet<Pair>> decided(const Reader &reader, const QList<Id<Event>> &from = {})
 {
+    QString sql = u"SELECT from_event, to_event FROM link%1 UNION ALL SELECT event_id, other_id FROM not_same%2"_s;
+    const QString among = u" WHERE %1 IN (SELECT value FROM json_each(?))"_s;
+    const QString ids = idList(from);
+    sql = from.isEmpty() ? sql.arg(QString(), QString()) : sql.arg(among.arg(u"from_event"_s), among.arg(u"event_id"_s));
     QSet<Pair> pairs;
-    const auto read = reader.eachRaw(u"SELECT from_event, to_event FROM link UNION ALL SELECT event_id, other_id FROM not_same"_s,
-        {}, [&](const RawRow &row) {
+    const auto read = reader.eachRaw(sql, from.isEmpty() ? QVariantList() : QVariantList{ids, ids},
+        [&](const RawRow &row) {
             pairs.insert(std::minmax(row.number(0), row.number(1)));
             return true;
         });
@@ -270,19 +275,19 @@ Result<QList<Candidate>> candidates(const Reader &reader, int most, const Bounds
 
 Result<QList<Candidate>> undecided(const Reader &reader, QList<Candidate> candidates)
 {
-    const auto pairs = decided(reader);
+    QList<Id<Event>> events;
+    for (const Candidate &candidate : std::as_const(candidates))
+        events << candidate.first << candidate.second;
+    const auto pairs = decided(reader, events);
     if (!pairs)
         return failure(pairs);
     QSet<Id<Event>> there;
-    for (const Candidate &candidate : std::as_const(candidates)) {
-        for (const Id<Event> id : {candidate.first, candidate.second}) {
-            const auto found = event(reader, id);
-            if (!found)
-                return failure(found);
-            if (*found)
-                there.insert(id);
-        }
-    }
+    const auto read = reader.eachRaw(u"SELECT id FROM event WHERE id IN (SELECT value FROM json_each(?))"_s, {idList(events)}, [&](const RawRow &row) {
+        there.insert({row.number(0)});
+        return true;
+    });
+    if (!read)
+        return failure(read);
     candidates.removeIf([&](const Candidate &candidate) {
         return pairs->contains(pairOf(candidate.first, candidate.second)) || !there.contains(candidate.first) || !there.contains(candidate.second);
     });

@@ -31,6 +31,7 @@ struct Candidate
 [[nodiscard]] Result<QList<Candidate>> candidates(const Reader &reader, int most, const Bounds &within = {}, JobState *job = nullptr);
 
 /// Those among them that are still to be decided: neither linked nor kept apart since, and with both events still there.
+/// Costs by their number.
 [[nodiscard]] Result<QList<Candidate>> undecided(const Reader &reader, QList<Candidate> candidates);
 
 /// Why, in words: "may be on the same day · same place · 4 words of the titles in common".

@@ -94,6 +94,14 @@ private Q_SLOTS:
         QCOMPARE(m_selection->current(), Thing::of(m_second));
         QTest::mouseClick(child<QPushButton>(u"look-again"_s), Qt::LeftButton);
         QCOMPARE(list->count(), 1);
+        m_selection->select(Thing::of(m_first));
+        m_panel->setFocus();
+        QVERIFY(!m_panel->candidates()->isAncestorOf(QApplication::focusWidget()));
+        must(m_case->project().redo());
+        QCOMPARE(list->count(), 0);
+        must(m_case->project().undo());
+        QCOMPARE(list->count(), 1);
+        QCOMPARE(m_selection->current(), Thing::of(m_first)); // decided elsewhere
         must(m_case->project().edit(u"Remove"_s, [this](Writer &writer) { return removeEvent(writer, m_first); }));
         QCOMPARE(list->count(), 0);
         must(m_case->project().undo());

@@ -27,8 +27,8 @@ private Q_SLOTS:
     void keepsTheTextThroughAnyEdit();
     void copiesWhatIsWritten();
     void keepsSpacesThatDoNotBreak();
+    void coloursWhatFollows_data();
     void coloursWhatFollows();
-    void coloursWhatFollowsTheScreen();
     void anActionWaitsForTheTextBeingWritten();
 
 private:
@@ -191,10 +191,22 @@ void TestLargeBrief::keepsSpacesThatDoNotBreak()
     QTRY_COMPARE(inFile(), text + u'!');
 }
 
+void TestLargeBrief::coloursWhatFollows_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("height");
+    QTest::newRow("many blocks") << u"word word\n\n"_s.repeated(3000) << 480;
+    // What is painted first must not end the colouring of what is behind it.
+    QTest::newRow("more on the screen than is coloured at once") << (words(3000).trimmed() + u"\n\n"_s).repeated(200) << 12'000;
+}
+
 void TestLargeBrief::coloursWhatFollows()
 {
-    add(u"Text\n\n"_s + u"word word\n\n"_s.repeated(3000));
+    QFETCH(QString, text);
+    QFETCH(int, height);
+    add(u"Text\n\n"_s + text);
     show();
+    m_panel->resize(m_panel->width(), height);
     const auto last = [this] { return editor()->document()->lastBlock().previous().previous(); };
     QTRY_VERIFY_WITH_TIMEOUT(colourAt(last()).isValid(), 60'000);
     const QColor plain = colourAt(last());
@@ -205,24 +217,6 @@ void TestLargeBrief::coloursWhatFollows()
     editor()->undo();
     editor()->undo();
     QTRY_COMPARE_WITH_TIMEOUT(colourAt(last()), plain, 60'000);
-}
-
-/// More is on the screen than is coloured at once: what is painted first must not end the colouring of what is behind it.
-void TestLargeBrief::coloursWhatFollowsTheScreen()
-{
-    add(u"Text\n\n"_s + (words(3000).trimmed() + u"\n\n"_s).repeated(200));
-    show();
-    m_panel->resize(900, 12'000);
-    const auto last = [this] { return editor()->document()->lastBlock().previous().previous(); };
-    QTRY_VERIFY_WITH_TIMEOUT(colourAt(last()).isValid(), 60'000);
-    const QColor plain = colourAt(last());
-    editor()->moveCursor(QTextCursor::Start);
-    type(u"```"_s);
-    QTest::keyClick(editor(), Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(colourAt(last()).isValid() && colourAt(last()) != plain, 20'000);
-    editor()->undo();
-    editor()->undo();
-    QTRY_COMPARE_WITH_TIMEOUT(colourAt(last()), plain, 20'000);
 }
 
 void TestLargeBrief::anActionWaitsForTheTextBeingWritten()

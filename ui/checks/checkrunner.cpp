@@ -59,7 +59,7 @@ Result<CheckRunner::Last> CheckRunner::check(
         return last;
     auto all = findings(draft, checked->document, checked->material, [&job] { return job.isStopped(); });
     // One that was stopped is not asked for.
-    checked->found = Found(std::move(all).value_or(QList<Finding>()), checked->material.ignored);
+    checked->found = ReviewFindings(std::move(all).value_or(QList<Finding>()), checked->material.ignored);
     return checked;
 }
 

@@ -29,7 +29,7 @@ private:
         QList<DraftQuotation> quotations;
         Document document;
         CheckMaterial material;
-        Found found;
+        ReviewFindings found;
     };
     using Last = std::shared_ptr<const Checked>;
     static Result<Last> check(const Reader &reader, const JobState &job, Id<Brief> brief, const Draft &draft, const Last &last);

@@ -43,12 +43,12 @@ QVariant FindingModel::data(const QModelIndex &index, int role) const
 
 void FindingModel::refresh()
 {
-    const QList<Found::Row> wanted = m_review.found().rows;
+    const QList<ReviewFindings::Row> wanted = m_review.found().rows;
     const qsizetype longer = m_review.checkedText().size() - std::exchange(m_textSize, m_review.checkedText().size());
     const qsizetype shorter = std::min(m_rows.size(), wanted.size());
     // Where one wrote between them, those before stay at their places, and those behind move together with the end of the text.
-    const auto staysBefore = [](const Found::Row &a, const Found::Row &b) { return a.look == b.look && a.range.offset == b.range.offset; };
-    const auto staysBehind = [longer](const Found::Row &a, const Found::Row &b) { return a.look == b.look && a.range.end() + longer == b.range.end(); };
+    const auto staysBefore = [](const ReviewFindings::Row &a, const ReviewFindings::Row &b) { return a.look == b.look && a.range.offset == b.range.offset; };
+    const auto staysBehind = [longer](const ReviewFindings::Row &a, const ReviewFindings::Row &b) { return a.look == b.look && a.range.end() + longer == b.range.end(); };
     qsizetype same = 0;
     while (same < shorter && staysBefore(m_rows[same], wanted[same]))
         ++same;

@@ -37,7 +37,7 @@ private:
 
     const Review &m_review;
     QList<Finding> m_findings;
-    QList<Found::Row> m_rows; ///< of them
+    QList<ReviewFindings::Row> m_rows; ///< of them
     TextRange m_gap; ///< of m_findings: rows that have gone while others have not come yet; to copy the rest would be felt
     qsizetype m_textSize = 0; ///< of the text in which they were found
 };

@@ -6,6 +6,7 @@
 #include "ui/timeline/candidatesofevent.h"
 #include "ui/workbench/paneheader.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -59,7 +60,7 @@ CandidatesPane::CandidatesPane(Project &project, QWidget *parent)
     layout->addWidget(makeButtons());
     connect(m_list, &QListWidget::currentRowChanged, this, &CandidatesPane::lookAtCurrent);
     connect(&project, &Project::changed, this, [this](const Changes &changes) {
-        if (isVisible() && changes.touchesAny({u"link", u"not_same", u"event"}))
+        if (!m_found.isEmpty() && changes.touchesAny({u"link", u"not_same", u"event"}))
             takeDecisions();
     });
     tellCount();
@@ -123,6 +124,7 @@ void CandidatesPane::takeDecisions()
         Q_EMIT failed(open.error());
         return;
     }
+    const QSignalBlocker notChosen(m_list);
     int row = 0;
     for (const Candidate &candidate : std::as_const(m_found)) {
         const bool isShown = row < m_candidates.size() && m_candidates[row] == candidate;
@@ -138,6 +140,9 @@ void CandidatesPane::takeDecisions()
         row += isOpen ? 1 : 0;
     }
     tellCount();
+    // Who decides elsewhere goes on looking at what is chosen there.
+    if (isAncestorOf(QApplication::focusWidget()))
+        lookAtCurrent();
 }
 
 void CandidatesPane::tellCount()
@@ -161,11 +166,8 @@ void CandidatesPane::decide(Result<> (*act)(Project &, const Candidate &))
     const int row = m_list->currentRow();
     if (row < 0 || row >= m_candidates.size() || !m_link->isEnabled())
         return;
-    if (const auto done = act(m_project, m_candidates[row]); !done) {
+    if (const auto done = act(m_project, m_candidates[row]); !done)
         Q_EMIT failed(done.error());
-        return;
-    }
-    lookAtCurrent();
 }
 
 void CandidatesPane::keyPressEvent(QKeyEvent *event)

@@ -9,7 +9,7 @@
 
 namespace redoubt {
 
-Found::Found(QList<Finding> all, QList<Ignoring> ignored)
+ReviewFindings::ReviewFindings(QList<Finding> all, QList<Ignoring> ignored)
     : findings(std::move(all))
     , ignorings(std::move(ignored))
 {
@@ -73,7 +73,7 @@ void Review::moveText(qsizetype position, qsizetype removed, qsizetype added)
         m_moves.append({position, removed, added});
 }
 
-void Review::setFound(const Found &found)
+void Review::setFound(const ReviewFindings &found)
 {
     const QList<Finding> &findings = found.findings;
     const bool isAnother = !m_isChecked || !m_moves.isEmpty() || findings != m_found.findings || found.ignorings != m_found.ignorings;

@@ -6,10 +6,10 @@
 namespace redoubt {
 
 /// Findings with what is shown of all of them at once, put together where it does not hold up the window.
-struct Found
+struct ReviewFindings
 {
-    Found() = default;
-    Found(QList<Finding> all, QList<Ignoring> ignored);
+    ReviewFindings() = default;
+    ReviewFindings(QList<Finding> all, QList<Ignoring> ignored);
 
     QList<Finding> findings; ///< by place; those that are ignored are among them
     QList<Ignoring> ignorings;
@@ -43,7 +43,7 @@ public:
     void moveText(qsizetype position, qsizetype removed, qsizetype added);
 
     // Told by the panel that checks it, of the last draft, while isRead():
-    void setFound(const Found &found);
+    void setFound(const ReviewFindings &found);
 
     /// None without a brief.
     [[nodiscard]] Id<Brief> brief() const { return m_brief; }
@@ -54,7 +54,7 @@ public:
     [[nodiscard]] bool isChecked() const { return m_isChecked; }
     [[nodiscard]] bool isReadOnly() const { return m_project.isReadOnly(); }
 
-    [[nodiscard]] const Found &found() const { return m_found; }
+    [[nodiscard]] const ReviewFindings &found() const { return m_found; }
     [[nodiscard]] const QList<Finding> &findings() const { return m_found.findings; }
     [[nodiscard]] int count(Severity severity) const { return m_found.counts[size_t(severity)]; } ///< that are not ignored
     [[nodiscard]] int count() const;
@@ -128,7 +128,7 @@ private:
     bool m_isChecked = false;
     QString m_checkedText;
     QList<Move> m_moves; ///< of the text since it was checked
-    Found m_found;
+    ReviewFindings m_found;
     qsizetype m_current = -1;
     Replace m_replace;
 };
