@@ -2,6 +2,7 @@
 
 #include "app/base/id.h"
 #include "app/project/recording.h"
+#include "app/project/sqlite.h"
 
 namespace redoubt {
 
@@ -12,6 +13,11 @@ LargeEdit::LargeEdit(sqlite3 *db, Writer &writer, qint64 seq)
     , m_writer(writer)
     , m_seq(seq)
 {
+}
+
+LargeEdit::~LargeEdit()
+{
+    sqlite::checkReferences(m_db, true);
 }
 
 Result<> LargeEdit::keep(const QString &kind, const QByteArray &changes)
@@ -43,9 +49,17 @@ Result<> LargeEdit::keepAdded(const AddedRows &rows)
     return keep(u"added"_s, rows.encoded());
 }
 
-Result<> LargeEdit::searchLater(const QByteArray &table)
+Result<std::unique_ptr<RowInserter>> LargeEdit::wordsInserter(const QByteArray &table)
 {
-    return m_pauses.emplace_back(m_db, table).beginForAdding();
+    const auto columns = m_pauses.emplace_back(m_db, table).beginForAdding();
+    if (!columns)
+        return failure(columns);
+    return m_writer.inserter(QString::fromLatin1(table) + u"_search"_s, QStringList{u"rowid"_s} + *columns);
+}
+
+void LargeEdit::trustReferences()
+{
+    sqlite::checkReferences(m_db, false);
 }
 
 Result<> LargeEdit::finish()

@@ -2,6 +2,7 @@
 
 #include "app/project/historyparts.h"
 #include "app/project/reader.h"
+#include "app/project/rowinserter.h"
 #include "app/project/searchpause.h"
 
 #include <functional>
@@ -15,6 +16,7 @@ class LargeEdit
 {
 public:
     LargeEdit(sqlite3 *db, Writer &writer, qint64 seq);
+    ~LargeEdit();
     LargeEdit(const LargeEdit &) = delete;
     LargeEdit &operator=(const LargeEdit &) = delete;
 
@@ -23,9 +25,13 @@ public:
     /// `work` adds rows, and neither changes nor removes any that were there before: the cheap kind of part.
     Result<> add(const std::function<Result<>()> &work);
 
-    /// From now on rows of this table are added without telling the full-text index; it gets them at the end, at a fraction of
-    /// the cost. None of them may be changed or removed again in this action.
-    Result<> searchLater(const QByteArray &table);
+    /// From now on rows of this table are added without telling the full-text index. Who adds one puts its words (searchWords())
+    /// into the index with what is returned: its id, then the words of each indexed column. Many rows' in a row cost the least:
+    /// FTS5 writes out what it has gathered before other statements.
+    Result<std::unique_ptr<RowInserter>> wordsInserter(const QByteArray &table);
+    /// From now on it is not checked whether what the rows refer to is there, nor done what is to be done when it goes: for an
+    /// action that only adds rows, all of which refer to what it has added or read itself.
+    void trustReferences();
     /// Inner to app/project: the end of the action.
     Result<> finish();
 

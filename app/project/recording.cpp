@@ -73,12 +73,12 @@ int resolveConflict(void *context, int kind, sqlite3_changeset_iter *row)
 Result<> park(sqlite3 *db, const QStringList &parking)
 {
     Result<> done = sqlite::execute(db, "PRAGMA ignore_check_constraints = ON");
-    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, nullptr);
+    sqlite::checkReferences(db, false);
     for (qsizetype i = 0; done && i < parking.size(); ++i) {
         const auto sql = sqlite::text(db, parking.at(i).toUtf8().constData());
         done = sql ? sqlite::execute(db, sql->toUtf8().constData()) : Result<>(failure(sql));
     }
-    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+    sqlite::checkReferences(db, true);
     auto restored = sqlite::execute(db, "PRAGMA ignore_check_constraints = OFF");
     return done ? restored : done;
 }

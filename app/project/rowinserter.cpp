@@ -3,6 +3,7 @@
 #include "app/project/sqlite.h"
 
 #include <QCoreApplication>
+#include <QStringEncoder>
 
 #include <sqlite3.h>
 
@@ -44,9 +45,18 @@ RowInserter &RowInserter::real(double value)
 
 RowInserter &RowInserter::text(QStringView value)
 {
+    // The place that the text of the row before had is used again.
     QByteArray &kept = m_values.at(size_t(m_next));
-    kept = value.toUtf8();
-    sqlite3_bind_text(m_statement, ++m_next, kept.isNull() ? "" : kept.constData(), int(kept.size()), SQLITE_STATIC);
+    QStringEncoder encoder(QStringEncoder::Utf8);
+    kept.resize(encoder.requiredSpace(value.size()));
+    const char *end = encoder.appendToBuffer(kept.data(), value);
+    sqlite3_bind_text(m_statement, ++m_next, kept.constData(), int(end - kept.constData()), SQLITE_STATIC);
+    return *this;
+}
+
+RowInserter &RowInserter::utf8(QByteArrayView value)
+{
+    sqlite3_bind_text(m_statement, ++m_next, value.isNull() ? "" : value.data(), int(value.size()), SQLITE_STATIC);
     return *this;
 }
 

@@ -26,6 +26,8 @@ public:
     RowInserter &number(qint64 value);
     RowInserter &real(double value);
     RowInserter &text(QStringView value);
+    /// UTF-8 that stays as it is until insert().
+    RowInserter &utf8(QByteArrayView value);
     RowInserter &bytes(QByteArray value);
 
     /// Error::Kind::Refused when the row would break a rule of the data; then it is not there.

@@ -8,8 +8,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray manyBytes = QByteArray::number(32 * 1024 * 1024);
-const QByteArray fewBytes = QByteArray::number(1024 * 1024); // the default of FTS5
+// Bytes that FTS5 gathers before it writes them, and how many parts of a size it merges.
+constexpr int largePart = 32 * 1024 * 1024;
+constexpr int usualPart = 1024 * 1024; // the default of FTS5
+constexpr int usualMerge = 4;          // the default of FTS5
 
 } // namespace
 
@@ -33,15 +35,35 @@ Result<> SearchPause::takeOut(const QByteArray &names)
     return {};
 }
 
-Result<> SearchPause::beginForAdding()
+Result<> SearchPause::set(const char *option, const QByteArray &value)
+{
+    const QByteArray index = m_table + "_search";
+    return sqlite::execute(m_db, ("INSERT INTO " + index + " (" + index + ", rank) VALUES ('" + option + "', " + value + ")").constData());
+}
+
+Result<> SearchPause::write(Parts parts)
+{
+    // Few large parts need no merging while they are written; smaller changes do that by and by.
+    auto done = set("hashsize", QByteArray::number(parts == Parts::Large ? largePart : usualPart));
+    return done ? set("automerge", QByteArray::number(parts == Parts::Large ? 0 : usualMerge)) : done;
+}
+
+Result<QStringList> SearchPause::beginForAdding()
 {
     m_onlyAdds = true;
-    return takeOut("added");
+    const auto columns = sqlite::text(m_db, ("SELECT group_concat(name, ' ') FROM pragma_table_info('" + m_table + "_search')").constData());
+    if (!columns)
+        return failure(columns);
+    auto begun = takeOut("added");
+    if (begun)
+        begun = write(Parts::Large);
+    return begun ? Result<QStringList>(columns->split(u' ')) : Result<QStringList>(failure(begun));
 }
 
 Result<> SearchPause::begin()
 {
-    return takeOut("added removed changed");
+    auto begun = takeOut("added removed changed");
+    return begun ? write(Parts::Large) : begun;
 }
 
 Result<> SearchPause::end()
@@ -49,25 +71,11 @@ Result<> SearchPause::end()
     if (m_triggers.isEmpty())
         return {};
     const QByteArray index = m_table + "_search";
-    const QByteArray words = m_table + "_words";
-    QByteArray sql = "INSERT INTO " + index + " (" + index + ") VALUES ('rebuild')";
-    if (m_onlyAdds) {
-        const auto columns = sqlite::text(m_db, ("SELECT group_concat(name, ', ') FROM pragma_table_info('" + index + "')").constData());
-        if (!columns)
-            return failure(columns);
-        // FTS5 keeps the length of every row that it knows.
-        sql = "INSERT INTO " + index + " (rowid, " + columns->toUtf8() + ") SELECT id, " + columns->toUtf8() + " FROM " + words
-            + " WHERE NOT EXISTS (SELECT 1 FROM " + index + "_docsize AS known WHERE known.id = " + words + ".id)";
-    }
-    // FTS5 merges what it writes out; the more it gathers before, the less there is to merge.
-    const auto gather = [&](const QByteArray &bytes) {
-        return sqlite::execute(m_db, ("INSERT INTO " + index + " (" + index + ", rank) VALUES ('hashsize', " + bytes + ")").constData());
-    };
-    auto done = gather(manyBytes);
+    Result<> done;
+    if (!m_onlyAdds)
+        done = sqlite::execute(m_db, ("INSERT INTO " + index + " (" + index + ") VALUES ('rebuild')").constData());
     if (done)
-        done = sqlite::execute(m_db, sql.constData());
-    if (done)
-        done = gather(fewBytes);
+        done = write(Parts::Usual);
     for (const QByteArray &trigger : std::as_const(m_triggers)) {
         if (done)
             done = sqlite::execute(m_db, trigger.constData());

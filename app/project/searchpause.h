@@ -17,16 +17,21 @@ class SearchPause
 public:
     SearchPause(sqlite3 *db, const QByteArray &table);
 
-    /// Takes the triggers out: that for added rows only, or all. Rows that were added meanwhile may then neither be changed
-    /// nor removed.
-    Result<> beginForAdding();
+    /// Takes the trigger for added rows out: who adds one puts its words into the index, too. Its columns, in their order.
+    Result<QStringList> beginForAdding();
+    /// Takes all triggers out.
     Result<> begin();
 
-    /// Puts into the index what it lacks, or makes it anew, and puts the triggers back.
+    /// Makes the index anew unless rows were only added, and puts the triggers back.
     Result<> end();
 
 private:
+    enum class Parts { Usual, Large };
+
     Result<> takeOut(const QByteArray &names);
+    Result<> set(const char *option, const QByteArray &value);
+    /// How FTS5 is to write from now on.
+    Result<> write(Parts parts);
 
     sqlite3 *m_db;
     QByteArray m_table;

@@ -138,11 +138,16 @@ Result<> copyTo(sqlite3 *db, const QString &path)
     return execute(db, QStringLiteral("VACUUM INTO '%1'").arg(quoted).toUtf8().constData());
 }
 
+void checkReferences(sqlite3 *db, bool check)
+{
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, int(check), nullptr);
+}
+
 Result<> harden(sqlite3 *db)
 {
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+    checkReferences(db, true);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_extended_result_codes(db, 1);

@@ -24,6 +24,9 @@ Result<> execute(sqlite3 *db, const char *sql, const QString &what = {});
 /// Writes all that the database holds to a file, which is empty or not there yet.
 Result<> copyTo(sqlite3 *db, const QString &path);
 
+/// Whether foreign keys are checked and acted upon, within a transaction too.
+void checkReferences(sqlite3 *db, bool check);
+
 /// Defensive mode, untrusted schema, checked cells, no memory map, foreign keys on; and the function search_words that the
 /// full-text indexes need.
 Result<> harden(sqlite3 *db);

@@ -10,8 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostKnown = 20'000;
-
 /// The same for the same address in every import, so that one index finds it among millions.
 QString keyOfAddress(const QUrl &address)
 {
@@ -43,21 +41,8 @@ Result<Id<Source>> SourceRegister::find(Writer &writer, const NamedSource &named
     return added ? Result<Id<Source>>(source.id) : failure(added);
 }
 
-Result<bool> SourceRegister::attach(Writer &writer, Id<Event> event, const NamedSource &named)
+Result<bool> SourceRegister::attach(Writer &writer, Id<Event> event, Id<Source> source)
 {
-    const QString name = named.key + u'\n' + named.title + u'\n' + named.address;
-    Id<Source> source = m_known.value(name);
-    if (!source.isValid()) {
-        const auto found = find(writer, named);
-        if (!found)
-            return failure(found);
-        if (!found->isValid())
-            return false;
-        if (m_known.size() >= mostKnown)
-            m_known.clear();
-        source = *found;
-        m_known.insert(name, source);
-    }
     if (!m_evidence)
         m_evidence = writer.inserter(u"event_source"_s, {u"id"_s, u"event_id"_s, u"source_id"_s});
     auto added = m_evidence->number(newIdNumber()).number(event.number).number(source.number).insert();

@@ -22,13 +22,13 @@ struct NamedSource
 class SourceRegister
 {
 public:
+    /// The source of that name, which is made where it is new; none when nothing can be made of the name.
+    static Result<Id<Source>> find(Writer &writer, const NamedSource &named);
+
     /// Whether the source was not among those of the event before.
-    Result<bool> attach(Writer &writer, Id<Event> event, const NamedSource &named);
+    Result<bool> attach(Writer &writer, Id<Event> event, Id<Source> source);
 
 private:
-    Result<Id<Source>> find(Writer &writer, const NamedSource &named);
-
-    QHash<QString, Id<Source>> m_known;
     std::unique_ptr<RowInserter> m_evidence;
 };
 

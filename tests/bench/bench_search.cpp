@@ -2,6 +2,7 @@
 // interface, each with the snippets of the first 20. Marks: at most 1.3 times the bare statement, for words that are only begun
 // 2 times the unranked one, and an index of at most 0.6 of the text.
 
+#include "app/base/words.h"
 #include "app/brief/projectsearch.h"
 #include "app/project/largeedit.h"
 #include "app/project/project.h"
@@ -80,22 +81,30 @@ private:
 Result<> fill(Project &project, Articles &articles, int count)
 {
     return project.editLarge(u"Fill"_s, [&](LargeEdit &edit) -> Result<> {
-        for (const char *table : {"source", "capture"}) {
-            if (auto later = edit.searchLater(table); !later)
-                return later;
-        }
+        const auto sourceWords = edit.wordsInserter("source");
+        const auto captureWords = edit.wordsInserter("capture");
+        if (!sourceWords || !captureWords)
+            return sourceWords ? failure(captureWords) : failure(sourceWords);
         const auto sources = edit.writer().inserter(u"source"_s, {u"id"_s, u"key"_s, u"title"_s});
         const auto captures = edit.writer().inserter(u"capture"_s,
             {u"id"_s, u"source_id"_s, u"captured_at"_s, u"bytes"_s, u"sha256"_s, u"text"_s});
         const QString sha256 = u"0"_s.repeated(64);
         for (int from = 1; from <= count; from += 1000) {
             const auto added = edit.add([&]() -> Result<> {
+                QByteArrayList texts;
                 for (int id = from; id < std::min(from + 1000, count + 1); ++id) {
                     auto done = sources->number(id).text(u"article-%1"_s.arg(id)).text(u"Article %1"_s.arg(id)).insert();
+                    texts.append(articles.next());
                     if (done) {
-                        done = captures->number(id).number(id).text(u"2026-05-29T00:00:00Z").bytes("x").text(sha256)
-                                   .text(QString::fromLatin1(articles.next())).insert();
+                        done = captures->number(id).number(id).text(u"2026-05-29T00:00:00Z").bytes("x").text(sha256).utf8(texts.last()).insert();
                     }
+                    if (!done)
+                        return done;
+                }
+                for (int id = from; id < from + int(texts.size()); ++id) {
+                    auto done = (*sourceWords)->number(id).text(u"article %1"_s.arg(id)).utf8({}).utf8({}).utf8({}).insert();
+                    if (done)
+                        done = (*captureWords)->number(id).utf8(searchWords(texts.at(id - from))).insert();
                     if (!done)
                         return done;
                 }

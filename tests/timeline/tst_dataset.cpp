@@ -1,6 +1,6 @@
+#include "app/brief/importhooks.h"
 #include "app/project/projectinfo.h"
 #include "app/sources/evidence.h"
-#include "app/sources/sourceregister.h"
 #include "app/timeline/import/eventimport.h"
 #include "app/timeline/link.h"
 #include "tests/project/dump.h"
@@ -45,8 +45,6 @@ private:
     Result<ImportReport> import(const QByteArray &bytes, const QString &name = u"war.csv"_s, bool dryRun = false);
     [[nodiscard]] Event event(const QString &title);
     [[nodiscard]] qint64 count(const QString &table) { return m_project->reader().number(u"SELECT count(*) FROM "_s + table).value(); }
-    /// For one import: what they remember is of its time.
-    static ImportHooks hooks();
     /// "added updated unchanged removed kept missing skipped"
     static QString numbers(const Result<ImportReport> &report);
 
@@ -66,22 +64,6 @@ void TestDataSet::init()
     m_isMentioned = nullptr;
 }
 
-ImportHooks TestDataSet::hooks()
-{
-    ImportHooks hooks;
-    hooks.attachSources = [known = std::make_shared<SourceRegister>()](Writer &writer, Id<Event> event, const QList<ImportedSource> &sources) -> Result<int> {
-        int added = 0;
-        for (const ImportedSource &source : sources) {
-            const auto attached = known->attach(writer, event, {source.title, source.publisher, source.address, source.key});
-            if (!attached)
-                return failure(attached);
-            added += *attached;
-        }
-        return added;
-    };
-    return hooks;
-}
-
 QString TestDataSet::file(const QByteArray &bytes, const QString &name)
 {
     const QString path = m_folder->filePath(name);
@@ -95,7 +77,7 @@ Result<ImportReport> TestDataSet::import(const QByteArray &bytes, const QString 
 {
     m_options.file.path = file(bytes, name);
     m_options.dryRun = dryRun;
-    ImportHooks used = hooks();
+    ImportHooks used = importHooks(m_project->reader());
     used.isMentioned = m_isMentioned;
     if (m_failsAtSources)
         used.attachSources = [](Writer &, Id<Event>, const QList<ImportedSource> &) -> Result<int> { return failure(u"No."_s, u"Because."_s); };
@@ -144,6 +126,7 @@ void TestDataSet::firstImport()
     QCOMPARE(set.columns.size(), 10);
     QCOMPARE(set.mapping.columns.value(u"casualties_best"_s), u"deaths"_s);
     QCOMPARE(set.sha256, QString::fromLatin1(sha256Of(m_options.file.path)));
+    QCOMPARE(m_project->project().problems().value(), QStringList());
     const Dump after = dump(m_project->reader());
     QCOMPARE(m_project->project().undoText(), u"Import “war.csv”"_s);
     must(m_project->project().undo());
@@ -322,7 +305,7 @@ void TestDataSet::cancelled()
     m_options.file.path = file(bytes);
     JobState state;
     state.stop();
-    const auto report = importEvents(m_project->project(), m_options, hooks(), &state);
+    const auto report = importEvents(m_project->project(), m_options, importHooks(m_project->reader()), &state);
     QVERIFY(!report);
     QCOMPARE(report.error().kind, Error::Kind::Cancelled);
     QCOMPARE(difference(before, dump(m_project->reader())), QString());

@@ -35,11 +35,11 @@ Result<QStringList> firstIds(const ImportFile &file)
     if (!importer)
         return failure(importer);
     RowFeed feed(**importer, {});
-    const auto batch = feed.next();
-    if (!batch)
-        return failure(batch);
+    std::vector<FedRow> batch;
+    if (auto read = feed.next(batch); !read)
+        return failure(read);
     QStringList ids;
-    for (const FedRow &fed : *batch) {
+    for (const FedRow &fed : batch) {
         if (fed.row.problem.isEmpty() && !fed.row.isRemark && ids.size() < sampleRows)
             ids.append(fed.row.event.externalId);
     }
@@ -82,12 +82,12 @@ private:
     /// A row that was there before, with what the file says of it now.
     struct Met
     {
-        const FedRow *fed;
+        FedRow *fed;
         ImportWriter::Known known;
     };
 
-    Result<> writeBatch(ImportWriter &writer, LargeEdit *edit, const std::vector<FedRow> &batch);
-    Result<qint64> addNew(ImportWriter &writer, const FedRow &fed);
+    Result<> writeBatch(ImportWriter &writer, LargeEdit *edit, std::vector<FedRow> &batch);
+    Result<> addNew(ImportWriter &writer, const std::vector<FedRow *> &fresh);
     Result<> updateMet(ImportWriter &writer, LargeEdit *edit, const std::vector<Met> &met);
     Result<> removeGone(ImportWriter &writer, LargeEdit *edit, const Reader &reader);
     [[nodiscard]] Result<std::vector<QString>> goneRows(const Reader &reader);
@@ -95,7 +95,7 @@ private:
     Result<> rejectTwice(const ImportedRow &row);
     [[nodiscard]] Result<std::optional<ImportWriter::Known>> findKnown(ImportWriter &writer, const ImportedEvent &event) const;
     [[nodiscard]] Result<> checkStopped() const;
-    Result<> enterDataSet(LargeEdit &edit);
+    Result<ImportWriter> begin(const Reader &reader, LargeEdit &edit);
 
     const ImportOptions &m_options;
     const ImportHooks &m_hooks;
@@ -179,43 +179,45 @@ Result<std::optional<ImportWriter::Known>> Run::findKnown(ImportWriter &writer, 
     return known && !*known && hasKeys ? writer.adopt(event) : known;
 }
 
-Result<> Run::enterDataSet(LargeEdit &edit)
+Result<ImportWriter> Run::begin(const Reader &reader, LargeEdit &edit)
 {
-    m_dataSet.importedAt = QDateTime::currentDateTimeUtc();
-    if (!m_isLater)
-        return edit.add([&] { return addDataSet(edit.writer(), m_dataSet); });
-    return {};
+    // A row is entered before its event, so that one of a known name is found before anything else of it is written.
+    auto begun = m_isLater ? edit.writer().run(u"PRAGMA defer_foreign_keys = ON"_s) : edit.add([&] { return addDataSet(edit.writer(), m_dataSet); });
+    if (!begun)
+        return failure(begun);
+    ImportWriter writer(reader, &edit.writer(), m_dataSet.id, m_hooks);
+    if (m_isLater)
+        return writer;
+    auto words = edit.wordsInserter("event");
+    if (!words)
+        return failure(words);
+    writer.enterWordsIn(std::move(*words));
+    edit.trustReferences();
+    return writer;
 }
 
 Result<> Run::write(const Reader &reader, LargeEdit *edit)
 {
-    if (edit) {
-        // A row is entered before its event, so that one of a known name is found before anything else of it is written.
-        auto begun = edit->writer().run(u"PRAGMA defer_foreign_keys = ON"_s);
-        if (begun)
-            begun = enterDataSet(*edit);
-        if (begun && !m_isLater)
-            begun = edit->searchLater("event");
-        if (!begun)
-            return begun;
-    }
-    ImportWriter target(reader, edit ? &edit->writer() : nullptr, m_dataSet.id, m_hooks);
+    m_dataSet.importedAt = QDateTime::currentDateTimeUtc();
+    auto target = edit ? begin(reader, *edit) : ImportWriter(reader, nullptr, m_dataSet.id, m_hooks);
+    if (!target)
+        return failure(target);
     RowFeed feed(*m_importer, m_report.format == ImportFormat::Csv ? m_dataSet.name : QString(importFormatNames.name(m_report.format)));
+    std::vector<FedRow> batch;
     for (;;) {
-        const auto batch = feed.next();
-        if (!batch)
-            return failure(batch);
-        if (batch->empty())
+        if (auto read = feed.next(batch); !read)
+            return read;
+        if (batch.empty())
             break;
         if (auto stopped = checkStopped(); !stopped)
             return stopped;
-        if (auto written = writeBatch(target, edit, *batch); !written)
+        if (auto written = writeBatch(*target, edit, batch); !written)
             return written;
         if (m_state)
             m_state->setProgress(feed.progress() * 0.95);
     }
     if (m_isLater) {
-        if (auto removed = removeGone(target, edit, reader); !removed)
+        if (auto removed = removeGone(*target, edit, reader); !removed)
             return removed;
     }
     m_dataSet.sha256 = m_importer->sha256();
@@ -225,21 +227,35 @@ Result<> Run::write(const Reader &reader, LargeEdit *edit)
     return edit && (changes || !m_isLater) ? edit->change([&] { return updateDataSet(edit->writer(), m_dataSet); }) : Result<>();
 }
 
-Result<qint64> Run::addNew(ImportWriter &writer, const FedRow &fed)
+Result<> Run::addNew(ImportWriter &writer, const std::vector<FedRow *> &fresh)
 {
-    if (m_options.dryRun) {
-        const bool isNew = !m_counted.contains(fed.row.event.externalId);
-        m_counted.insert(fed.row.event.externalId);
-        return isNew ? -1 : 0;
+    Result<std::vector<qint64>> added;
+    if (!m_options.dryRun)
+        added = writer.add(fresh);
+    if (!added)
+        return failure(added);
+    for (size_t i = 0; i < fresh.size(); ++i) {
+        const ImportedRow &row = fresh[i]->row;
+        const bool isTwice = m_options.dryRun ? m_counted.contains(row.event.externalId) : added->at(i) == 0;
+        if (isTwice) {
+            if (auto rejected = rejectTwice(row); !rejected)
+                return rejected;
+            continue;
+        }
+        ++m_report.added;
+        if (m_options.dryRun)
+            m_counted.insert(row.event.externalId);
+        else if (m_isLater)
+            m_seen.insert(added->at(i));
     }
-    return writer.add(fed.row.event, fed.row.raw, fed.print);
+    return {};
 }
 
-Result<> Run::writeBatch(ImportWriter &writer, LargeEdit *edit, const std::vector<FedRow> &batch)
+Result<> Run::writeBatch(ImportWriter &writer, LargeEdit *edit, std::vector<FedRow> &batch)
 {
     std::vector<Met> met;
-    std::vector<const FedRow *> fresh;
-    for (const FedRow &fed : batch) {
+    std::vector<FedRow *> fresh;
+    for (FedRow &fed : batch) {
         if (fed.row.isRemark)
             continue;
         if (!fed.row.problem.isEmpty()) {
@@ -264,22 +280,7 @@ Result<> Run::writeBatch(ImportWriter &writer, LargeEdit *edit, const std::vecto
             fresh.push_back(&fed);
         }
     }
-    const auto addAll = [&]() -> Result<> {
-        for (const FedRow *fed : fresh) {
-            const auto added = addNew(writer, *fed);
-            if (!added)
-                return failure(added);
-            if (*added == 0) {
-                if (auto rejected = rejectTwice(fed->row); !rejected)
-                    return rejected;
-                continue;
-            }
-            ++m_report.added;
-            if (m_isLater && *added > 0)
-                m_seen.insert(*added);
-        }
-        return {};
-    };
+    const auto addAll = [&] { return addNew(writer, fresh); };
     if (auto added = edit && !fresh.empty() ? edit->add(addAll) : addAll(); !added)
         return added;
     return updateMet(writer, edit, met);
@@ -294,7 +295,7 @@ Result<> Run::updateMet(ImportWriter &writer, LargeEdit *edit, const std::vector
                 ++m_report.unchanged;
                 continue;
             }
-            const auto updated = writer.update(row.known, row.fed->row.event, row.fed->row.raw, row.fed->print);
+            const auto updated = writer.update(row.known, *row.fed);
             if (!updated)
                 return failure(updated);
             m_seen.insert(updated->row);

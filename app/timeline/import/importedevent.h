@@ -15,6 +15,11 @@ struct ImportedSource
     bool operator==(const ImportedSource &) const = default;
 };
 
+inline size_t qHash(const ImportedSource &source, size_t seed = 0)
+{
+    return qHashMulti(seed, source.title, source.publisher, source.address, source.key);
+}
+
 /// An event as a file tells it, before it is one of the project.
 struct ImportedEvent
 {
@@ -42,7 +47,7 @@ struct ImportedEvent
 struct ImportedRow
 {
     qint64 line = 0; ///< where it begins in the file, from 1
-    QString raw;     ///< as it stands there
+    QByteArray raw;  ///< as it stands there, in UTF-8
     ImportedEvent event;
     QString problem;         ///< a finished sentence; empty when the event is good
     bool isRemark = false;   ///< neither an event nor a fault: the title of a TimelineJS table

@@ -82,7 +82,21 @@ ImportWriter::ImportWriter(const Reader &reader, Writer *writer, Id<DataSet> dat
     m_taggings = writer->inserter(u"tagging"_s, {u"id"_s, u"tag_id"_s, u"kind"_s, u"item"_s});
 }
 
-Result<> ImportWriter::settleLane(ImportedEvent &event, Fingerprint &print)
+void ImportWriter::know(const Lane &lane)
+{
+    m_lanes.insert(lane.title.toLower(), lane);
+    m_lanes.insert(lane.title, lane);
+}
+
+const Lane *ImportWriter::knownLane(const QString &name) const
+{
+    auto known = m_lanes.constFind(name);
+    if (known == m_lanes.cend())
+        known = m_lanes.constFind(name.toLower());
+    return known == m_lanes.cend() ? nullptr : &*known;
+}
+
+Result<> ImportWriter::settleLane(FedRow &fed)
 {
     if (!std::exchange(m_lanesKnown, true)) {
         const auto known = lanes(m_reader);
@@ -91,21 +105,22 @@ Result<> ImportWriter::settleLane(ImportedEvent &event, Fingerprint &print)
         for (const Lane &lane : *known)
             m_lanes.insert(lane.key.toLower(), lane);
         for (const Lane &lane : *known)
-            m_lanes.insert(lane.title.toLower(), lane);
+            know(lane);
     }
-    const auto known = m_lanes.constFind(event.lane.toLower());
-    if (known == m_lanes.cend() || known->title == event.lane)
+    ImportedEvent &event = fed.row.event;
+    const Lane *known = knownLane(event.lane);
+    if (!known || known->title == event.lane)
         return {};
     event.lane = known->title;
-    print.values[size_t(Field::Lane)] = fingerprint(event).of(Field::Lane);
+    fed.print.values[size_t(Field::Lane)] = fingerprint(event).of(Field::Lane);
     return {};
 }
 
-Result<qint64> ImportWriter::laneOf(const QString &title)
+Result<std::optional<qint64>> ImportWriter::laneOf(const QString &title)
 {
     if (title.isEmpty())
-        return 0;
-    if (const auto known = m_lanes.constFind(title.toLower()); known != m_lanes.cend())
+        return std::optional<qint64>();
+    if (const Lane *known = knownLane(title))
         return known->id.number;
     const auto key = freeKey(m_reader, u"lane"_s, title);
     const auto count = laneCount(m_reader);
@@ -114,7 +129,7 @@ Result<qint64> ImportWriter::laneOf(const QString &title)
     const Lane lane{Id<Lane>::make(), *key, title, int(*count), int(*count % laneColours), false};
     if (auto added = addLane(*m_writer, lane); !added)
         return failure(added);
-    m_lanes.insert(title.toLower(), lane);
+    know(lane);
     return lane.id.number;
 }
 
@@ -132,69 +147,110 @@ Result<qint64> ImportWriter::tagOf(const QString &name)
     return tag;
 }
 
-Result<> ImportWriter::insertEvent(Id<Event> id, const QString &key, const ImportedEvent &event)
+Result<> ImportWriter::insertEvent(Id<Event> id, QByteArrayView key, const FedRow &fed)
 {
+    const ImportedEvent &event = fed.row.event;
+    const PackedTexts &texts = fed.texts;
     const auto lane = laneOf(event.lane);
     if (!lane)
         return failure(lane);
     RowInserter &row = *m_events;
-    row.number(id.number).text(key).text(event.title).text(event.date);
+    row.number(id.number).utf8(key).utf8(texts.at(PackedTexts::Title)).utf8(texts.at(PackedTexts::Date));
     for (const auto *bound : {&event.bounds.startEarliest, &event.bounds.startLatest, &event.bounds.endEarliest, &event.bounds.endLatest})
         optional(row, *bound);
-    optional(row, *lane != 0 ? std::optional(*lane) : std::nullopt).text(event.place);
+    optional(row, *lane).utf8(texts.at(PackedTexts::Place));
     if (event.coordinates)
         row.real(event.coordinates->latitude).real(event.coordinates->longitude);
     else
         row.null().null();
-    row.text(event.summary).text(QString(certaintyNames.name(event.certainty)));
+    row.utf8(texts.at(PackedTexts::Summary)).utf8(certaintyNames.name(event.certainty));
     optional(optional(optional(row, event.casualtiesLow), event.casualtiesBest), event.casualtiesHigh);
     return row.insert();
 }
 
-Result<> ImportWriter::writeEvent(Id<Event> id, const ImportedEvent &event)
+Result<> ImportWriter::addEvent(Id<Event> id, const FedRow &fed)
 {
-    const bool namesKey = !event.key.isEmpty();
-    const auto firstKey = namesKey ? Result<QString>(event.key) : freeKey(m_reader, u"event"_s, event.title);
-    if (!firstKey)
-        return failure(firstKey);
-    auto written = insertEvent(id, *firstKey, event);
-    if (!written && written.error().kind == Error::Kind::Refused && namesKey) {
-        const auto key = freeKey(m_reader, u"event"_s, event.key);
-        if (!key)
-            return failure(key);
-        written = insertEvent(id, *key, event);
+    const ImportedEvent &event = fed.row.event;
+    if (!event.key.isEmpty()) {
+        auto written = insertEvent(id, fed.texts.at(PackedTexts::Key), fed);
+        if (written || written.error().kind != Error::Kind::Refused)
+            return written;
     }
-    for (qsizetype i = 0; written && i < event.actors.size(); ++i)
-        written = m_actors->number(newIdNumber()).number(id.number).number(i).text(event.actors.at(i)).insert();
+    const auto key = freeKey(m_reader, u"event"_s, event.key.isEmpty() ? event.title : event.key);
+    return key ? insertEvent(id, key->toUtf8(), fed) : failure(key);
+}
+
+Result<> ImportWriter::addActors(Id<Event> id, const FedRow &fed)
+{
+    Result<> written;
+    for (qsizetype i = 0; written && i < fed.row.event.actors.size(); ++i)
+        written = m_actors->number(newIdNumber()).number(id.number).number(i).utf8(fed.texts.at(PackedTexts::FirstActor + i)).insert();
+    return written;
+}
+
+Result<> ImportWriter::addTags(Id<Event> id, const FedRow &fed)
+{
+    const ImportedEvent &event = fed.row.event;
+    Result<> written;
     for (qsizetype i = 0; written && i < event.tags.size(); ++i) {
         const auto tag = tagOf(event.tags.at(i));
         written = tag ? m_taggings->number(newIdNumber()).number(*tag).text(u"event").number(id.number).insert() : Result<>(failure(tag));
     }
-    if (!written || !m_hooks.attachSources || event.sources.isEmpty())
-        return written;
-    const auto attached = m_hooks.attachSources(*m_writer, id, event.sources);
+    return written;
+}
+
+Result<> ImportWriter::addSources(Id<Event> id, const FedRow &fed)
+{
+    if (!m_hooks.attachSources || fed.row.event.sources.isEmpty())
+        return {};
+    const auto attached = m_hooks.attachSources(*m_writer, id, fed.row.event.sources);
     return attached ? Result<>() : failure(attached);
 }
 
-Result<qint64> ImportWriter::add(ImportedEvent event, const QString &raw, Fingerprint print)
+Result<> ImportWriter::addWords(Id<Event> id, const FedRow &fed)
 {
-    if (auto settled = settleLane(event, print); !settled)
-        return failure(settled);
-    const auto id = Id<Event>::make();
-    const qint64 row = newIdNumber();
-    auto kept = m_rows->number(row).number(m_dataSet.number).text(event.externalId).number(id.number).text(raw).bytes(print.bytes()).insert();
-    if (!kept && kept.error().kind == Error::Kind::Refused)
-        return 0;
-    if (kept)
-        kept = writeEvent(id, event);
-    return kept ? Result<qint64>(row) : failure(kept);
+    if (!m_words)
+        return {};
+    const PackedTexts &texts = fed.texts;
+    return m_words->number(id.number).utf8(texts.at(PackedTexts::TitleWords)).utf8(texts.at(PackedTexts::PlaceWords)).utf8(texts.at(PackedTexts::SummaryWords)).insert();
+}
+
+Result<std::vector<qint64>> ImportWriter::add(const std::vector<FedRow *> &rows)
+{
+    struct Added
+    {
+        const FedRow *fed;
+        Id<Event> event;
+    };
+    std::vector<qint64> ids;
+    std::vector<Added> added;
+    for (FedRow *fed : rows) {
+        if (auto settled = settleLane(*fed); !settled)
+            return failure(settled);
+        const auto event = Id<Event>::make();
+        const qint64 row = newIdNumber();
+        const auto kept
+            = m_rows->number(row).number(m_dataSet.number).utf8(fed->texts.at(PackedTexts::ExternalId)).number(event.number).utf8(fed->row.raw).bytes(fed->print.bytes()).insert();
+        if (!kept && kept.error().kind != Error::Kind::Refused)
+            return failure(kept);
+        ids.push_back(kept ? row : 0);
+        if (kept)
+            added.emplace_back(fed, event);
+    }
+    for (const auto write : {&ImportWriter::addEvent, &ImportWriter::addActors, &ImportWriter::addTags, &ImportWriter::addSources, &ImportWriter::addWords}) {
+        for (const auto &[fed, event] : added) {
+            if (auto written = (this->*write)(event, *fed); !written)
+                return failure(written);
+        }
+    }
+    return ids;
 }
 
 Result<std::optional<ImportWriter::Known>> ImportWriter::find(const QString &externalId) const
 {
-    return m_reader.first(u"SELECT id, event_id, raw, imported FROM data_row WHERE data_set_id = ? AND external_id = ?"_s, {m_dataSet.number, externalId},
+    return m_reader.first(u"SELECT id, event_id, CAST(raw AS BLOB), imported FROM data_row WHERE data_set_id = ? AND external_id = ?"_s, {m_dataSet.number, externalId},
         [](const QSqlQuery &row) {
-            return Known{row.value(0).toLongLong(), {row.value(1).toLongLong()}, row.value(2).toString(), Fingerprint::fromBytes(row.value(3).toByteArray())};
+            return Known{row.value(0).toLongLong(), {row.value(1).toLongLong()}, row.value(2).toByteArray(), Fingerprint::fromBytes(row.value(3).toByteArray())};
         });
 }
 
@@ -242,12 +298,14 @@ Result<std::optional<ImportWriter::Known>> ImportWriter::adopt(const ImportedEve
     return std::optional(known);
 }
 
-Result<ImportWriter::Update> ImportWriter::update(const Known &known, ImportedEvent theirs, const QString &raw, Fingerprint print)
+Result<ImportWriter::Update> ImportWriter::update(const Known &known, FedRow &fed)
 {
     Update result;
     result.row = known.id;
-    if (auto settled = settleLane(theirs, print); !settled)
+    if (auto settled = settleLane(fed); !settled)
         return failure(settled);
+    const ImportedEvent &theirs = fed.row.event;
+    const Fingerprint &print = fed.print;
     const auto ours = present(known.event);
     if (!ours)
         return failure(ours);
@@ -269,7 +327,7 @@ Result<ImportWriter::Update> ImportWriter::update(const Known &known, ImportedEv
         const auto lane = laneOf(merged.lane);
         if (!lane)
             return failure(lane);
-        const Event event{known.event, merged.key, merged.title, merged.date, merged.bounds, {*lane}, merged.place, merged.coordinates, merged.summary,
+        const Event event{known.event, merged.key, merged.title, merged.date, merged.bounds, {lane->value_or(0)}, merged.place, merged.coordinates, merged.summary,
             merged.actors, merged.certainty, merged.casualtiesLow, merged.casualtiesBest, merged.casualtiesHigh};
         auto written = updateEvent(*m_writer, event);
         if (written)
@@ -277,12 +335,14 @@ Result<ImportWriter::Update> ImportWriter::update(const Known &known, ImportedEv
         if (!written)
             return failure(written);
     }
-    auto noted = note(known, theirs, raw, print, result);
+    auto noted = note(known, fed, result);
     return noted ? Result<Update>(result) : failure(noted);
 }
 
-Result<> ImportWriter::note(const Known &known, const ImportedEvent &theirs, const QString &raw, Fingerprint print, Update &update)
+Result<> ImportWriter::note(const Known &known, FedRow &fed, Update &update)
 {
+    const ImportedEvent &theirs = fed.row.event;
+    Fingerprint &print = fed.print;
     print.references = known.imported.references;
     if (m_hooks.attachSources && !theirs.sources.isEmpty()) {
         const auto attached = m_hooks.attachSources(*m_writer, known.event, theirs.sources);
@@ -291,9 +351,9 @@ Result<> ImportWriter::note(const Known &known, const ImportedEvent &theirs, con
         print.references += quint32(*attached);
     }
     if (known.id != 0)
-        return m_writer->update(u"data_row"_s, known.id, {u"raw"_s, u"imported"_s}, {raw, print.bytes()});
+        return m_writer->update(u"data_row"_s, known.id, {u"raw"_s, u"imported"_s}, {QString::fromUtf8(fed.row.raw), print.bytes()});
     update.row = newIdNumber();
-    return m_rows->number(update.row).number(m_dataSet.number).text(theirs.externalId).number(known.event.number).text(raw).bytes(print.bytes()).insert();
+    return m_rows->number(update.row).number(m_dataSet.number).text(theirs.externalId).number(known.event.number).utf8(fed.row.raw).bytes(print.bytes()).insert();
 }
 
 Result<bool> ImportWriter::isTouched(const Known &known) const

@@ -4,7 +4,7 @@
 #include "app/project/references.h"
 #include "app/project/rowinserter.h"
 #include "app/timeline/import/eventimport.h"
-#include "app/timeline/import/fingerprint.h"
+#include "app/timeline/import/rowfeed.h"
 
 namespace redoubt {
 
@@ -15,15 +15,19 @@ public:
     /// Without a writer nothing can be written: to see what an import would do.
     ImportWriter(const Reader &reader, Writer *writer, Id<DataSet> dataSet, const ImportHooks &hooks);
 
-    /// A row that is new, and its event. The id of the row; 0 when the data set has one of that name already.
-    Result<qint64> add(ImportedEvent event, const QString &raw, Fingerprint print);
+    /// From now on the words of events that are added are for `index` (LargeEdit::wordsInserter).
+    void enterWordsIn(std::unique_ptr<RowInserter> index) { m_words = std::move(index); }
+
+    /// Rows that are new, and their events, whose lanes become the project's. Says of each the id that it has now; 0 when the data
+    /// set has one of that name already. Table by table, which costs less than row by row.
+    Result<std::vector<qint64>> add(const std::vector<FedRow *> &rows);
 
     /// What is kept of a row.
     struct Known
     {
         qint64 id = 0;
         Id<Event> event; ///< none when the user has removed it
-        QString raw;
+        QByteArray raw; ///< UTF-8
         Fingerprint imported;
     };
     [[nodiscard]] Result<std::optional<Known>> find(const QString &externalId) const;
@@ -35,7 +39,7 @@ public:
         int keptFields = 0;
     };
     /// Three-way, field by field. Without a writer only says what would be.
-    Result<Update> update(const Known &known, ImportedEvent event, const QString &raw, Fingerprint print);
+    Result<Update> update(const Known &known, FedRow &fed);
 
     /// The event that a file of this project's own format names by its key, though no row tells of it yet.
     [[nodiscard]] Result<std::optional<Known>> adopt(const ImportedEvent &event);
@@ -46,12 +50,19 @@ public:
     Result<> remove(const Known &known);
 
 private:
-    Result<> writeEvent(Id<Event> id, const ImportedEvent &event);
-    Result<> insertEvent(Id<Event> id, const QString &key, const ImportedEvent &event);
+    Result<> addEvent(Id<Event> id, const FedRow &fed);
+    Result<> addActors(Id<Event> id, const FedRow &fed);
+    Result<> addTags(Id<Event> id, const FedRow &fed);
+    Result<> addSources(Id<Event> id, const FedRow &fed);
+    Result<> addWords(Id<Event> id, const FedRow &fed);
+    Result<> insertEvent(Id<Event> id, QByteArrayView key, const FedRow &fed);
     /// Writes the event's lane as the project does, which may have it by its key or in other letters.
-    Result<> settleLane(ImportedEvent &event, Fingerprint &print);
-    Result<qint64> laneOf(const QString &title);
-    Result<> note(const Known &known, const ImportedEvent &event, const QString &raw, Fingerprint print, Update &update);
+    Result<> settleLane(FedRow &fed);
+    /// None for no title.
+    Result<std::optional<qint64>> laneOf(const QString &title);
+    void know(const Lane &lane);
+    [[nodiscard]] const Lane *knownLane(const QString &name) const;
+    Result<> note(const Known &known, FedRow &fed, Update &update);
     Result<qint64> tagOf(const QString &name);
     [[nodiscard]] Result<std::optional<ImportedEvent>> present(Id<Event> id) const;
 
@@ -63,7 +74,8 @@ private:
     std::unique_ptr<RowInserter> m_events;
     std::unique_ptr<RowInserter> m_actors;
     std::unique_ptr<RowInserter> m_taggings;
-    QHash<QString, Lane> m_lanes; ///< key and title in small letters → lane
+    std::unique_ptr<RowInserter> m_words;
+    QHash<QString, Lane> m_lanes; ///< title, and key and title in small letters → lane
     bool m_lanesKnown = false;
     QHash<QString, qint64> m_tags;
     Result<References> m_references;

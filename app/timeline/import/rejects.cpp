@@ -60,8 +60,9 @@ Result<> Rejects::write(const QStringList &fields, const QString &tail)
 Result<> Rejects::add(const ImportedRow &row, const QString &why)
 {
     // A row with a mark that is not closed would swallow those after it.
-    const bool asItStands = m_isTable && row.raw.count(u'"') % 2 == 0;
-    return write({QString::number(row.line), why}, asItStands ? row.raw : quoted(row.raw, m_separator));
+    const bool asItStands = m_isTable && row.raw.count('"') % 2 == 0;
+    const QString raw = QString::fromUtf8(row.raw);
+    return write({QString::number(row.line), why}, asItStands ? raw : quoted(raw, m_separator));
 }
 
 Result<> Rejects::commit()

@@ -1,5 +1,6 @@
 #include "app/timeline/import/rowfeed.h"
 
+#include "app/base/words.h"
 #include "app/project/key.h"
 
 namespace redoubt {
@@ -11,6 +12,30 @@ namespace {
 constexpr size_t mostReady = 4;
 
 } // namespace
+
+void PackedTexts::append(QByteArrayView utf8)
+{
+    m_bytes.append(utf8);
+    m_ends.append(m_bytes.size());
+}
+
+void PackedTexts::pack(const ImportedEvent &event)
+{
+    const QByteArray title = event.title.toUtf8();
+    const QByteArray place = event.place.toUtf8();
+    const QByteArray summary = event.summary.toUtf8();
+    for (const QByteArray &text : {event.externalId.toUtf8(), event.key.toUtf8(), title, event.date.toUtf8(), place, summary, searchWords(title),
+             searchWords(place), searchWords(summary)})
+        append(text);
+    for (const QString &actor : event.actors)
+        append(actor.toUtf8());
+}
+
+QByteArrayView PackedTexts::at(qsizetype text) const
+{
+    const qsizetype start = text == 0 ? 0 : m_ends.at(text - 1);
+    return QByteArrayView(m_bytes).sliced(start, m_ends.at(text) - start);
+}
 
 RowFeed::RowFeed(EventImporter &importer, const QString &keyPrefix)
     : m_importer(importer)
@@ -31,6 +56,13 @@ void RowFeed::prepare(FedRow &fed)
     tidy(event);
     fed.print = fingerprint(event);
     fed.print.references = quint32(event.sources.size());
+    nameRow(fed);
+    fed.texts.pack(event);
+}
+
+void RowFeed::nameRow(FedRow &fed)
+{
+    ImportedEvent &event = fed.row.event;
     if (!event.externalId.isEmpty()) {
         if (event.key.isEmpty())
             event.key = keyFrom(m_keyPrefix + u' ' + event.externalId);
@@ -63,8 +95,10 @@ void RowFeed::run(const std::stop_token &stop)
             batch.push_back(std::move(fed));
         }
         m_progress = m_importer.progress();
+        std::vector<std::vector<FedRow>> spent;
         std::unique_lock lock(m_mutex);
         m_moved.wait(lock, stop, [this] { return m_ready.size() < mostReady; });
+        spent.swap(m_spent);
         if (!batch.empty())
             m_ready.push_back(std::move(batch));
         m_end = end;
@@ -73,16 +107,18 @@ void RowFeed::run(const std::stop_token &stop)
     }
 }
 
-Result<std::vector<FedRow>> RowFeed::next()
+Result<> RowFeed::next(std::vector<FedRow> &batch)
 {
     std::unique_lock lock(m_mutex);
+    m_spent.push_back(std::move(batch));
+    batch.clear();
     m_moved.wait(lock, [this] { return !m_ready.empty() || m_ended; });
     if (m_ready.empty())
-        return m_end ? Result<std::vector<FedRow>>(std::vector<FedRow>()) : Result<std::vector<FedRow>>(failure(m_end));
-    auto batch = std::move(m_ready.front());
+        return m_end;
+    batch = std::move(m_ready.front());
     m_ready.pop_front();
     m_moved.notify_all();
-    return batch;
+    return {};
 }
 
 } // namespace redoubt

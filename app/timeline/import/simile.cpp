@@ -94,7 +94,7 @@ ImportedRow rowOf(const SimileEvent &source, ImportDates &dates)
     row.line = source.line;
     QJsonObject raw = source.attributes;
     raw.insert(u"text"_s, source.text);
-    row.raw = QString::fromUtf8(QJsonDocument(raw).toJson(QJsonDocument::Compact));
+    row.raw = QJsonDocument(raw).toJson(QJsonDocument::Compact);
     row.event.externalId = source.value("eventID"_L1);
     row.event.title = withoutTags(source.value("title"_L1));
     row.event.summary = withoutTags(source.text);

@@ -70,7 +70,7 @@ public:
                 return more;
         }
         row.line = m_record.line;
-        row.raw = QString::fromUtf8(m_record.raw);
+        row.raw = m_record.raw.toByteArray();
         row.problem = problem();
         row.isRemark = false;
         row.event = {};

@@ -131,7 +131,7 @@ ImportedRow slideRow(Slides &slides, qsizetype i)
     const QJsonObject slide = (isEra ? slides.eras : slides.events).at(at).toObject();
     ImportedRow row;
     row.line = (isEra ? slides.eraLines : slides.eventLines).value(at, 1);
-    row.raw = QString::fromUtf8(QJsonDocument(slide).toJson(QJsonDocument::Compact));
+    row.raw = QJsonDocument(slide).toJson(QJsonDocument::Compact);
     const auto read = slides.isOld ? readOldSlide(row.event, slide, slides.dates) : readSlide(row.event, slide, slides.dates);
     if (!read)
         row.problem = read.error().why;

@@ -188,7 +188,7 @@ Result<std::unique_ptr<EventImporter>> openTimeMap(const QString &path)
         const QJsonObject incident = map->events.at(i).toObject();
         ImportedRow row;
         row.line = map->lines.value(i, 1);
-        row.raw = QString::fromUtf8(QJsonDocument(incident).toJson(QJsonDocument::Compact));
+        row.raw = QJsonDocument(incident).toJson(QJsonDocument::Compact);
         if (const auto read = readIncident(row.event, incident, *map); !read)
             row.problem = read.error().why;
         return row;
