@@ -64,6 +64,7 @@ void LargeEdit::trustReferences()
 
 Result<> LargeEdit::finish()
 {
+    sqlite::checkReferences(m_db, true);
     for (SearchPause &pause : m_pauses) {
         if (auto ended = pause.end(); !ended)
             return ended;
