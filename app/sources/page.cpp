@@ -81,10 +81,11 @@ Result<Page> readPage(const QByteArray &bytes, const QUrl &address, const QStrin
     const QString decoded = decodeText(bytes, charset);
     if (isBinary(decoded))
         return notRead(Words::tr("It is no text."), Words::tr("Choose a file that was saved as a web page (HTML)."));
-    const Result<PreparedMarkup> prepared = prepareMarkup(decoded.toUtf8());
+    const QByteArray markup = decoded.toUtf8();
+    const Result<PreparedMarkup> prepared = prepareMarkup(markup);
     if (!prepared)
         return failure(prepared);
-    const PageTree tree(prepared->html);
+    const PageTree tree(*prepared);
     const PageMetadata metadata = readMetadata(tree, prepared->structuredData);
     const std::optional<MainText> main = findMainText(tree, metadata.title, !metadata.byline.isEmpty());
     Page page;

@@ -247,6 +247,13 @@ void PageTest::text_data()
     row("white space", "<p> a\n\t b  <b> c</b> </p>", u"a b c"_s);
     row("fixed space", "<p>10&nbsp;km, a&nbsp; b</p>", u"10\u00a0km, a b"_s);
     row("entities", "<p>&amp;lt; &hellip; &#x20ac; &notreal; &#0;x</p>", u"&lt; … € ¬real; \ufffdx"_s);
+    row("private letters", "<p>A letter: \xf3\xb0\x80\x80 &amp;</p><p>A text that is long itself.</p>",
+        u"A letter: \U000f0000 &\n\nA text that is long itself."_s);
+    row("private letters by number", "<p>&#xF0000; &#983041; &#0000983041;</p><p>A text that is long.</p><p>Another that is long.</p>",
+        u"\U000f0000 \U000f0001 \U000f0001\n\nA text that is long.\n\nAnother that is long."_s);
+    row("control characters", "<p>A text that is long\x01</p><p>A text that is long\xc2\x85</p><p>A text that is long\x7f</p>",
+        u"A text that is long\ufffd\n\nA text that is long\ufffd\n\nA text that is long\ufffd"_s);
+    row("letters of other planes", "<p>\xf0\x9f\x98\x80 smiles at a text that is long &#128512;</p>", u"\U0001f600 smiles at a text that is long \U0001f600"_s);
     row("words that a tag parts", "<p>un<b>believ</b>able</p>", u"unbelievable"_s);
     row("text beside a block", "one<p>two</p>three", u"one\n\ntwo\n\nthree"_s);
     row("link of a script", "<p><a href='javascript:x()'>a link</a></p>", u"a link"_s);

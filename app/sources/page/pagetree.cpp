@@ -1,7 +1,5 @@
 #include "app/sources/page/pagetree.h"
 
-#include "app/sources/page/preparedmarkup.h"
-
 #include <algorithm>
 
 namespace redoubt {
@@ -27,9 +25,30 @@ bool isComma(QChar c)
     }
 }
 
-PageTree::Text measured(const char *utf8)
+/// With the texts that placeholders stand for.
+QString withTexts(QByteArrayView utf8, const std::vector<QByteArrayView> &texts)
 {
-    PageTree::Text result{QString::fromUtf8(utf8), {}, 0, 0};
+    QString whole = QString::fromUtf8(utf8);
+    if (texts.empty() || !utf8.contains(PreparedMarkup::placeholderLead))
+        return whole;
+    QString text;
+    for (const QChar *at = whole.cbegin(); at != whole.cend(); ++at) {
+        const bool isPair = at->isHighSurrogate() && at + 1 != whole.cend();
+        const char32_t letter = isPair ? QChar::surrogateToUcs4(at[0], at[1]) : at->unicode();
+        const size_t number = size_t(letter) - PreparedMarkup::firstPlaceholder;
+        if (letter < PreparedMarkup::firstPlaceholder || number >= texts.size()) {
+            text += *at;
+            continue;
+        }
+        text += QString::fromUtf8(texts[number]);
+        ++at;
+    }
+    return text;
+}
+
+PageTree::Text measured(const QString &text)
+{
+    PageTree::Text result{text, {}, 0, 0};
     TextLength &length = result.length;
     bool inSpace = false;
     for (const QChar c : std::as_const(result.text)) {
@@ -74,25 +93,23 @@ void TextLength::append(const TextLength &next)
 
 PageTree::Shared::Shared(const QByteArray &markup)
     : utf8(markup)
-    , options(kGumboDefaultOptions)
 {
+    GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;
+    options.allocator = [](void *memory, size_t size) { return static_cast<ParseArena *>(memory)->take(size); };
+    options.deallocator = [](void *memory, void *piece) { static_cast<ParseArena *>(memory)->giveBack(piece); };
+    options.userdata = &arena;
     output = gumbo_parse_with_options(&options, utf8.constData(), size_t(utf8.size()));
 }
 
-PageTree::Shared::~Shared()
-{
-    gumbo_destroy_output(&options, output);
-}
-
-PageTree::PageTree(const QByteArray &utf8)
-    : m_shared(std::make_shared<Shared>(utf8))
+PageTree::PageTree(const PreparedMarkup &markup)
+    : m_shared(std::make_shared<Shared>(markup.html))
 {
     m_shared->attributes.emplace_back(); // of the elements that have none
-    read(m_shared->output->root);
+    read(m_shared->output->root, markup.texts);
 }
 
-PageTree::Index PageTree::add(const GumboNode *source)
+PageTree::Index PageTree::add(const GumboNode *source, const std::vector<QByteArrayView> &texts)
 {
     Node node;
     switch (source->type) {
@@ -114,7 +131,7 @@ PageTree::Index PageTree::add(const GumboNode *source)
     case GUMBO_NODE_WHITESPACE:
         node.kind = Kind::Text;
         node.content = qint32(m_shared->texts.size());
-        m_shared->texts.push_back(measured(source->v.text.text));
+        m_shared->texts.push_back(measured(withTexts(source->v.text.text, texts)));
         break;
     default:
         node.kind = Kind::Comment;
@@ -123,7 +140,7 @@ PageTree::Index PageTree::add(const GumboNode *source)
     return Index(m_nodes.size()) - 1;
 }
 
-void PageTree::read(const GumboNode *html)
+void PageTree::read(const GumboNode *html, const std::vector<QByteArrayView> &texts)
 {
     struct Open
     {
@@ -131,7 +148,7 @@ void PageTree::read(const GumboNode *html)
         uint next;
         Index node;
     };
-    add(html);
+    add(html, texts);
     std::vector<Open> open{{&html->v.element.children, 0, 0}};
     while (!open.empty()) {
         Open &top = open.back();
@@ -140,7 +157,7 @@ void PageTree::read(const GumboNode *html)
             continue;
         }
         const auto *source = static_cast<const GumboNode *>(top.children->data[top.next++]);
-        const Index node = add(source);
+        const Index node = add(source, texts);
         append(top.node, node);
         if (is(node, GUMBO_TAG_BODY) && m_body == none)
             m_body = node;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/sources/page/classwords.h"
+#include "app/sources/page/parsearena.h"
+#include "app/sources/page/preparedmarkup.h"
 
 #include <QString>
 #include <gumbo.h>
@@ -35,8 +37,8 @@ public:
     using Index = qint32;
     static constexpr Index none = -1;
 
-    /// Reads HTML in UTF-8. What is deeper than `deepestNesting` becomes a child of the element at that depth.
-    explicit PageTree(const QByteArray &utf8);
+    /// What is deeper than `deepestNesting` becomes a child of the element at that depth.
+    explicit PageTree(const PreparedMarkup &markup);
 
     struct Text
     {
@@ -123,12 +125,11 @@ private:
     struct Shared
     {
         explicit Shared(const QByteArray &utf8);
-        ~Shared();
         Q_DISABLE_COPY_MOVE(Shared)
 
         QByteArray utf8; // what the parser's tree points into
-        GumboOptions options;
-        GumboOutput *output;
+        ParseArena arena; // and where it lies
+        const GumboOutput *output;
         std::vector<Text> texts;
         std::vector<Attributes> attributes;
     };
@@ -137,8 +138,8 @@ private:
     [[nodiscard]] const Node &at(Index node) const { return m_nodes[size_t(node)]; }
     [[nodiscard]] Index elementFrom(Index node) const;
     [[nodiscard]] const GumboVector *attributes(Index node) const;
-    Index add(const GumboNode *source);
-    void read(const GumboNode *html);
+    Index add(const GumboNode *source, const std::vector<QByteArrayView> &texts);
+    void read(const GumboNode *html, const std::vector<QByteArrayView> &texts);
 
     std::shared_ptr<Shared> m_shared;
     std::vector<Node> m_nodes;

@@ -163,12 +163,60 @@ private:
     qint64 m_formatting = 0;
 };
 
+constexpr qsizetype shortestReplaced = 16; // bytes; a placeholder has four
+
+bool isHtmlSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\f';
+}
+
+/// Whether the parser passes a text on as it stands: it has no references, no carriage returns, no control characters and no
+/// characters that are none.
+bool isPlain(QByteArrayView text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const auto byte = uchar(text[i]);
+        const auto next = i + 1 < text.size() ? uchar(text[i + 1]) : uchar(0);
+        if (byte == '&' || byte == 0x7f || (byte < 0x20 && !isHtmlSpace(text[i])))
+            return false;
+        // U+0080 to U+009F; U+FDC0 to U+FDFF and U+FFC0 to U+FFFF, some of which are none; the last two of each plane.
+        if ((byte == 0xc2 && next < 0xa0) || (byte == 0xef && (next == 0xb7 || next == 0xbf)))
+            return false;
+        if (byte >= 0xf0 && text.size() - i > 3 && uchar(text[i + 2]) == 0xbf && uchar(text[i + 3]) >= 0xbe)
+            return false;
+    }
+    return true;
+}
+
+/// Whether the markup has letters of the private planes itself, as they are or by their number.
+bool hasPlaceholders(QByteArrayView markup)
+{
+    if (markup.contains(PreparedMarkup::placeholderLead))
+        return true;
+    for (qsizetype at = markup.indexOf("&#"); at >= 0; at = markup.indexOf("&#", at + 2)) {
+        const bool isHexadecimal = at + 2 < markup.size() && (markup[at + 2] == 'x' || markup[at + 2] == 'X');
+        char32_t number = 0;
+        for (qsizetype i = at + (isHexadecimal ? 3 : 2); i < markup.size() && number < PreparedMarkup::firstPlaceholder; ++i) {
+            const char c = markup[i];
+            const char lower = char(c | 0x20);
+            const bool isDigit = c >= '0' && c <= '9';
+            if (!isDigit && !(isHexadecimal && lower >= 'a' && lower <= 'f'))
+                break;
+            number = number * (isHexadecimal ? 16 : 10) + char32_t(isDigit ? c - '0' : lower - 'a' + 10);
+        }
+        if (number >= PreparedMarkup::firstPlaceholder)
+            return true;
+    }
+    return false;
+}
+
 class Preparation
 {
 public:
     Preparation(QByteArrayView markup, bool flatten)
         : m_markup(markup)
         , m_flatten(flatten)
+        , m_replaces(!hasPlaceholders(markup))
     {
         m_prepared.html.reserve(markup.size());
     }
@@ -179,7 +227,7 @@ public:
         qsizetype at = 0;
         while (at < m_markup.size() && m_tags <= mostTags) {
             const qsizetype tag = m_markup.indexOf('<', at);
-            write(at, tag < 0 ? m_markup.size() : tag);
+            writeText(at, tag < 0 ? m_markup.size() : tag);
             if (tag < 0)
                 break;
             at = readMarkup(tag);
@@ -193,6 +241,28 @@ public:
     PreparedMarkup take() { return std::move(m_prepared); }
 
 private:
+    void writeText(qsizetype from, qsizetype to)
+    {
+        qsizetype begin = from;
+        while (begin < to && isHtmlSpace(m_markup[begin]))
+            ++begin;
+        qsizetype end = to;
+        while (end > begin && isHtmlSpace(m_markup[end - 1]))
+            --end;
+        const char32_t placeholder = PreparedMarkup::firstPlaceholder + char32_t(m_prepared.texts.size());
+        const QByteArrayView text = m_markup.sliced(begin, end - begin);
+        if (!m_replaces || text.size() < shortestReplaced || placeholder > PreparedMarkup::lastPlaceholder || !isPlain(text)) {
+            write(from, to);
+            return;
+        }
+        write(from, begin);
+        m_prepared.html.append(PreparedMarkup::placeholderLead);
+        for (const int shift : {12, 6, 0})
+            m_prepared.html.append(char(0x80 | (placeholder >> shift & 0x3f)));
+        write(end, to);
+        m_prepared.texts.push_back(text);
+    }
+
     void write(qsizetype from, qsizetype to) { m_prepared.html.append(m_markup.sliced(from, to - from)); }
 
     qsizetype readMarkup(qsizetype at)
@@ -316,6 +386,7 @@ private:
 
     QByteArrayView m_markup;
     bool m_flatten;
+    bool m_replaces;
     PreparedMarkup m_prepared;
     Levels m_levels;
     qint64 m_tags = 0;
