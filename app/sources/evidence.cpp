@@ -4,6 +4,9 @@
 #include "app/sources/origins.h"
 
 #include <QCoreApplication>
+#include <QSet>
+
+#include <vector>
 
 namespace redoubt {
 
@@ -26,19 +29,30 @@ QVariantList values(const Evidence &evidence)
         evidence.excerpt.isValid() ? QVariant(evidence.excerpt.number) : QVariant()};
 }
 
-/// `told` is a literal: the pairs of events and sources that count.
+/// `told` selects the events and sources that count, in the order of the events.
 Result<QHash<Id<Event>, SourceCount>> countSources(const Reader &reader, const QString &told, const QVariantList &values)
 {
+    std::vector<std::pair<Id<Event>, Id<Source>>> pairs;
+    QSet<Id<Source>> sources;
+    const auto read = reader.eachRaw(told, values, [&](const RawRow &row) {
+        pairs.emplace_back(Id<Event>{row.number(0)}, Id<Source>{row.number(1)});
+        sources.insert(pairs.back().second);
+        return true;
+    });
+    const auto origins = read ? originsOf(reader, sources.values()) : failure(read);
+    if (!origins)
+        return failure(origins);
     QHash<Id<Event>, SourceCount> counts;
-    auto read = reader.each(
-        u"WITH RECURSIVE told(event_id, source_id) AS MATERIALIZED (%1), %2 "
-        "SELECT event_id, count(*), count(DISTINCT last.id) FROM told "
-        "JOIN last ON last.source_id = told.source_id GROUP BY event_id"_s.arg(told, lastOriginsSql),
-        values, [&](const QSqlQuery &row) {
-            counts.insert({row.value(0).toLongLong()}, {row.value(1).toInt(), row.value(2).toInt()});
-        });
-    if (!read)
-        return failure(read);
+    QSet<Id<Source>> independent;
+    for (size_t i = 0; i < pairs.size(); ++i) {
+        const auto &[event, source] = pairs[i];
+        if (i == 0 || pairs[i - 1].first != event)
+            independent.clear();
+        independent.insert(origins->value(source));
+        SourceCount &count = counts[event];
+        ++count.sources;
+        count.independent = int(independent.size());
+    }
     return counts;
 }
 
@@ -113,13 +127,13 @@ Result<std::vector<Id<Event>>> eventsToldBy(const Reader &reader, const QString 
 
 Result<QHash<Id<Event>, SourceCount>> sourceCounts(const Reader &reader)
 {
-    return countSources(reader, u"SELECT event_id, source_id FROM event_source"_s, {});
+    return countSources(reader, u"SELECT event_id, source_id FROM event_source ORDER BY event_id"_s, {});
 }
 
 Result<QHash<Id<Event>, SourceCount>> sourceCountsOf(const Reader &reader, const QList<Id<Event>> &events)
 {
     return countSources(reader,
-        u"SELECT event_id, source_id FROM event_source WHERE event_id IN (SELECT value FROM json_each(?))"_s,
+        u"SELECT event_id, source_id FROM event_source WHERE event_id IN (SELECT value FROM json_each(?)) ORDER BY event_id"_s,
         {idList(events)});
 }
 

@@ -108,16 +108,34 @@ Result<QList<OriginLine>> originTree(const Reader &reader)
 
 Result<QHash<Id<Source>, Id<Source>>> originsOf(const Reader &reader, const QList<Id<Source>> &sources)
 {
-    static const QString sql
-        = u"WITH RECURSIVE told(source_id) AS MATERIALIZED (SELECT value FROM json_each(?)), %1 SELECT source_id, id FROM last"_s
-              .arg(lastOriginsSql);
+    QHash<Id<Source>, Id<Source>> above; // of all on the way
+    QSet<Id<Source>> met(sources.begin(), sources.end());
+    for (QList<Id<Source>> level = met.values(); !level.isEmpty();) {
+        const QString asked = idList(std::exchange(level, {}));
+        const auto read = reader.eachRaw(u"SELECT source_id, repeats_id FROM origin WHERE source_id IN (SELECT value FROM json_each(?))"_s, {asked},
+            [&](const RawRow &row) {
+                const Id<Source> repeated{row.number(1)};
+                above.insert({row.number(0)}, repeated);
+                if (!met.contains(repeated)) {
+                    met.insert(repeated);
+                    level.append(repeated);
+                }
+                return true;
+            });
+        if (!read)
+            return failure(read);
+    }
     QHash<Id<Source>, Id<Source>> origins;
-    const auto read = reader.eachRaw(sql, {idList(sources)}, [&](const RawRow &row) {
-        origins.insert({row.number(0)}, {row.number(1)});
-        return true;
-    });
-    if (!read)
-        return failure(read);
+    for (const Id<Source> source : sources) {
+        Id<Source> last = source;
+        qsizetype steps = 0;
+        for (auto next = above.constFind(last); next != above.cend() && steps <= above.size(); next = above.constFind(last)) {
+            last = *next;
+            ++steps;
+        }
+        const bool circles = steps > above.size();
+        origins.insert(source, circles ? source : last);
+    }
     return origins;
 }
 

@@ -29,13 +29,4 @@ struct OriginLine
 /// All that go back to a source, through others too: without itself, those that repeat it at once first, then by key.
 [[nodiscard]] Result<QList<Id<Source>>> goingBackTo(const Reader &reader, Id<Source> source);
 
-/// Inner to app/sources: for a recursive WITH that has a table told(source_id, …), the table last(source_id, id).
-inline const QString lastOriginsSql
-    = u"climb(source_id, id) AS (SELECT DISTINCT source_id, source_id FROM told UNION "
-      "SELECT climb.source_id, repeats_id FROM climb JOIN origin ON origin.source_id = climb.id), "
-      "root AS (SELECT climb.source_id, climb.id FROM climb "
-      "WHERE NOT EXISTS (SELECT 1 FROM origin WHERE origin.source_id = climb.id)), "
-      "last(source_id, id) AS (SELECT DISTINCT told.source_id, coalesce(root.id, told.source_id) FROM told "
-      "LEFT JOIN root ON root.source_id = told.source_id)"_s;
-
 } // namespace redoubt
