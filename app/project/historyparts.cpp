@@ -196,6 +196,17 @@ std::optional<AddedRows> onlyAdded(const QByteArray &changeset)
     return onlyAdds ? std::optional(std::move(rows)) : std::nullopt;
 }
 
+qsizetype rowsIn(const QString &kind, const QByteArray &changes, const QString &table)
+{
+    if (kind != "added"_L1)
+        return changesIn(changes).rows.value(table).size();
+    const auto rows = AddedRows::decode(changes);
+    if (!rows)
+        return 0;
+    const auto found = std::ranges::find(rows->tables, table.toUtf8(), &AddedRows::Table::name);
+    return found == rows->tables.end() ? 0 : qsizetype(found->ids.size());
+}
+
 void ChangesGatherer::add(const QString &table, const std::vector<qint64> &ids)
 {
     if (ids.empty() || m_changes.whole.contains(table))

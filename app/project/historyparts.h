@@ -53,6 +53,9 @@ private:
 /// Removes added rows again, the last first, and by the schema's cascades what came to hang on them.
 Result<> removeAdded(sqlite3 *db, const AddedRows &rows);
 
+/// How many rows of a table a part is about: `changes` as LargeEdit keeps them, "added" or "changeset".
+[[nodiscard]] qsizetype rowsIn(const QString &kind, const QByteArray &changes, const QString &table);
+
 /// The rows that a changeset adds, when it does nothing else; else nothing.
 [[nodiscard]] std::optional<AddedRows> onlyAdded(const QByteArray &changeset);
 

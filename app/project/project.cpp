@@ -23,9 +23,6 @@ namespace {
 /// What was undone always stands after what is done, so neither end of the history needs to be searched for.
 const QString lastDone = u"coalesce((SELECT seq FROM history WHERE undone = 0 ORDER BY seq DESC LIMIT 1), 0)"_s;
 
-/// Taking back fewer than these keeps the full-text index of the events up to date row by row.
-constexpr qsizetype partsToMakeIndexAnew = 20;
-
 /// The history of an action that only adds, and more than this many bytes, tells which rows, not what is in them.
 constexpr qsizetype longChangeset = 64 * 1024;
 
@@ -72,6 +69,16 @@ Result<QStringList> indexProblems(const QString &path)
     }
     (void)sqlite::execute(db, "ROLLBACK");
     return found;
+}
+
+Result<> takeBackPart(LargeEdit &large, qint64 id)
+{
+    const auto part = large.writer().first(u"SELECT kind, changes FROM history_part WHERE id = ?"_s, {id},
+        [](const QSqlQuery &row) { return std::pair(row.value(0).toString(), row.value(1).toByteArray()); });
+    if (!part || !*part)
+        return part ? Result<>() : failure(part);
+    const auto taken = large.takeBack((*part)->first, (*part)->second);
+    return taken ? large.writer().run(u"DELETE FROM history_part WHERE id = ?"_s, {id}) : taken;
 }
 
 /// Reading opens the log and takes the lock that keeps other programs from ending it: both stay until the file is closed.
@@ -365,9 +372,12 @@ Result<> Project::takeBack(const QString &sql, bool undone)
     const auto parts = reader().number(u"SELECT count(*) FROM history_part WHERE seq = ?"_s, {seq});
     if (!parts)
         return failure(parts);
+    const auto takeBackWhole = [this](const QByteArray &changeset) {
+        return takeBackWithIndex(m_db, "event", rowsIn(u"changeset"_s, changeset, u"event"_s), [&] { return applyInverse(m_db, changeset); });
+    };
     // Also where nothing is left to take back: else the action would stand in the way of those before it.
     const auto changes = *parts > 0 ? takeBackParts(seq, undone)
-                                    : transact([&](Writer &) { return applyInverse(m_db, (*entry)->changeset); },
+                                    : transact([&](Writer &) { return takeBackWhole((*entry)->changeset); },
                                           [&](const QByteArray &changeset) {
                                               return m_writer->run(u"UPDATE history SET at = ?, undone = ?, changeset = ? WHERE seq = ?"_s,
                                                   {now(), int(undone), changeset, seq});
@@ -383,29 +393,25 @@ Result<Changes> Project::takeBackParts(qint64 seq, bool undone)
     Changes changes;
     const LargeWriting writing(m_db, m_isAlone);
     const auto done = inTransaction([&]() -> Result<> {
-        const auto parts = m_writer->all(u"SELECT id FROM history_part WHERE seq = ? ORDER BY part DESC"_s, {seq},
-            [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
-        if (!parts)
-            return failure(parts);
+        qsizetype events = 0;
+        std::vector<qint64> parts;
+        const auto listed = reader().each(u"SELECT id, kind, changes FROM history_part WHERE seq = ? ORDER BY part DESC"_s, {seq}, [&](const QSqlQuery &row) {
+            parts.push_back(row.value(0).toLongLong());
+            events += rowsIn(row.value(1).toString(), row.value(2).toByteArray(), u"event"_s);
+        });
+        if (!listed)
+            return listed;
         LargeEdit large(m_db, *m_writer, seq);
-        SearchPause pause(m_db, "event");
-        if (parts->size() >= partsToMakeIndexAnew) {
-            if (auto begun = pause.begin(); !begun)
-                return begun;
-        }
-        for (const qint64 id : *parts) {
-            const auto part = m_writer->first(u"SELECT kind, changes FROM history_part WHERE id = ?"_s, {id},
-                [](const QSqlQuery &row) { return std::pair(row.value(0).toString(), row.value(1).toByteArray()); });
-            if (!part || !*part)
-                return part ? Result<>() : failure(part);
-            if (auto taken = large.takeBack((*part)->first, (*part)->second); !taken)
-                return taken;
-            if (auto removed = m_writer->run(u"DELETE FROM history_part WHERE id = ?"_s, {id}); !removed)
-                return removed;
-        }
+        const auto taken = takeBackWithIndex(m_db, "event", events, [&]() -> Result<> {
+            for (const qint64 id : parts) {
+                if (auto one = takeBackPart(large, id); !one)
+                    return one;
+            }
+            return {};
+        });
+        if (!taken)
+            return taken;
         changes = large.changes();
-        if (auto ended = pause.end(); !ended)
-            return ended;
         return m_writer->run(u"UPDATE history SET at = ?, undone = ?, changeset = ? WHERE seq = ?"_s, {now(), int(undone), QByteArray(), seq});
     });
     return done ? Result<Changes>(changes) : Result<Changes>(failure(done));

@@ -13,6 +13,11 @@ constexpr int largePart = 32 * 1024 * 1024;
 constexpr int usualPart = 1024 * 1024; // the default of FTS5
 constexpr int usualMerge = 4;          // the default of FTS5
 
+// FTS5 writes out what it has gathered for each row that is changed by itself, which costs about ten times what a row costs where
+// the index is made anew.
+constexpr qsizetype fewestToMakeAnew = 1000;
+constexpr qsizetype costOfOne = 10;
+
 } // namespace
 
 SearchPause::SearchPause(sqlite3 *db, const QByteArray &table)
@@ -81,6 +86,22 @@ Result<> SearchPause::end()
             done = sqlite::execute(m_db, trigger.constData());
     }
     return done;
+}
+
+Result<> takeBackWithIndex(sqlite3 *db, const QByteArray &table, qsizetype rows, const std::function<Result<>()> &takeBack)
+{
+    SearchPause pause(db, table);
+    Result<> done;
+    if (rows >= fewestToMakeAnew) {
+        const auto indexed = sqlite::text(db, ("SELECT count(*) FROM " + table + "_search_docsize").constData());
+        if (!indexed)
+            return failure(indexed);
+        if (rows * costOfOne >= indexed->toLongLong())
+            done = pause.begin();
+    }
+    if (done)
+        done = takeBack();
+    return done ? pause.end() : done;
 }
 
 } // namespace redoubt

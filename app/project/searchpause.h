@@ -5,6 +5,8 @@
 #include <QByteArrayList>
 #include <QString>
 
+#include <functional>
+
 struct sqlite3;
 
 namespace redoubt {
@@ -38,5 +40,9 @@ private:
     QByteArrayList m_triggers; ///< the SQL that makes them again
     bool m_onlyAdds = false;
 };
+
+/// Takes back what happened to so many rows of a table, whose full-text index is made anew where that is less work than to follow
+/// each of them.
+Result<> takeBackWithIndex(sqlite3 *db, const QByteArray &table, qsizetype rows, const std::function<Result<>()> &takeBack);
 
 } // namespace redoubt
