@@ -105,12 +105,14 @@ void TestTimelineView::draggingAMarkBeyondCarriesItOut()
     QList<Id<Event>> carried;
     disconnect(view(), &TimelineView::eventCarriedOut, nullptr, nullptr);
     connect(view(), &TimelineView::eventCarriedOut, this, [&](Id<Event> out) { carried.append(out); });
+    const QSignalSpy chosen(view(), &TimelineView::eventChosen);
     const QPoint from = view()->placed(id)->mark.center().toPoint();
     QTest::mousePress(view(), Qt::LeftButton, {}, from);
     QTest::mouseMove(view(), from + QPoint(60, 0));
     QVERIFY(carried.isEmpty());
     QTest::mouseMove(view(), QPoint(from.x(), -40));
     QCOMPARE(carried, QList<Id<Event>>{id});
+    QVERIFY2(chosen.isEmpty(), "others that follow what is chosen take away the place to drop it");
     QTest::mouseRelease(view(), Qt::LeftButton, {}, QPoint(from.x(), -40));
     QCOMPARE(dateOf(id), u"2026-05-10"_s);
     QVERIFY(std::abs(view()->placed(id)->mark.center().x() - from.x()) < 2);

@@ -38,8 +38,9 @@ public:
     [[nodiscard]] QString label() const { return m_doing == Doing::MovingEvent ? m_label : QString(); }
     [[nodiscard]] QPointF pointer() const { return m_at; }
 
-    /// What a press at a point would take hold of.
+    /// What a press at a point would take hold of; whether that is an event.
     [[nodiscard]] Qt::CursorShape cursorAt(QPointF point) const;
+    [[nodiscard]] bool grips(QPointF point) const { return gripAt(point).has_value(); }
 
 Q_SIGNALS:
     void bandChanged();

@@ -60,7 +60,11 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton && event->button() != Qt::RightButton)
         return;
-    if (const int entry = shown().entryAt(event->position()); entry >= 0)
+    // What can be dragged is chosen when it is let go: the brief goes to where it is mentioned, away from where it is to be dropped.
+    const int entry = shown().entryAt(event->position());
+    const bool mayBeDragged = entry >= 0 && event->button() == Qt::LeftButton && m_gestures->grips(event->position());
+    m_pressedMark = mayBeDragged ? m_sight.entries.at(entry).id : Id<Event>();
+    if (entry >= 0 && !mayBeDragged)
         chooseRow(m_sight.entries.at(entry).row);
     if (event->button() == Qt::LeftButton)
         m_gestures->press(*event);
@@ -85,7 +89,12 @@ void TimelineView::hoverAt(QPointF point)
 
 void TimelineView::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (!std::exchange(m_isPressed, false) || m_gestures->release(*event))
+    if (!std::exchange(m_isPressed, false))
+        return;
+    const bool wasDragged = m_gestures->release(*event);
+    if (const int row = m_chronology->row(std::exchange(m_pressedMark, {})); row >= 0)
+        chooseRow(row);
+    if (wasDragged)
         return;
     if (const int title = shown().titleAt(event->position()); title >= 0)
         Q_EMIT foldRequested(m_chronology->lanes().at(title).id);

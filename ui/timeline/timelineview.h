@@ -160,6 +160,7 @@ private:
     mutable TimelineLayout m_layout;
     mutable bool m_isStale = true;
     bool m_isPressed = false;
+    Id<Event> m_pressedMark; ///< chosen when it is let go
     int m_hovered = -1;
     int m_hoveredCluster = -1;
     bool m_isFitted = true; ///< shows all, and goes on to when the size changes
