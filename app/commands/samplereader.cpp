@@ -1,6 +1,7 @@
 #include "app/commands/samplereader.h"
 
 #include "app/brief/brief.h"
+#include "app/brief/projectwords.h"
 #include "app/checks/check.h"
 #include "app/project/projectinfo.h"
 #include "app/sources/evidence.h"
@@ -145,9 +146,12 @@ Result<> SampleReader::read()
     auto info = projectInfo(m_writer);
     if (!info)
         return failure(info);
-    info->title = text(root.value("project"_L1).toObject(), "title"_L1);
-    info->language = text(root.value("project"_L1).toObject(), "language"_L1);
+    const QJsonObject project = root.value("project"_L1).toObject();
+    info->title = text(project, "title"_L1);
+    info->language = text(project, "language"_L1);
     auto done = updateProjectInfo(m_writer, *info);
+    for (const QJsonValue &word : project.value("words"_L1).toArray())
+        done = done ? addProjectWord(m_writer, word.toString()) : done;
     if (done)
         done = readSources(root.value("sources"_L1).toArray());
     if (done)

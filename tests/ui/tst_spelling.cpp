@@ -1,4 +1,5 @@
 #include "app/brief/projectwords.h"
+#include "app/commands/sample.h"
 #include "tests/ui/briefpanelfixture.h"
 #include "ui/brief/projectwordspane.h"
 #include "ui/brief/spelling.h"
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void isTurnedOff();
     void changesTheWords();
     void changesNothingInAReadOnlyProject();
+    void findsNothingInTheSample();
 
 private:
     void showWithDictionaries();
@@ -495,6 +497,22 @@ void TestSpelling::changesNothingInAReadOnlyProject()
     menu()->close();
     trigger(u"brief.projectWords"_s);
     QVERIFY(!m_panel->findChild<ProjectWordsPane *>()->field()->isEnabled());
+}
+
+/// With the dictionary of the system, which packaging/packages brings.
+void TestSpelling::findsNothingInTheSample()
+{
+    close();
+    const QString path = m_folder.filePath(u"sample.redoubt"_s);
+    QVERIFY(createSample(path));
+    auto opened = Project::open(path);
+    QVERIFY(opened);
+    m_project = std::move(*opened);
+    m_selection = std::make_unique<Selection>();
+    show();
+    QTest::keyClick(editor(), Qt::Key_F7);
+    QTRY_COMPARE(m_panel->notice()->text(), u"No other word is misspelt."_s);
+    QCOMPARE(editor()->textCursor().selectedText(), QString());
 }
 
 int main(int argc, char **argv)
