@@ -117,6 +117,7 @@ private:
             problem(u"context twice: "_s + m_context);
         m_first = m_first.isEmpty() ? m_context : m_first;
         m_goals.insert(m_context, {});
+        m_before.clear();
         m_usedStyles.insert(values[u"attribute"_s]);
         for (const auto &attribute : {u"lineEndContext"_s, u"lineEmptyContext"_s, u"fallthroughContext"_s})
             addGoal(values.value(attribute));
@@ -128,6 +129,11 @@ private:
         if (values.contains(u"attribute"_s))
             m_usedStyles.insert(values[u"attribute"_s]);
         const QString pattern = values.value(u"String"_s);
+        QStringList doing{rule};
+        for (const auto &name : {u"attribute"_s, u"context"_s, u"lookAhead"_s, u"beginRegion"_s, u"endRegion"_s, u"firstNonSpace"_s, u"dynamic"_s, u"column"_s, u"insensitive"_s, u"minimal"_s})
+            doing << values.value(name);
+        if (std::exchange(m_before, doing) == doing && rule == "RegExpr"_L1)
+            problem(u"one pattern with the rule before it would do: "_s + pattern);
         if (rule == "StringDetect"_L1 && pattern.size() < 3)
             problem(u"DetectChar or Detect2Chars would do: "_s + pattern);
         if (rule == "AnyChar"_L1 && pattern.size() < 2)
@@ -229,6 +235,7 @@ private:
     QString m_where;
     QString m_context;
     QString m_first;
+    QStringList m_before; ///< what the rule before is and does
     QHash<QString, QSet<QString>> m_goals; ///< of each context
     QHash<QString, bool> m_styles;
     QSet<QString> m_usedStyles;
