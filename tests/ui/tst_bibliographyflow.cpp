@@ -170,7 +170,7 @@ void TestBibliographyFlow::reportsWhatWasSkipped()
     m_panel->activateWindow();
     QTRY_VERIFY(report->hasFocus());
     QCOMPARE(report->count(), 1);
-    QVERIFY2(report->item(0)->text().startsWith(u"Line 2 · ✕ skipped · "_s), qPrintable(report->item(0)->text()));
+    QVERIFY2(report->item(0)->text().startsWith(u"Line 2 · ✕ skipped\n"_s), qPrintable(report->item(0)->text()));
     QTest::mouseClick(find<QPushButton>(u"copyReport"_s), Qt::LeftButton);
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"Line 2"_s));
     QTest::keyClick(report, Qt::Key_Escape);

@@ -1,4 +1,5 @@
 #include "tests/support/sourcespaneltest.h"
+#include "ui/look/look.h"
 #include "ui/sources/comparison.h"
 #include "ui/sources/differencetext.h"
 
@@ -261,6 +262,14 @@ void TestCaptureCompare::approximateOnesAreTickedByTheUser()
     QCOMPARE(found()->item(0)->checkState(), Qt::Unchecked);
     QVERIFY(!find<QPushButton>(u"carryTicked"_s)->isEnabled());
     QTest::keyClick(found(), Qt::Key_Space);
+    QCOMPARE(found()->item(0)->checkState(), Qt::Checked);
+    const QRect row = found()->visualItemRect(found()->item(0));
+    QTest::mouseClick(found()->viewport(), Qt::LeftButton, {}, row.center());
+    QCOMPARE(found()->item(0)->checkState(), Qt::Checked);
+    const QPoint box = row.topLeft() + QPoint(look::related + look::group / 2, look::related + look::group / 2);
+    QTest::mouseClick(found()->viewport(), Qt::LeftButton, {}, box);
+    QCOMPARE(found()->item(0)->checkState(), Qt::Unchecked);
+    QTest::mouseClick(found()->viewport(), Qt::LeftButton, {}, box);
     QTest::mouseClick(find<QPushButton>(u"carryTicked"_s), Qt::LeftButton);
     QVERIFY(excerptsOfLatest().first().exact.startsWith(u"ready to protect"_s));
 }

@@ -276,6 +276,11 @@ void TestSourcesPanel::selectionGoesOut()
     m_selection->select(Thing::of(m_strike.id));
     QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, rowRect(0).center());
     QCOMPARE(m_selection->current(), Thing::of(m_nato.id));
+    // What may be dragged away is chosen only when it is let go.
+    QTest::mousePress(list()->viewport(), Qt::LeftButton, {}, rowRect(1).center());
+    QCOMPARE(m_selection->current(), Thing::of(m_nato.id));
+    QTest::mouseRelease(list()->viewport(), Qt::LeftButton, {}, rowRect(1).center());
+    QCOMPARE(m_selection->current(), Thing::of(m_wire.id));
     QTest::keyClick(list(), Qt::Key_Return);
     QVERIFY(text()->hasFocus());
     QTest::keyClick(text(), Qt::Key_Escape);

@@ -1,7 +1,7 @@
 #include "ui/checks/findingdelegate.h"
 
 #include "ui/checks/findingmodel.h"
-#include "ui/look/look.h"
+#include "ui/look/listrow.h"
 
 #include <QListView>
 #include <QPainter>
@@ -58,20 +58,6 @@ const Finding &findingOf(const QModelIndex &index)
     return *index.data(FindingModel::FindingRole).value<const Finding *>();
 }
 
-void drawGround(QPainter &painter, const QStyleOptionViewItem &option, const look::Colours &colours)
-{
-    const QRect &row = option.rect;
-    if (option.state & QStyle::State_Selected) {
-        painter.fillRect(row, colours.selection);
-        painter.fillRect(QRect(row.topLeft(), QSize(look::tight / 2, row.height())), colours.accent);
-    }
-    painter.fillRect(QRect(row.left() + look::group, row.bottom(), row.width() - look::group, look::hair), colours.line);
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
-        painter.setPen(colours.accent);
-        painter.drawRect(row.adjusted(0, 0, -1, -1));
-    }
-}
-
 /// What does not fit into the lines is elided at their end.
 void drawMessage(QPainter &painter, const QRect &place, const QString &message)
 {
@@ -122,7 +108,7 @@ void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const Finding &finding = findingOf(index);
     const bool isIgnored = finding.ignored.isValid();
     painter->save();
-    drawGround(*painter, option, colours);
+    look::drawRow(*painter, option);
     painter->setFont(layout.smallFont);
     painter->setPen(isIgnored ? colours.inkFaint : severityColour(finding.severity, option.palette));
     painter->drawText(layout.glyph(option.rect), Qt::AlignLeft | Qt::AlignVCenter, isIgnored ? u"○"_s : severityGlyph(finding.severity));

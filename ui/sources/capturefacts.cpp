@@ -11,13 +11,20 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QTextBlock>
 
 namespace redoubt {
 
 namespace {
 
-constexpr int widthInCharacters = 64;
-constexpr int heightInLines = 18;
+constexpr int mostLines = 30; // shown at once
+
+/// As wide as the longest value that is no prose: a SHA-256.
+int usualWidth()
+{
+    return QFontMetrics(look::font(look::Text::Body)).horizontalAdvance(QString(64, u'0'));
+}
 
 struct Words
 {
@@ -99,6 +106,9 @@ CaptureFacts::CaptureFacts(const Capture &capture, QWidget *parent)
     text->setReadOnly(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->document()->setDocumentMargin(0);
+    text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    text->setCursorWidth(0);
     write(text, facts);
     auto *copy = new QPushButton(tr("Copy facts"), this);
     copy->setObjectName(u"copyFacts"_s);
@@ -119,8 +129,15 @@ CaptureFacts::CaptureFacts(const Capture &capture, QWidget *parent)
 void CaptureFacts::openAt(const QWidget *button)
 {
     const QWidget *window = button->window();
-    const QSize wanted(widthInCharacters * fontMetrics().averageCharWidth(), heightInLines * fontMetrics().lineSpacing());
-    resize(wanted.boundedTo(window->size() - QSize(look::group, look::group)));
+    const QSize most = window->size() - 2 * QSize(look::group, look::group);
+    auto *text = findChild<QPlainTextEdit *>();
+    text->setFixedWidth(std::min(usualWidth() + text->verticalScrollBar()->sizeHint().width(), most.width() - 2 * look::group));
+    layout()->activate();
+    double textHeight = 0;
+    for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next())
+        textHeight += text->document()->documentLayout()->blockBoundingRect(block).height();
+    text->setFixedHeight(std::min({qCeil(textHeight), mostLines * fontMetrics().lineSpacing(), most.height() - 6 * look::group}));
+    resize(sizeHint().boundedTo(most));
     const QPoint below = button->mapToGlobal(QPoint(button->width() - width(), button->height()));
     const QRect room(window->mapToGlobal(QPoint(0, 0)), window->size());
     move(std::max(room.left() + look::related, std::min(below.x(), room.right() - width())),

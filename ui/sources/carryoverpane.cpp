@@ -1,6 +1,7 @@
 #include "ui/sources/carryoverpane.h"
 
 #include "ui/look/look.h"
+#include "ui/workbench/linesdelegate.h"
 #include "ui/workbench/paneheader.h"
 
 #include <QBoxLayout>
@@ -61,10 +62,7 @@ CarryOverPane::CarryOverPane(Project &project, QWidget *parent)
     m_note->setWordWrap(true);
     m_list->setObjectName(u"carryOverList"_s);
     m_list->setAccessibleName(accessibleName());
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setAlternatingRowColors(true);
-    m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    new LinesDelegate(LinesDelegate::Small::First, 3, m_list);
     m_carry->setObjectName(u"carryTicked"_s);
     m_carry->setToolTip(tr("Keep the ticked passages as excerpts of this capture too (Ctrl+Return)"));
     setFocusProxy(m_list);
@@ -133,7 +131,6 @@ void CarryOverPane::addRow(const FoundAgain &found)
         lines.append(tr("here: %1").arg(inQuotes(passageOf(m_later, found.place))));
     auto *item = new QListWidgetItem(lines.join(u'\n'), m_list);
     item->setToolTip(Qt::convertFromPlainText(item->text(), Qt::WhiteSpaceNormal));
-    item->setSizeHint({0, fontMetrics().lineSpacing() * int(lines.size()) + look::related * 2});
     if (isLost) {
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         item->setForeground(look::colours(palette()).inkFaint);

@@ -4,6 +4,7 @@
 #include "app/brief/sourcemerging.h"
 #include "ui/look/look.h"
 #include "ui/sources/sourcetext.h"
+#include "ui/workbench/linesdelegate.h"
 #include "ui/workbench/paneheader.h"
 
 #include <QHeaderView>
@@ -72,11 +73,7 @@ void DuplicatesPane::makeList()
     m_list->setObjectName(u"duplicateList"_s);
     m_list->setAccessibleName(accessibleName());
     m_list->setToolTip(tr("Return merges the pair, Del keeps it apart, ← and → choose which one is kept"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setAlternatingRowColors(true);
-    m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setUniformItemSizes(true);
+    new LinesDelegate(LinesDelegate::Small::Last, 1, m_list);
     m_list->installEventFilter(this);
     setFocusProxy(m_list);
     connect(m_list, &QListWidget::currentRowChanged, this, &DuplicatesPane::showPair);
@@ -132,6 +129,7 @@ QWidget *DuplicatesPane::makeComparison()
     for (QRadioButton *button : {m_keepFirst, m_keepSecond}) {
         button->setMinimumWidth(1);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        button->installEventFilter(this);
         connect(button, &QRadioButton::clicked, this, [this] {
             const DuplicatePair *pair = current();
             if (pair)
@@ -194,7 +192,6 @@ void DuplicatesPane::show(const QList<DuplicatePair> &pairs)
             const QStringList lines{lineOf(pair.first), lineOf(pair.second), reasonText(pair.why)};
             auto *item = new QListWidgetItem(lines.join(u'\n'), m_list);
             item->setToolTip(Qt::convertFromPlainText(item->text()));
-            item->setSizeHint({0, fontMetrics().lineSpacing() * 3 + look::related * 2});
         }
         m_list->setCurrentRow(pairs.isEmpty() ? -1 : row);
     }
@@ -220,11 +217,11 @@ void DuplicatesPane::compare(const DuplicatePair &pair)
 {
     for (const auto &[button, side] : {std::pair{m_keepFirst, &pair.first}, std::pair{m_keepSecond, &pair.second}}) {
         const QString key = side->card.source.key;
-        button->setText(u'@' + QString(key).replace(u'&', u"&&"_s));
         button->setAccessibleName(tr("Keep @%1").arg(key));
         button->setToolTip(Qt::convertFromPlainText(tr("Keep “%1” (@%2) when the two are merged").arg(side->card.source.title.simplified(), key)));
     }
     (isFirstRicher(pair) ? m_keepFirst : m_keepSecond)->setChecked(true);
+    labelChoices();
     const QList<PairLine> lines = differences(pair);
     m_table->setRowCount(int(lines.size()));
     for (int row = 0; row < lines.size(); ++row) {
@@ -233,6 +230,18 @@ void DuplicatesPane::compare(const DuplicatePair &pair)
         m_table->setItem(row, 0, label);
         m_table->setItem(row, 1, cell(lines.at(row).first));
         m_table->setItem(row, 2, cell(lines.at(row).second));
+    }
+}
+
+void DuplicatesPane::labelChoices()
+{
+    const DuplicatePair *pair = current();
+    if (!pair)
+        return;
+    const int mark = style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth) + style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing);
+    for (const auto &[button, side] : {std::pair{m_keepFirst, &pair->first}, std::pair{m_keepSecond, &pair->second}}) {
+        const QString label = fontMetrics().elidedText(u'@' + side->card.source.key, Qt::ElideMiddle, button->width() - mark);
+        button->setText(QString(label).replace(u'&', u"&&"_s));
     }
 }
 
@@ -321,6 +330,8 @@ void DuplicatesPane::showEvent(QShowEvent *event)
 
 bool DuplicatesPane::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_keepSecond && event->type() == QEvent::Resize)
+        labelChoices();
     if (watched == m_list && event->type() == QEvent::KeyPress && current()) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Left || key == Qt::Key_Right) {

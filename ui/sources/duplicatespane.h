@@ -51,6 +51,7 @@ private:
     void show(const QList<DuplicatePair> &pairs);
     void showPair();
     void compare(const DuplicatePair &pair);
+    void labelChoices();
     void tellCount();
     void merge();
     void part();

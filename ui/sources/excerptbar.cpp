@@ -74,8 +74,8 @@ ExcerptBar::ExcerptBar(Project &project, const QList<QAction *> &actions, QWidge
     column->addLayout(row);
     row->setSpacing(look::tight);
     row->addWidget(m_grip);
-    row->addWidget(m_speaker, 2);
-    row->addWidget(m_note, 3);
+    row->addWidget(m_speaker, 1);
+    row->addWidget(m_note, 1);
     row->addWidget(m_colours);
     for (QAction *action : actions) {
         auto *button = new QToolButton(this);

@@ -1,6 +1,6 @@
 #include "ui/sources/feeditemdelegate.h"
 
-#include "ui/look/look.h"
+#include "ui/look/listrow.h"
 #include "ui/sources/feeditemmodel.h"
 
 #include <QAbstractItemView>
@@ -67,20 +67,6 @@ const CardLayout &layoutNow()
     return *layout;
 }
 
-void drawGround(QPainter &painter, const QStyleOptionViewItem &option, const look::Colours &colours)
-{
-    const QRect &card = option.rect;
-    if (option.state & QStyle::State_Selected) {
-        painter.fillRect(card, colours.selection);
-        painter.fillRect(QRect(card.topLeft(), QSize(look::tight / 2, card.height())), colours.accent);
-    }
-    painter.fillRect(QRect(card.left() + look::page, card.bottom(), card.width() - look::page, look::hair), colours.line);
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
-        painter.setPen(colours.accent);
-        painter.drawRect(card.adjusted(0, 0, -1, -1));
-    }
-}
-
 void drawLine(QPainter &painter, const QRect &place, const QString &text)
 {
     const bool rightToLeft = text.isRightToLeft();
@@ -142,7 +128,7 @@ void FeedItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const CardLayout &layout = layoutNow();
     const bool isNew = row.state == FeedItemState::New;
     painter->save();
-    drawGround(*painter, option, colours);
+    look::drawRow(*painter, option, false, look::page);
     if (isNew) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);

@@ -2,6 +2,7 @@
 
 #include "ui/look/look.h"
 #include "ui/sources/bibliographyflow.h"
+#include "ui/workbench/linesdelegate.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -28,10 +29,7 @@ ImportReportPane::ImportReportPane(QWidget *parent)
     m_summary->setTextFormat(Qt::PlainText);
     m_list->setObjectName(u"reportList"_s);
     m_list->setAccessibleName(tr("What is wrong with the file"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setAlternatingRowColors(true);
-    m_list->setWordWrap(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    new LinesDelegate(LinesDelegate::Small::First, 3, m_list);
     setFocusProxy(m_list);
     auto *close = new QToolButton(this);
     close->setObjectName(u"closeReport"_s);
@@ -62,7 +60,7 @@ void ImportReportPane::show(const BibliographyReport &report, const QString &fil
     m_list->clear();
     for (const BibliographyProblem &problem : report.errors) {
         const QString kind = problem.lost ? tr("✕ skipped") : tr("▲ read all the same");
-        auto *item = new QListWidgetItem(tr("Line %1 · %2 · %3").arg(locale().toString(problem.line), kind, problem.message), m_list);
+        auto *item = new QListWidgetItem(tr("Line %1 · %2").arg(locale().toString(problem.line), kind) + u'\n' + problem.message.simplified(), m_list);
         item->setToolTip(Qt::convertFromPlainText(problem.message));
     }
     m_list->setCurrentRow(0);
@@ -72,7 +70,7 @@ void ImportReportPane::copy()
 {
     QStringList lines{m_title->text(), m_summary->text()};
     for (int row = 0; row < m_list->count(); ++row)
-        lines.append(m_list->item(row)->text());
+        lines.append(m_list->item(row)->text().replace(u'\n', u" · "_s));
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 

@@ -5,10 +5,10 @@
 #include "ui/sources/searchpane.h"
 #include "ui/sources/sourcefilter.h"
 #include "ui/sources/sourceinspector.h"
+#include "ui/sources/sourcelistview.h"
 #include "ui/sources/sourcereader.h"
 
 #include <QLineEdit>
-#include <QListView>
 #include <QStackedWidget>
 
 /// The search of everything in SourcesPanel.

@@ -1,6 +1,6 @@
 #include "ui/sources/searchdelegate.h"
 
-#include "ui/look/look.h"
+#include "ui/look/listrow.h"
 #include "ui/sources/searchresultmodel.h"
 
 #include <QAbstractItemView>
@@ -49,21 +49,6 @@ struct RowLayout
     }
     [[nodiscard]] QPoint snippet(const QRect &row) const { return {title(row).left(), facts(row).bottom() + 1 + gap()}; }
 };
-
-void drawGround(QPainter &painter, const QStyleOptionViewItem &option)
-{
-    const look::Colours &colours = look::colours(option.palette);
-    const QRect &row = option.rect;
-    if (option.state & QStyle::State_Selected) {
-        painter.fillRect(row, colours.selection);
-        painter.fillRect(QRect(row.topLeft(), QSize(look::tight / 2, row.height())), colours.accent);
-    }
-    painter.fillRect(QRect(row.left() + look::group, row.bottom(), row.width() - look::group, look::hair), colours.line);
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
-        painter.setPen(colours.accent);
-        painter.drawRect(row.adjusted(0, 0, -1, -1));
-    }
-}
 
 void drawTitle(QPainter &painter, QRect place, const FoundThing &thing, const RowLayout &layout, const look::Colours &colours)
 {
@@ -177,7 +162,7 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const int width = RowLayout::textWidth(option.rect.width());
 
     painter->save();
-    drawGround(*painter, option);
+    look::drawRow(*painter, option);
     look::icon(foundtext::icon(thing.result.kind)).paint(painter, layout.icon(option.rect));
     drawTitle(*painter, layout.title(option.rect), thing, layout, colours);
     painter->setFont(layout.smallFont);

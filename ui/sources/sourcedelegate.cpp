@@ -1,6 +1,6 @@
 #include "ui/sources/sourcedelegate.h"
 
-#include "ui/look/look.h"
+#include "ui/look/listrow.h"
 #include "ui/sources/sourcelistmodel.h"
 #include "ui/sources/sourcetext.h"
 
@@ -57,23 +57,6 @@ int drawText(QPainter &painter, const QRect &place, const QString &text, int wid
     const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideMiddle, width);
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
     return painter.fontMetrics().horizontalAdvance(shown);
-}
-
-void drawGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
-{
-    const look::Colours &colours = look::colours(option.palette);
-    const QRect &card = option.rect;
-    const bool selected = option.state & QStyle::State_Selected;
-    const bool related = index.data(SourceListModel::RelatedRole).toBool();
-    if (selected || related)
-        painter.fillRect(card, selected ? colours.selection : colours.related);
-    if (selected || related)
-        painter.fillRect(QRect(card.topLeft(), QSize(related ? look::tight : look::tight / 2, card.height())), colours.accent);
-    painter.fillRect(QRect(card.left() + look::group, card.bottom(), card.width() - look::group, look::hair), colours.line);
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
-        painter.setPen(colours.accent);
-        painter.drawRect(card.adjusted(0, 0, -1, -1));
-    }
 }
 
 void drawBadge(QPainter &painter, const QRect &place, const Grade &grade, const CardLayout &layout, const look::Colours &colours)
@@ -148,7 +131,7 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const CardLayout layout(option.rect.width());
 
     painter->save();
-    drawGround(*painter, option, index);
+    look::drawRow(*painter, option, index.data(SourceListModel::RelatedRole).toBool());
     drawBadge(*painter, layout.badge(option.rect), card.source.grade, layout, colours);
     drawTitle(*painter, layout.title(option.rect), card.source, index.data(SourceListModel::FallenRole).toString(), layout, colours);
     painter->setFont(layout.smallFont);

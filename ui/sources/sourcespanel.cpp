@@ -8,12 +8,14 @@
 #include "ui/sources/capture/captureflow.h"
 #include "ui/sources/capture/drophint.h"
 #include "ui/sources/capturetext.h"
+#include "ui/sources/duplicatespane.h"
 #include "ui/sources/feedspane.h"
 #include "ui/sources/searchhelp.h"
 #include "ui/sources/searchpane.h"
 #include "ui/sources/sourcedelegate.h"
 #include "ui/sources/sourcefilter.h"
 #include "ui/sources/sourceinspector.h"
+#include "ui/sources/sourcelistview.h"
 #include "ui/sources/sourcereader.h"
 #include "ui/workbench/emptystate.h"
 
@@ -104,7 +106,7 @@ void SourcesPanel::layOut()
 
 QWidget *SourcesPanel::makeList()
 {
-    m_list = new QListView(this);
+    m_list = new SourceListView(this);
     m_list->setObjectName(u"sourceList"_s);
     m_list->setAccessibleName(tr("Sources"));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -268,9 +270,9 @@ void SourcesPanel::connectParts()
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &SourcesPanel::updateState);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &SourcesPanel::updateState);
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &SourcesPanel::updateActions);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        if (!m_following && current.isValid())
-            m_selection.select(Thing::of(m_filter->at(current)));
+    connect(m_list, &SourceListView::chosen, this, [this](const QModelIndex &index) {
+        if (!m_following)
+            m_selection.select(Thing::of(m_filter->at(index)));
     });
     connect(m_list, &QAbstractItemView::clicked, this,
         [this](const QModelIndex &index) { m_selection.select(Thing::of(m_filter->at(index))); });
@@ -390,7 +392,9 @@ void SourcesPanel::updateState()
         m_listPages->setCurrentIndex(all == 0 ? NoSources : shown == 0 ? NothingFound : Cards);
     const bool isDraft = isDrafting();
     m_listPages->setVisible(all > 0 || m_pane || !isDraft);
-    showDetail(m_source.isValid() || isDraft);
+    // Where two stand side by side, one of them needs no room of its own.
+    const bool isComparing = m_pane && m_pane == m_duplicates.made();
+    showDetail((m_source.isValid() && !isComparing) || isDraft);
     updateActions();
 }
 

@@ -6,7 +6,6 @@
 #include "ui/workbench/selection.h"
 
 class QLabel;
-class QListView;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
@@ -24,6 +23,7 @@ class FeedsPane;
 class SourceFilter;
 class SourceInspector;
 class SourceListModel;
+class SourceListView;
 class SourceReader;
 class Project;
 enum class Stance;
@@ -199,7 +199,7 @@ private:
     Selection &m_selection;
     SourceListModel *m_model;
     SourceFilter *m_filter;
-    QListView *m_list = nullptr;
+    SourceListView *m_list = nullptr;
     QAction *m_allGrades = nullptr;
     QStackedWidget *m_listPages = nullptr;
     QWidget *m_pane = nullptr; ///< in the place of the list; null where the list is seen

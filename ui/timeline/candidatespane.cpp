@@ -4,6 +4,7 @@
 #include "app/timeline/edtf.h"
 #include "ui/look/look.h"
 #include "ui/timeline/candidatesofevent.h"
+#include "ui/workbench/linesdelegate.h"
 #include "ui/workbench/paneheader.h"
 
 #include <QApplication>
@@ -45,11 +46,7 @@ CandidatesPane::CandidatesPane(Project &project, QWidget *parent)
     m_note->setWordWrap(true);
     m_list->setObjectName(u"candidate-list"_s);
     m_list->setAccessibleName(accessibleName());
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setAlternatingRowColors(true);
-    m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setUniformItemSizes(true);
+    new LinesDelegate(LinesDelegate::Small::Last, 1, m_list);
     setFocusProxy(m_list);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(look::group, look::related, look::group, look::group);
@@ -113,7 +110,6 @@ QListWidgetItem *CandidatesPane::itemOf(const Candidate &candidate) const
     const QStringList lines{lineOf(m_project.reader(), candidate.first), lineOf(m_project.reader(), candidate.second), reasonText(candidate)};
     auto *item = new QListWidgetItem(lines.join(u'\n'));
     item->setToolTip(item->text());
-    item->setSizeHint({0, fontMetrics().lineSpacing() * 3 + look::related * 2});
     return item;
 }
 

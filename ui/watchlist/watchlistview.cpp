@@ -3,6 +3,7 @@
 #include "ui/watchlist/watchlistdelegate.h"
 
 #include <QKeyEvent>
+#include <QPointer>
 #include <QScopedValueRollback>
 
 namespace redoubt {
@@ -109,9 +110,16 @@ bool WatchListView::isCheck(const QPoint &position) const
 void WatchListView::mousePressEvent(QMouseEvent *event)
 {
     m_pressed = indexAt(event->position().toPoint());
+    const QScopedValueRollback quietly(m_isShowing, m_isShowing || event->button() == Qt::LeftButton);
     QListView::mousePressEvent(event);
-    if (event->button() == Qt::LeftButton && idAt(m_pressed).isValid())
-        Q_EMIT chosen(idAt(m_pressed));
+}
+
+void WatchListView::startDrag(Qt::DropActions actions)
+{
+    const QPointer<WatchListView> self(this);
+    QListView::startDrag(actions);
+    if (self && current().isValid())
+        Q_EMIT chosen(current());
 }
 
 void WatchListView::mouseReleaseEvent(QMouseEvent *event)
@@ -121,10 +129,12 @@ void WatchListView::mouseReleaseEvent(QMouseEvent *event)
     const QModelIndex index = indexAt(position);
     if (event->button() != Qt::LeftButton || !index.isValid() || index != m_pressed)
         return;
-    if (!idAt(index).isValid())
-        toggleFold();
-    else if (isCheck(position))
-        Q_EMIT checkRequested(idAt(index));
+    const Id<Indicator> id = idAt(index);
+    if (!id.isValid())
+        return toggleFold();
+    Q_EMIT chosen(id);
+    if (isCheck(position))
+        Q_EMIT checkRequested(id);
 }
 
 void WatchListView::mouseDoubleClickEvent(QMouseEvent *event)

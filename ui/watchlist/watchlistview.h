@@ -8,7 +8,8 @@ namespace redoubt {
 
 class WatchListDelegate;
 
-/// The list of cards: keys and mouse, and the question what happened on the card itself.
+/// The list of cards: keys and mouse, and the question what happened on the card itself. What is pressed is chosen when it is let go, or
+/// when it was dropped elsewhere: what follows the choice must not move beneath what is dragged.
 class WatchListView : public QListView
 {
     Q_OBJECT
@@ -38,6 +39,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
 
 private:
     [[nodiscard]] Id<Indicator> idAt(const QModelIndex &index) const;

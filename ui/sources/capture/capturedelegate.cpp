@@ -1,6 +1,6 @@
 #include "ui/sources/capture/capturedelegate.h"
 
-#include "ui/look/look.h"
+#include "ui/look/listrow.h"
 #include "ui/sources/capture/capturequeuemodel.h"
 #include "ui/sources/capture/capturewords.h"
 
@@ -27,20 +27,6 @@ QColor colourOf(CaptureItem::State state, const look::Colours &colours)
     return {};
 }
 
-void drawGround(QPainter &painter, const QStyleOptionViewItem &option, const look::Colours &colours)
-{
-    const QRect &card = option.rect;
-    if (option.state & QStyle::State_Selected) {
-        painter.fillRect(card, colours.selection);
-        painter.fillRect(QRect(card.topLeft(), QSize(look::tight / 2, card.height())), colours.accent);
-    }
-    painter.fillRect(QRect(card.left() + look::group, card.bottom(), card.width() - look::group, look::hair), colours.line);
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
-        painter.setPen(colours.accent);
-        painter.drawRect(card.adjusted(0, 0, -1, -1));
-    }
-}
-
 void drawProgress(QPainter &painter, const QRect &card, double progress, const look::Colours &colours)
 {
     const QRect bar(card.left() + look::group, card.bottom() + 1 - look::tight / 2, card.width() - 2 * look::group, look::tight / 2);
@@ -60,7 +46,7 @@ void CaptureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const int glyphWidth = QFontMetrics(heavy).horizontalAdvance(u'✓') + look::related;
 
     painter->save();
-    drawGround(*painter, option, colours);
+    look::drawRow(*painter, option);
     QRect line(option.rect.left() + look::group, option.rect.top() + look::related, option.rect.width() - 2 * look::group, high);
     painter->setFont(heavy);
     painter->setPen(colourOf(item.state, colours));
