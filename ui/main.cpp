@@ -20,6 +20,8 @@
 
 #ifdef __GLIBC__
 #include <malloc.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #endif
 
 using namespace redoubt;
@@ -34,7 +36,8 @@ struct Picture
     QSize size{1600, 900};
 };
 
-/// The heap grows in few large steps: in small ones, a start makes thousands of page faults more.
+/// The heap grows in few large steps, the first of them in large pages where the system has them: in small ones, a start makes thousands
+/// of page faults more.
 void growInLargeSteps()
 {
 #ifdef __GLIBC__
@@ -43,6 +46,13 @@ void growInLargeSteps()
     // Setting one ends the adjustment of the others, which stand low.
     mallopt(M_MMAP_THRESHOLD, step);
     mallopt(M_TRIM_THRESHOLD, 2 * step);
+    constexpr quintptr largePage = 2 * 1024 * 1024;
+    const auto start = (reinterpret_cast<quintptr>(sbrk(0)) + largePage - 1) & ~(largePage - 1);
+    void *volatile first = std::malloc(step / 2); // volatile: a pair that does nothing would be left out
+    std::free(first);
+    const auto end = reinterpret_cast<quintptr>(sbrk(0)) & ~(largePage - 1);
+    if (end > start)
+        madvise(reinterpret_cast<void *>(start), end - start, MADV_HUGEPAGE);
 #endif
 }
 

@@ -186,7 +186,7 @@ Result<int> check(const QSqlDatabase &connection, const QString &path, Project::
     if (!version)
         return passOn(version.error());
     const int step = version->toInt();
-    const int last = int(schema::steps().size());
+    const int last = schema::lastStep();
     if (step < 1)
         return std::unexpected(damaged(path, Words::tr("it has no format number")));
     if (step > last && mode == Project::Mode::ReadWrite)
@@ -224,7 +224,7 @@ Result<> bringUpToDate(const QSqlDatabase &connection, const QString &path, int 
             Words::tr("It has an older format, and no copy of it could be kept as “%1”: %2").arg(copy, kept.error().why),
             Words::tr("Make room there, or open the project to read only."), kept.error().kind);
     }
-    auto migrated = schema::migrate(db, int(schema::steps().size()));
+    auto migrated = schema::migrate(db, schema::lastStep());
     if (migrated)
         return migrated;
     QFile::remove(copy);
@@ -241,7 +241,7 @@ Result<QSqlDatabase> upToDateCopy(QSqlDatabase old, const QString &path)
         sqlite3 *to = sqlite::handle(*copy);
         sqlite3_backup *backup = sqlite3_backup_init(to, "main", sqlite::handle(old), "main");
         sqlite3_backup_step(backup, -1);
-        done = sqlite3_backup_finish(backup) == SQLITE_OK ? schema::migrate(to, int(schema::steps().size()))
+        done = sqlite3_backup_finish(backup) == SQLITE_OK ? schema::migrate(to, schema::lastStep())
                                                           : Result<>(std::unexpected(sqlite::error(to)));
         if (done)
             done = sqlite::execute(to, "PRAGMA query_only = ON");

@@ -38,7 +38,7 @@ Result<> fill(const QString &path, const QString &title, const std::function<Res
         return failure(connection);
     const auto close = qScopeGuard([&] { opening::disconnect(std::exchange(*connection, {}), true); });
     sqlite3 *db = sqlite::handle(*connection);
-    auto done = schema::migrate(db, int(schema::steps().size()));
+    auto done = schema::migrate(db, schema::lastStep());
     if (done)
         done = sqlite::execute(db, "BEGIN IMMEDIATE");
     if (!done)
@@ -90,7 +90,7 @@ Result<> makeReady(QSqlDatabase &connection, const QString &path, Project::Mode 
     const auto step = opening::check(connection, path, mode);
     if (!step)
         return failure(step);
-    const bool isOld = *step < int(schema::steps().size());
+    const bool isOld = *step < schema::lastStep();
     if (mode == Project::Mode::ReadOnly) {
         if (!isOld)
             return {};
@@ -146,7 +146,7 @@ Result<> Project::create(
 
 int Project::lastStep()
 {
-    return int(schema::steps().size());
+    return schema::lastStep();
 }
 
 Result<std::unique_ptr<Project>> Project::open(const QString &path, Mode mode)

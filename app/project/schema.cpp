@@ -47,7 +47,7 @@ Result<QStringList> objects(sqlite3 *db)
 /// compare it with.
 bool isAsListed(const QStringList &found, int step)
 {
-    return step == steps().size() && found.join(u'\n') == QString::fromUtf8(resource(u":/schema/listing/expected.txt"_s)).trimmed();
+    return step == lastStep() && found.join(u'\n') == QString::fromUtf8(resource(u":/schema/listing/expected.txt"_s)).trimmed();
 }
 
 Result<QStringList> expectedObjects(int step)
@@ -113,6 +113,11 @@ const QList<QByteArray> &steps()
         return texts;
     }();
     return all;
+}
+
+int lastStep()
+{
+    return SCHEMA_STEPS;
 }
 
 Result<> migrate(sqlite3 *db, int target)

@@ -16,6 +16,8 @@ inline constexpr qint32 applicationId = 0x52444254;
 
 /// The steps in order; the first is step 1.
 [[nodiscard]] const QList<QByteArray> &steps();
+/// How many there are; known without reading them.
+[[nodiscard]] int lastStep();
 
 /// Brings a file from the step it has to `target`, in one transaction.
 Result<> migrate(sqlite3 *db, int target);

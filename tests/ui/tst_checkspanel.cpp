@@ -300,14 +300,14 @@ void TestChecksPanel::stepsFromAnywhere()
 {
     showBoth(u"Text. "_s + altered + u"\n\n"_s + uncited);
     const QList<Finding> found = m_review->findings();
-    const auto *card = m_panel->findChild<FindingCard *>();
+    const auto card = [this] { return m_panel->findChild<FindingCard *>(); };
     m_checks->filterField()->setFocus();
     for (const Finding &finding : found) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_F8);
         QVERIFY(editor()->hasFocus());
         QCOMPARE(editor()->textCursor().selectionStart(), int(finding.range.offset));
         QCOMPARE(editor()->textCursor().selectionEnd(), int(finding.range.end()));
-        QVERIFY(card->text().endsWith(finding.message));
+        QVERIFY(card()->text().endsWith(finding.message));
         QCOMPARE(m_review->findings().at(view()->current()), finding);
     }
     // Round the end, and back again.
@@ -316,7 +316,7 @@ void TestChecksPanel::stepsFromAnywhere()
     QTest::keyClick(editor(), Qt::Key_F8, Qt::ShiftModifier);
     QCOMPARE(editor()->textCursor().selectionStart(), int(found.last().range.offset));
     QTest::keyClick(editor(), Qt::Key_Escape);
-    QVERIFY(!card->isVisible());
+    QVERIFY(!card()->isVisible());
 }
 
 void TestChecksPanel::fixesByItsLink()
@@ -473,8 +473,8 @@ void TestChecksPanel::marksTheMargin()
     QTRY_VERIFY(markOf(position));
     // The state of a quotation says it already.
     QVERIFY(!markOf(editor()->text().indexOf(u"“ready"_s)));
-    auto *card = m_panel->findChild<FindingCard *>();
     QTest::mouseClick(m_panel->margin(), Qt::LeftButton, {}, markOf(position)->place.center());
+    auto *card = m_panel->findChild<FindingCard *>();
     QVERIFY(card->isVisible());
     // It moves with the text before it is checked again.
     const int top = markOf(position)->place.top();
@@ -488,9 +488,9 @@ void TestChecksPanel::marksTheMargin()
 void TestChecksPanel::theCardFixesAndIgnores()
 {
     showBoth(altered + u"\n\n"_s + uncited);
-    auto *card = m_panel->findChild<FindingCard *>();
     cursorTo(u"every single"_s);
     QTest::keyClick(editor(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *card = m_panel->findChild<FindingCard *>();
     auto *fix = card->findChild<QPushButton *>(u"findingFix"_s);
     QVERIFY(fix->hasFocus());
     QTest::keyClick(fix, Qt::Key_Space);
@@ -518,9 +518,9 @@ void TestChecksPanel::theCardFixesAndIgnores()
 void TestChecksPanel::theCardExplains()
 {
     showBoth(uncited);
-    auto *card = m_panel->findChild<FindingCard *>();
     cursorTo(u"all is well"_s);
     QTest::keyClick(editor(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *card = m_panel->findChild<FindingCard *>();
     const auto explains = [card] {
         const auto labels = card->findChildren<QLabel *>();
         return std::ranges::any_of(labels, [](const QLabel *label) { return label->isVisible() && label->text().contains(u"ICD 206"_s); });
@@ -540,10 +540,10 @@ void TestChecksPanel::theCardExplains()
 void TestChecksPanel::hoveringShowsTheCard()
 {
     showBoth(u"Text.\n\n"_s + uncited);
-    auto *card = m_panel->findChild<FindingCard *>();
     const QPoint there = editor()->lineOf(editor()->text().indexOf(u"is well"_s)).center();
     QHelpEvent help(QEvent::ToolTip, there, editor()->viewport()->mapToGlobal(there));
     QApplication::sendEvent(editor()->viewport(), &help);
+    auto *card = m_panel->findChild<FindingCard *>();
     QVERIFY(card->isVisible());
     QVERIFY(editor()->hasFocus());
     const auto pointAt = [this](QPoint point) {

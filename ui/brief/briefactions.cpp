@@ -50,7 +50,7 @@ void BriefPanel::makeActions()
     const QList<QAction *> spelling = makeSpellingActions();
     QAction *properties = addAct(u"brief.properties"_s, u"edit"_s, tr("Properties…"),
         tr("Title, byline, dateline, language and scale of the brief"), QKeySequence(Qt::ALT | Qt::Key_Return),
-        [this] { m_properties->isVisible() ? m_properties->hide() : m_properties->open(); });
+        [this] { m_properties.made() && m_properties->isVisible() ? m_properties->hide() : m_properties->open(); });
     QAction *name = addAct(u"brief.nameVersion"_s, {}, tr("Name This Version…"),
         tr("Keep the present text as a version with a name"), QKeySequence::Save, [this] { offerToName(); });
     // Pressed from habit, wherever the focus is.

@@ -22,6 +22,7 @@ namespace {
 constexpr int mostAtOnce = 32; // blocks
 constexpr double atOnce = 1.5; // ms
 constexpr double inPassing = 2;
+constexpr int untilPainted = 20;   // ms: what is seen is set when it is painted
 
 /// The size of a style, in sizes of the text.
 double sizeOf(const QString &style)
@@ -63,7 +64,10 @@ BriefHighlighter::BriefHighlighter(std::shared_ptr<Syntax> syntax, WritingLayout
     , m_document(*layout.document())
 {
     connect(&m_document, &QTextDocument::contentsChange, this, &BriefHighlighter::follow);
-    connect(&m_idle, &QTimer::timeout, this, [this] { work(inPassing); });
+    connect(&m_idle, &QTimer::timeout, this, [this] {
+        m_idle.setInterval(0);
+        work(inPassing);
+    });
 }
 
 void BriefHighlighter::fit(const QPalette &palette, const QFont &font)
@@ -110,7 +114,7 @@ void BriefHighlighter::follow(int from, int removed, int added)
     else
         show(first); // the rest when it is painted
     if (!isDone())
-        m_idle.start();
+        m_idle.start(untilPainted);
 }
 
 void BriefHighlighter::work(double milliseconds)

@@ -10,7 +10,6 @@
 #include "ui/brief/dateentry.h"
 #include "ui/brief/draftreader.h"
 #include "ui/brief/fallencitations.h"
-#include "ui/brief/findingcard.h"
 #include "ui/brief/findreplacebar.h"
 #include "ui/brief/focusmode.h"
 #include "ui/brief/folding.h"
@@ -60,7 +59,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     , m_found([this] { return makeFound(); })
     , m_spelling(new Spelling(project, *m_editor, this))
     , m_words([this] { return makeProjectWords(); })
-    , m_properties(new BriefProperties(project))
+    , m_properties([this] { return makeProperties(); })
     , m_outline(new OutlineList(this))
     , m_mover(new SectionMover(*m_editor, this))
     , m_desk(new WritingDesk(project, *m_editor))
@@ -97,12 +96,22 @@ void BriefPanel::layOut()
     auto *layout = new QVBoxLayout(writing);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_properties);
     layout->addWidget(m_desk, 1);
     layout->addWidget(m_find);
     m_pages->addWidget(empty);
     m_pages->addWidget(writing);
     setContent(m_pages);
+}
+
+BriefProperties *BriefPanel::makeProperties()
+{
+    auto *properties = new BriefProperties(m_project);
+    static_cast<QVBoxLayout *>(m_desk->parentWidget()->layout())->insertWidget(0, properties);
+    connect(properties, &BriefProperties::failed, this, [this](const Error &error) { notice()->show(error); });
+    const auto shown = std::ranges::find(m_briefs, brief(), &Brief::id);
+    if (shown != m_briefs.cend())
+        properties->setBrief(*shown);
+    return properties;
 }
 
 void BriefPanel::addBelowText(QWidget *pane)
@@ -118,7 +127,6 @@ void BriefPanel::connectParts()
     connect(m_reader, &DraftReader::draftRead, this, &BriefPanel::takeDraft);
     connect(m_reader, &DraftReader::failed, this, [this](const Error &error) { notice()->show(error); });
     connect(m_text, &BriefText::failed, this, [this](const Error &error) { notice()->show(error); });
-    connect(m_properties, &BriefProperties::failed, this, [this](const Error &error) { notice()->show(error); });
     connect(m_chooser, &BriefChooser::briefChosen, this, &BriefPanel::showBrief);
     connect(m_outline, &OutlineList::sectionChosen, this, [this](qsizetype position) {
         m_editor->goTo(position);
@@ -164,8 +172,8 @@ void BriefPanel::connectReview()
 {
     m_margin->setReview(m_review);
     connect(m_margin, &BriefMargin::findingChosen, m_link, &ReviewLink::show);
-    connect(m_link->card(), &FindingCard::failed, this, [this](const Error &error) { notice()->show(error); });
-    connect(m_link->card(), &FindingCard::ignored, this, [this](const QString &reason) {
+    connect(m_link, &ReviewLink::failed, this, [this](const Error &error) { notice()->show(error); });
+    connect(m_link, &ReviewLink::ignored, this, [this](const QString &reason) {
         notice()->show(Notice::Severity::Done, tr("It stands: %1").arg(reason), tr("Undo"), [this] { tell(m_project.undo()); });
     });
     connect(&m_review, &Review::textWanted, this, [this] {
@@ -248,7 +256,8 @@ void BriefPanel::showBrief(Id<Brief> id)
         m_places->restore(id);
     }
     m_typing->setLanguage(wanted->language);
-    m_properties->setBrief(*wanted);
+    if (m_properties.made())
+        m_properties->setBrief(*wanted);
     m_help->setScale(wanted->scale);
     m_desk->setBrief(id);
     m_spelling->setBrief(*wanted);

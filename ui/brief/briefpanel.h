@@ -141,6 +141,7 @@ private:
     QList<QAction *> makeFindActions();
     void connectFinding();
     [[nodiscard]] FoundPane *makeFound();
+    [[nodiscard]] BriefProperties *makeProperties();
     [[nodiscard]] bool isShowingFound() const;
     void findInAllBriefs();
     void findInShownBrief();
@@ -170,7 +171,7 @@ private:
     Lazy<FoundPane> m_found;
     Spelling *m_spelling;
     Lazy<ProjectWordsPane> m_words;
-    BriefProperties *m_properties;
+    Lazy<BriefProperties> m_properties;
     OutlineList *m_outline;
     SectionMover *m_mover;
     WritingDesk *m_desk;

@@ -22,7 +22,7 @@ ReviewLink::ReviewLink(Review &review, BriefTextEdit &editor, QObject *parent)
     : QObject(parent)
     , m_review(review)
     , m_editor(editor)
-    , m_card(new FindingCard(review, editor))
+    , m_card([this] { return makeCard(); })
 {
     connect(editor.document(), &QTextDocument::contentsChange, this, [this](int from, int removed, int added) {
         if (removed != added) // else only the looks, or letters for letters
@@ -33,6 +33,14 @@ ReviewLink::ReviewLink(Review &review, BriefTextEdit &editor, QObject *parent)
     connect(&review, &Review::stepWanted, this, &ReviewLink::step);
     review.setReplace([this](const QList<Review::Replacement> &replacements) { return replace(replacements); });
     editor.viewport()->installEventFilter(this);
+}
+
+FindingCard *ReviewLink::makeCard()
+{
+    auto *card = new FindingCard(m_review, m_editor);
+    connect(card, &FindingCard::failed, this, &ReviewLink::failed);
+    connect(card, &FindingCard::ignored, this, &ReviewLink::ignored);
+    return card;
 }
 
 void ReviewLink::underline()
@@ -105,7 +113,7 @@ bool ReviewLink::eventFilter(QObject *watched, QEvent *event)
     const qsizetype found = m_editor.lineOf(position).adjusted(-m_editor.fontMetrics().height(), 0, m_editor.fontMetrics().height(), 0).contains(point)
         ? m_review.findingAt(position)
         : -1;
-    if (found < 0 || m_card->isVisible())
+    if (found < 0 || (m_card.made() && m_card->isVisible()))
         return QObject::eventFilter(watched, event);
     m_card->show(found, FindingCard::By::Hover);
     return true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/workbench/lazy.h"
 #include "ui/workbench/review.h"
 
 namespace redoubt {
@@ -18,24 +19,28 @@ public:
     ReviewLink(Review &review, BriefTextEdit &editor, QObject *parent);
     ~ReviewLink() override { m_review.setReplace({}); }
 
-    [[nodiscard]] FindingCard *card() const { return m_card; }
-
     /// The finding at the cursor; false where there is none.
     bool showAtCursor();
     /// A finding of the review, without moving the cursor.
     void show(qsizetype finding);
 
+Q_SIGNALS:
+    /// What the card says of what was done there.
+    void failed(const redoubt::Error &error);
+    void ignored(const QString &reason);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    FindingCard *makeCard();
     void underline();
     void step(bool forward);
     qsizetype replace(const QList<Review::Replacement> &replacements);
 
     Review &m_review;
     BriefTextEdit &m_editor;
-    FindingCard *m_card;
+    Lazy<FindingCard> m_card;
 };
 
 } // namespace redoubt

@@ -4,6 +4,8 @@ namespace redoubt {
 
 namespace {
 
+// Opening a dictionary takes tens of milliseconds of a core: the window comes first.
+constexpr int untilFirst = 200; // ms
 constexpr qsizetype mostKnown = 200'000; // words of a language, before they are asked for anew
 
 } // namespace
@@ -38,7 +40,7 @@ SpellChecker::SpellChecker(OpenDictionary open, QObject *parent)
     m_pool.setMaxThreadCount(1);
     m_pool.setExpiryTimeout(-1);
     m_batch.setSingleShot(true);
-    m_batch.setInterval(0);
+    m_batch.setInterval(untilFirst);
     connect(&m_batch, &QTimer::timeout, this, &SpellChecker::ask);
 }
 
@@ -81,6 +83,7 @@ SpellChecker::Answer SpellChecker::answer(const QString &language, const QString
 
 void SpellChecker::ask()
 {
+    m_batch.setInterval(0);
     for (const auto &[language, words] : std::exchange(m_wanted, {}).asKeyValueRange()) {
         m_pool.start([this, desk = m_desk, round = m_round, language, words] {
             QHash<QString, bool> answers;

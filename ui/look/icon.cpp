@@ -1,9 +1,9 @@
 #include "ui/look/look.h"
 
 #include <QIconEngine>
-#include <QImageReader>
 #include <QPainter>
 #include <QPixmapCache>
+#include <QSvgRenderer>
 
 using namespace Qt::StringLiterals;
 
@@ -49,11 +49,11 @@ private:
         QPixmap cached;
         if (QPixmapCache::find(key, &cached))
             return cached;
-        QImageReader reader(u":/icons/%1.svg"_s.arg(m_name));
-        reader.setScaledSize(size);
-        QImage image = reader.read().convertToFormat(QImage::Format_ARGB32_Premultiplied);
-        if (!image.isNull()) {
+        QImage image(size, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        if (QSvgRenderer symbol(u":/icons/%1.svg"_s.arg(m_name)); symbol.isValid()) {
             QPainter painter(&image);
+            symbol.render(&painter);
             painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
             painter.fillRect(image.rect(), colour);
         }

@@ -94,17 +94,13 @@ void TimelinePainter::paintAxis(QPainter &painter, const Scene &scene) const
             painter.drawLine(QPointF(x, axis.bottom() - size), QPointF(x, axis.bottom()));
             if (!isLabelled)
                 continue;
-            painter.fillRect(QRectF(x - 0.5, axis.bottom(), look::hair, content.bottom() - axis.bottom()), grid);
+            fillWhole(painter, QRectF(x - 0.5, axis.bottom(), look::hair, content.bottom() - axis.bottom()), grid);
             const QRectF place(x + look::tight, axis.top(), distance, axis.height());
             if (x + caption.horizontalAdvance(tick.label) < content.right())
                 write(painter, font, ink, place, Qt::AlignLeft | Qt::AlignVCenter, tick.label);
         }
     }
-    painter.setPen(QPen(m_colours.line, look::hair));
-    if (down)
-        painter.drawLine(axis.topRight(), axis.bottomRight());
-    else
-        painter.drawLine(axis.bottomLeft(), axis.bottomRight());
+    fillWhole(painter, down ? QRectF(axis.right(), axis.top(), look::hair, axis.height()) : QRectF(axis.left(), axis.bottom(), axis.width(), look::hair), m_colours.line);
     write(painter, m_captionHeavy, m_colours.inkSoft,
         QRectF(look::group, look::tight, scene.layout.span.width() - look::group, caption.height()),
         Qt::AlignLeft | Qt::AlignVCenter, spanText(scene.scale, QLocale(), scene.zone));
@@ -201,7 +197,7 @@ void TimelinePainter::paintOverview(QPainter &painter, const Scene &scene) const
     if (strip.isEmpty() || scene.overview.counts.empty())
         return;
     const bool down = scene.layout.direction == TimeDirection::Down;
-    painter.fillRect(strip, m_colours.sunken);
+    fillWhole(painter, strip, m_colours.sunken);
     const double ratio = drawing::pixelsPerUnit(painter);
     const QRect area = strip.toRect();
     const double breadth = ((down ? area.width() : area.height()) - look::tight) * ratio;
@@ -217,10 +213,10 @@ void TimelinePainter::paintOverview(QPainter &painter, const Scene &scene) const
     image.setDevicePixelRatio(ratio);
     painter.drawImage(area.topLeft(), image);
     const QRectF window = scene.overview.window(scene.layout.direction, strip, scene.scale);
-    painter.setPen(QPen(m_colours.accent, look::hair));
-    painter.setBrush(faded(m_colours.accent, 0.12));
-    painter.drawRoundedRect(window.adjusted(0.5, 0.5, -0.5, -0.5), look::radius / 2.0, look::radius / 2.0);
-    painter.setBrush(Qt::NoBrush);
+    fillWhole(painter, window, faded(m_colours.accent, 0.12));
+    for (const QRectF &edge : {QRectF(window.topLeft(), QSizeF(window.width(), look::hair)), QRectF(window.left(), window.bottom() - look::hair, window.width(), look::hair),
+             QRectF(window.topLeft(), QSizeF(look::hair, window.height())), QRectF(window.right() - look::hair, window.top(), look::hair, window.height())})
+        fillWhole(painter, edge, m_colours.accent);
 }
 
 } // namespace redoubt

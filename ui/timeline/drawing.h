@@ -46,6 +46,14 @@ inline void write(QPainter &painter, const QFont &font, const QColor &colour, co
     painter.drawText(rect, flags, text);
 }
 
+/// A rectangle on whole pixels. One that is smoothed is handed to other threads when it is tall, which takes longer than to fill it.
+inline void fillWhole(QPainter &painter, const QRectF &place, const QColor &colour)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(place, colour);
+    painter.setRenderHint(QPainter::Antialiasing);
+}
+
 inline QPointF pointOf(const std::array<QPointF, 4> &curve, double t)
 {
     const double u = 1 - t;

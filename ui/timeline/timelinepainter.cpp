@@ -130,14 +130,13 @@ void TimelinePainter::paintLanes(QPainter &painter, const Scene &scene) const
     for (const PlacedLane &placed : scene.layout.lanes) {
         const Lane &lane = scene.lanes.at(placed.lane);
         paintLaneTitle(painter, placed, lane, down);
-        painter.setPen(QPen(mixed(m_colours.lane.at(size_t(lane.colour)), 0.35, m_colours.paper), look::hair * 2));
+        const QColor colour = mixed(m_colours.lane.at(size_t(lane.colour)), 0.35, m_colours.paper);
         const QPointF middle = placed.track.center();
         if (down) {
-            painter.drawLine(
-                QPointF(middle.x(), placed.track.top()), QPointF(middle.x(), placed.track.bottom()));
+            fillWhole(painter, QRectF(middle.x() - look::hair, placed.track.top(), 2 * look::hair, placed.track.height()), colour);
             continue;
         }
-        painter.drawLine(QPointF(placed.track.left(), middle.y()), QPointF(placed.track.right(), middle.y()));
+        fillWhole(painter, QRectF(placed.track.left(), middle.y() - look::hair, placed.track.width(), 2 * look::hair), colour);
         if (placed.lane > 0) {
             painter.setPen(QPen(m_colours.line, look::hair));
             painter.drawLine(

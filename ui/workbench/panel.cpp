@@ -28,6 +28,9 @@ Panel::Panel(const QString &title, const QString &name, QWidget *parent)
     , m_notice(new Notice(this))
     , m_body(new QVBoxLayout(this))
 {
+    // A dock shows what it is given, and all of it would be laid out for that: here there is nothing in it yet.
+    if (parent)
+        show();
     setObjectName(name);
     setAccessibleName(title);
     setBackgroundRole(QPalette::Base);
