@@ -106,7 +106,7 @@ Result<> describeSource(const Reader &reader, const Sought &sought, SearchResult
         return found ? Result<>() : failure(found);
     result.key = (*found)->key;
     result.title = (*found)->title;
-    result.snippet = snippetOf(joined({(*found)->author, (*found)->publisher, (*found)->published, (*found)->note}), sought);
+    result.snippet = snippetOf(joined({(*found)->author, (*found)->publisher, (*found)->note}), sought);
     return {};
 }
 

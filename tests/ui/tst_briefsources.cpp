@@ -9,6 +9,7 @@
 #include "ui/brief/quotationstate.h"
 #include "ui/brief/syntax.h"
 #include "ui/look/look.h"
+#include "ui/workbench/draggedtext.h"
 
 #include <KSyntaxHighlighting/Theme>
 
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void selectionScrollsWithoutFocus();
     void inserts();
     void insertsFromElsewhere();
+    void textIsDroppedAtThePointer_data();
     void textIsDroppedAtThePointer();
     void marksStates();
     void washesReadWell_data();
@@ -458,24 +460,46 @@ void TestBriefSources::goesWhereItLeads()
     QVERIFY(!m_panel->notice()->text().isEmpty());
 }
 
+void TestBriefSources::textIsDroppedAtThePointer_data()
+{
+    QTest::addColumn<QString>("place"); // it is dropped before this
+    QTest::addColumn<bool>("isOurs");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, const char *place, bool isOurs, const char *text) {
+        QTest::newRow(name) << QString::fromUtf8(place) << isOurs << QString::fromUtf8(text);
+    };
+    row("before a word", "now", true, "They are ready “every inch” [@nato-2026] now (they say). Then.\n");
+    row("behind a word", " now", true, "They are ready “every inch” [@nato-2026] now (they say). Then.\n");
+    row("before a full stop", ". Then", true, "They are ready now (they say) “every inch” [@nato-2026]. Then.\n");
+    row("behind a full stop", " Then", true, "They are ready now (they say). “every inch” [@nato-2026] Then.\n");
+    row("behind a bracket", "they", true, "They are ready now (“every inch” [@nato-2026] they say). Then.\n");
+    row("at the start", "They", true, "“every inch” [@nato-2026] They are ready now (they say). Then.\n");
+    row("at the end of a line", "\n", true, "They are ready now (they say). Then. “every inch” [@nato-2026]\n");
+    row("of another program, as it is", " now", false, "They are ready“every inch” [@nato-2026] now (they say). Then.\n");
+}
+
 /// As an excerpt or a source is dropped that is dragged from elsewhere.
 void TestBriefSources::textIsDroppedAtThePointer()
 {
-    add(u"They are ready now.\n\nAnother paragraph."_s);
+    QFETCH(QString, place);
+    QFETCH(bool, isOurs);
+    add(u"They are ready now (they say). Then.\n"_s);
     show();
     QTextCursor cursor(editor()->document());
-    cursor.setPosition(int(editor()->text().indexOf(u"now"_s)));
-    const QRect there = editor()->cursorRect(cursor);
-    QMimeData data;
-    data.setText(u"“every inch” [@nato-2026] "_s);
-    QDragEnterEvent enter(there.center(), Qt::CopyAction, &data, Qt::LeftButton, {});
+    cursor.setPosition(int(editor()->text().indexOf(place)));
+    const QPoint there = editor()->cursorRect(cursor).center();
+    const QString dragged = u"“every inch” [@nato-2026]"_s;
+    const std::unique_ptr<QMimeData> data(isOurs ? draggedText(dragged) : new QMimeData);
+    if (!isOurs)
+        data->setText(dragged);
+    QDragEnterEvent enter(there, Qt::CopyAction, data.get(), Qt::LeftButton, {});
     QApplication::sendEvent(editor()->viewport(), &enter);
     QVERIFY(enter.isAccepted());
-    QDropEvent drop(there.center(), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QDropEvent drop(there, Qt::CopyAction, data.get(), Qt::LeftButton, {});
     QApplication::sendEvent(editor()->viewport(), &drop);
-    QVERIFY(editor()->text().startsWith(u"They are ready “every inch” [@nato-2026] now."_s));
+    QTEST(editor()->text(), "text");
     editor()->undo();
-    QVERIFY(editor()->text().startsWith(u"They are ready now."_s));
+    QCOMPARE(editor()->text(), u"They are ready now (they say). Then.\n"_s);
 }
 
 void TestBriefSources::pictures_data()

@@ -5,6 +5,7 @@
 #include "ui/brief/writinglayout.h"
 #include "ui/brief/writtentext.h"
 #include "ui/look/look.h"
+#include "ui/workbench/draggedtext.h"
 
 #include <QMimeData>
 #include <QMouseEvent>
@@ -133,6 +134,22 @@ QMimeData *BriefTextEdit::createMimeDataFromSelection() const
     auto *copied = new QMimeData;
     copied->setText(text(TextRange{cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()}));
     return copied;
+}
+
+void BriefTextEdit::insertFromMimeData(const QMimeData *source)
+{
+    if (!isDraggedInLine(*source))
+        return QPlainTextEdit::insertFromMimeData(source);
+    QTextCursor cursor = textCursor();
+    const QChar before = document()->characterAt(cursor.selectionStart() - 1);
+    const QChar after = document()->characterAt(cursor.selectionEnd());
+    const bool opens = before.category() == QChar::Punctuation_Open || before.category() == QChar::Punctuation_InitialQuote;
+    QString text = source->text().trimmed();
+    if (!before.isNull() && !before.isSpace() && !opens)
+        text.prepend(u' ');
+    if (after.isLetterOrNumber() || after.category() == QChar::Punctuation_Open || after.category() == QChar::Punctuation_InitialQuote)
+        text.append(u' ');
+    cursor.insertText(text);
 }
 
 void BriefTextEdit::carryOut(const TypedChange &change, qsizetype offset)

@@ -7,12 +7,25 @@ using namespace Qt::StringLiterals;
 
 namespace redoubt {
 
+namespace {
+
+const QString inLine = u"application/x-redoubt-in-line"_s;
+
+} // namespace
+
 QMimeData *draggedText(const QString &text)
 {
     const bool isBlock = text.contains(u'\n') || text.startsWith(u'>');
     auto *data = new QMimeData;
     data->setText(isBlock ? u"\n\n"_s + text.trimmed() + u"\n\n"_s : text);
+    if (!isBlock)
+        data->setData(inLine, QByteArray());
     return data;
+}
+
+bool isDraggedInLine(const QMimeData &data)
+{
+    return data.hasFormat(inLine);
 }
 
 QString projectLink(const QString &title, const QString &address)
