@@ -152,13 +152,13 @@ int runWorkbench(int &argc, char **argv)
     const QStringList paths = parser.positionalArguments();
     // The look needs the typefaces; a project can be opened while they are listed.
     std::optional<Result<std::unique_ptr<Project>>> first;
-    if (!paths.isEmpty())
+    if (!paths.isEmpty() && Window::opensAtOnce(paths.first()))
         first.emplace(Project::open(paths.first()));
     look::apply(application, chosen);
     auto *window = new Window(settings, fittings(syntax));
     if (first)
         window->showProject(paths.first(), *std::move(first));
-    for (const QString &path : paths.mid(1))
+    for (const QString &path : paths.mid(first ? 1 : 0))
         window->openProject(path);
     if (picture)
         takePicture(*window, *picture);

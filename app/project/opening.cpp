@@ -83,6 +83,34 @@ Error damaged(const QString &path, const QString &how)
         Words::tr("Nothing was written to it. Go back to a copy of it."), Error::Kind::Damaged};
 }
 
+std::unexpected<Error> passOn(const QString &path, const Error &error)
+{
+    return error.kind == Error::Kind::Damaged
+        ? failure(notOpened(path), error.why, Words::tr("Nothing was written to it. Go back to a copy of it."), error.kind)
+        : failure(notOpened(path), error.why, error.remedy, error.kind);
+}
+
+constexpr int stepsBetweenLooks = 10'000; // of SQLite's machine
+
+/// How far the pages have been looked through, of which each is read about once.
+struct Looking
+{
+    sqlite3 *db;
+    JobState *state;
+    qint64 pages = 0;
+};
+
+/// SQLite's progress handler: breaks off when the job is to stop.
+int tellProgress(void *with)
+{
+    const auto *looking = static_cast<const Looking *>(with);
+    int read = 0;
+    int highest = 0;
+    sqlite3_db_status(looking->db, SQLITE_DBSTATUS_CACHE_MISS, &read, &highest, 0);
+    looking->state->setProgress(looking->pages > 0 ? std::min(1.0, double(read) / double(looking->pages)) : 0);
+    return looking->state->isStopped() ? 1 : 0;
+}
+
 } // namespace
 
 Result<Header> look(const QString &path)
@@ -177,31 +205,36 @@ void disconnect(QSqlDatabase connection, bool checkpoint)
 Result<int> check(const QSqlDatabase &connection, const QString &path, Project::Mode mode)
 {
     sqlite3 *db = sqlite::handle(connection);
-    const auto passOn = [&path](const Error &error) {
-        return error.kind == Error::Kind::Damaged
-            ? failure(notOpened(path), error.why, Words::tr("Nothing was written to it. Go back to a copy of it."), error.kind)
-            : failure(notOpened(path), error.why, error.remedy, error.kind);
-    };
     const auto version = sqlite::text(db, "PRAGMA user_version");
     if (!version)
-        return passOn(version.error());
+        return passOn(path, version.error());
     const int step = version->toInt();
     const int last = schema::lastStep();
     if (step < 1)
         return std::unexpected(damaged(path, Words::tr("it has no format number")));
     if (step > last && mode == Project::Mode::ReadWrite)
         return std::unexpected(newerStep(path));
-    // The schema first: nothing of it is to be run, not even by the check of the pages, before it is known to be ours.
     if (step <= last) {
         if (auto same = schema::compare(db, step); !same)
-            return passOn(same.error());
+            return passOn(path, same.error());
     }
-    const auto answer = sqlite::text(db, "PRAGMA quick_check(1)");
+    return step;
+}
+
+Result<> checkPages(const QSqlDatabase &connection, const QString &path, JobState *state)
+{
+    Looking looking{sqlite::handle(connection), state};
+    if (state) {
+        looking.pages = sqlite::text(looking.db, "PRAGMA page_count").value_or(QString()).toLongLong();
+        sqlite3_progress_handler(looking.db, stepsBetweenLooks, tellProgress, &looking);
+    }
+    const auto answer = sqlite::text(looking.db, "PRAGMA quick_check(1)");
+    sqlite3_progress_handler(looking.db, 0, nullptr, nullptr);
     if (!answer)
-        return passOn(answer.error());
+        return passOn(path, answer.error());
     if (*answer != "ok"_L1)
         return std::unexpected(damaged(path, answer->section(u'\n', -1)));
-    return step;
+    return {};
 }
 
 Result<> bringUpToDate(const QSqlDatabase &connection, const QString &path, int step)

@@ -85,11 +85,15 @@ Result<> takeBackPart(LargeEdit &large, qint64 id)
 constexpr const char *useLog = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; SELECT count(*) FROM project;";
 
 /// Checks the file and brings it to today's format. What is to be used from then on is left in `connection`.
-Result<> makeReady(QSqlDatabase &connection, const QString &path, Project::Mode mode)
+Result<> makeReady(QSqlDatabase &connection, const QString &path, Project::Mode mode, Project::Pages pages)
 {
     const auto step = opening::check(connection, path, mode);
     if (!step)
         return failure(step);
+    if (pages == Project::Pages::ToBeChecked) {
+        if (auto whole = opening::checkPages(connection, path); !whole)
+            return whole;
+    }
     const bool isOld = *step < schema::lastStep();
     if (mode == Project::Mode::ReadOnly) {
         if (!isOld)
@@ -149,7 +153,21 @@ int Project::lastStep()
     return schema::lastStep();
 }
 
-Result<std::unique_ptr<Project>> Project::open(const QString &path, Mode mode)
+Result<> Project::checkPages(const QString &path, JobState &state)
+{
+    const auto header = opening::look(path);
+    if (!header)
+        return failure(header);
+    auto connection = opening::connectToRead(path, *header);
+    if (!connection)
+        return failure(connection);
+    const auto step = opening::check(*connection, path, Mode::ReadOnly);
+    const auto whole = step ? opening::checkPages(*connection, path, &state) : failure(step);
+    opening::disconnect(std::exchange(*connection, {}), false);
+    return whole;
+}
+
+Result<std::unique_ptr<Project>> Project::open(const QString &path, Mode mode, Pages pages)
 {
     const auto header = opening::look(path);
     if (!header)
@@ -166,7 +184,7 @@ Result<std::unique_ptr<Project>> Project::open(const QString &path, Mode mode)
     auto connection = mode == Mode::ReadOnly ? opening::connectToRead(path, *header) : opening::connect(path, mode);
     if (!connection)
         return failure(connection);
-    auto ready = makeReady(*connection, path, mode);
+    auto ready = makeReady(*connection, path, mode, pages);
     if (!ready) {
         if (connection->isValid())
             opening::disconnect(std::exchange(*connection, {}), false);

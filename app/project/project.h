@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/base/job.h"
 #include "app/project/changes.h"
 #include "app/project/reader.h"
 
@@ -36,6 +37,7 @@ class Project : public QObject
 
 public:
     enum class Mode { ReadWrite, ReadOnly };
+    enum class Pages { ToBeChecked, Known };
 
     /// Makes a new project, empty but for `content`, which is not an action of the history. The file is there only once it is
     /// complete; an existing file is never overwritten (Error::Kind::Exists).
@@ -49,7 +51,11 @@ public:
     /// window (ReadWrite only), the schema, the pages (quick_check). A file that fails one is left untouched.
     /// An older step is migrated after a copy was kept beside the file, or, in Mode::ReadOnly, in a temporary copy; a newer one
     /// opens in Mode::ReadOnly only.
-    static Result<std::unique_ptr<Project>> open(const QString &path, Mode mode = Mode::ReadWrite);
+    static Result<std::unique_ptr<Project>> open(const QString &path, Mode mode = Mode::ReadWrite, Pages pages = Pages::ToBeChecked);
+
+    /// The part of those checks that takes long for a large file, seconds for one of a gigabyte: its pages, looked through on any thread.
+    /// Whoever has done it just before may open() the file as one whose pages are known. Nothing is written.
+    static Result<> checkPages(const QString &path, JobState &state);
 
     /// The name by which the windows of this user agree on who has the file open: of its lock, and of the local socket that
     /// brings the first window to the front.

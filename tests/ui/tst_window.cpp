@@ -109,6 +109,30 @@ private Q_SLOTS:
         QCOMPARE(menus.join(u' '), u"Project Edit View timeline sources brief checks watchlist Help"_s);
     }
 
+    void opensALargeProjectAsAJob()
+    {
+        {
+            const auto project = Project::open(m_path);
+            QVERIFY(project);
+            QVERIFY((*project)->keep([](Writer &writer) {
+                return writer.run(u"INSERT INTO history (at, what, changeset) VALUES ('2026-05-29T00:00:00Z', 'Large', zeroblob(70000000))"_s);
+            }));
+        }
+        QVERIFY(!Window::opensAtOnce(m_path));
+        m_window->openProject(m_path);
+        QVERIFY(!m_window->desk());
+        QTRY_VERIFY(m_window->desk());
+        QCOMPARE(m_window->windowTitle(), u"Russia's drone on NATO soil — Redoubt"_s);
+        m_window->closeProject();
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(file.size() - 60'000'000));
+        QVERIFY(file.resize(file.size() + 60'000'000)); // the end is zeros
+        file.close();
+        m_window->openProject(m_path);
+        QTRY_VERIFY(m_window->notice()->text().contains(u"damaged"_s));
+        QVERIFY(!m_window->desk());
+    }
+
     void panelsRememberHowTheyAreArranged()
     {
         m_window->openProject(m_path);

@@ -132,7 +132,31 @@ void Window::openProject(const QString &path)
         other->show();
         return;
     }
-    showProject(path, Project::open(path));
+    if (opensAtOnce(path) || !checkThenOpen(path))
+        showProject(path, Project::open(path));
+}
+
+bool Window::opensAtOnce(const QString &path)
+{
+    static constexpr qint64 most = 64LL * 1024 * 1024; // bytes
+    return QFileInfo(path).size() <= most;
+}
+
+/// False when another job is running.
+bool Window::checkThenOpen(const QString &path)
+{
+    const auto check = [path](JobState &state) -> Result<QString> {
+        const auto whole = Project::checkPages(path, state);
+        return whole ? Result<QString>(path) : failure(whole);
+    };
+    return m_jobs->start(tr("Opening “%1”").arg(QFileInfo(path).fileName()), check, [this](const Result<QString> &checked) {
+        if (!checked)
+            m_notice->show(checked.error());
+        else if (m_desk)
+            openProject(*checked); // something else was opened here meanwhile
+        else
+            showProject(*checked, Project::open(*checked, Project::Mode::ReadWrite, Project::Pages::Known));
+    });
 }
 
 void Window::showProject(const QString &path, Result<std::unique_ptr<Project>> project)

@@ -43,6 +43,8 @@ public:
     /// Opens a project in this window, or in a new one when this has one already. A project that cannot be written is opened
     /// to read only, and the window says why; one that is open elsewhere brings that window to the front.
     void openProject(const QString &path);
+    /// Whether that takes no time worth telling of: the pages of a larger file are looked through as a job.
+    [[nodiscard]] static bool opensAtOnce(const QString &path);
     /// The same with what Project::open() gave for the path, in a window that has none yet.
     void showProject(const QString &path, Result<std::unique_ptr<Project>> project);
 
@@ -61,6 +63,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    bool checkThenOpen(const QString &path);
     QAction *makeAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
         const QKeySequence &shortcut, void (Window::*act)());
     void makeActions();
