@@ -92,7 +92,7 @@ std::unexpected<Error> passOn(const QString &path, const Error &error)
 
 constexpr int stepsBetweenLooks = 10'000; // of SQLite's machine
 
-/// How far the pages have been looked through, of which each is read about once.
+/// How far the pages have been looked through. Of a large file each is read about twice: as part of its tree, and for its rows.
 struct Looking
 {
     sqlite3 *db;
@@ -107,7 +107,7 @@ int tellProgress(void *with)
     int read = 0;
     int highest = 0;
     sqlite3_db_status(looking->db, SQLITE_DBSTATUS_CACHE_MISS, &read, &highest, 0);
-    looking->state->setProgress(looking->pages > 0 ? std::min(1.0, double(read) / double(looking->pages)) : 0);
+    looking->state->setProgress(looking->pages > 0 ? std::min(1.0, double(read) / (2 * double(looking->pages))) : 0);
     return looking->state->isStopped() ? 1 : 0;
 }
 

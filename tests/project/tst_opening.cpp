@@ -300,7 +300,7 @@ void TestOpening::checksPages()
     JobState state;
     const auto whole = Project::checkPages(path(), state);
     QVERIFY2(whole, whole ? "" : qPrintable(whole.error().text()));
-    QVERIFY(state.progress() > 0.5 && state.progress() <= 1);
+    QVERIFY(state.progress() > 0 && state.progress() <= 1);
     QCOMPARE(sha256Of(path()), before);
     QVERIFY(Project::open(path(), Mode::ReadWrite, Project::Pages::Known));
     state.stop();

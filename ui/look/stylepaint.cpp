@@ -161,6 +161,16 @@ void scrollBar(QPainter &painter, const QStyleOptionComplex &option, const QRect
     box(painter, slider.adjusted(gap, gap, -gap, -gap), isActive ? ours.inkSoft : ours.line, {}, round);
 }
 
+/// A line along which it fills; no bar of ours has a text in it, or stands.
+void progressBar(QPainter &painter, const QStyleOptionProgressBar &bar)
+{
+    const Colours &ours = colours(bar.palette);
+    const QRect groove(bar.rect.left(), bar.rect.center().y() - tight / 2, bar.rect.width(), tight);
+    const int range = std::max(1, bar.maximum - bar.minimum);
+    painter.fillRect(groove, ours.line);
+    painter.fillRect(QRect(groove.topLeft(), QSize(int(qint64(groove.width()) * (bar.progress - bar.minimum) / range), tight)), ours.accent);
+}
+
 } // namespace
 
 void Style::drawPrimitive(
@@ -224,6 +234,10 @@ void Style::drawControl(
     switch (element) {
     case CE_Splitter:
         return painter->fillRect(option->rect, ours.line);
+    case CE_ProgressBar:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
+            return progressBar(*painter, *bar);
+        break;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, ours.paper);

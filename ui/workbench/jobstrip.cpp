@@ -29,7 +29,9 @@ JobStrip::JobStrip(QWidget *parent)
     , m_stop(new QToolButton(this))
     , m_timer(new QTimer(this))
 {
+    m_title->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_bar->setRange(0, steps);
+    m_bar->setTextVisible(false);
     m_bar->setMaximumWidth(look::page * 6);
     m_bar->setMaximumHeight(look::group);
     m_stop->setIcon(look::icon(u"close"_s));
@@ -57,6 +59,7 @@ JobStrip::~JobStrip()
 {
     if (m_state)
         m_state->stop();
+    m_work.waitForFinished();
 }
 
 bool JobStrip::start(const QString &title, std::function<Result<QString>(JobState &)> work,
@@ -78,9 +81,9 @@ bool JobStrip::start(const QString &title, std::function<Result<QString>(JobStat
         else if (stopped)
             stopped();
     });
-    watcher->setFuture(QtConcurrent::run([state = m_state, work = std::move(work)] {
-        return std::make_shared<Result<QString>>(work(*state));
-    }));
+    const auto running = QtConcurrent::run([state = m_state, work = std::move(work)] { return std::make_shared<Result<QString>>(work(*state)); });
+    m_work = QFuture<void>(running);
+    watcher->setFuture(running);
     return true;
 }
 

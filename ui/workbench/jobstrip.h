@@ -3,6 +3,7 @@
 #include "app/base/job.h"
 #include "app/base/result.h"
 
+#include <QFuture>
 #include <QWidget>
 
 #include <functional>
@@ -16,7 +17,7 @@ class QToolButton;
 namespace redoubt {
 
 /// The long work that goes on: what it is, how far it is, and a button to stop it. It runs on a thread of its own
-/// with values only, and comes back to the window's thread once.
+/// with values only, and comes back to the window's thread once. Work that still goes on when this is destroyed is stopped and waited for.
 class JobStrip : public QWidget
 {
     Q_OBJECT
@@ -40,6 +41,7 @@ private:
     QToolButton *m_stop;
     QTimer *m_timer;
     std::shared_ptr<JobState> m_state;
+    QFuture<void> m_work;
 };
 
 } // namespace redoubt

@@ -149,14 +149,20 @@ bool Window::checkThenOpen(const QString &path)
         const auto whole = Project::checkPages(path, state);
         return whole ? Result<QString>(path) : failure(whole);
     };
-    return m_jobs->start(tr("Opening “%1”").arg(QFileInfo(path).fileName()), check, [this](const Result<QString> &checked) {
+    const auto open = [this](const Result<QString> &checked) {
+        updateActions();
         if (!checked)
             m_notice->show(checked.error());
         else if (m_desk)
             openProject(*checked); // something else was opened here meanwhile
         else
             showProject(*checked, Project::open(*checked, Project::Mode::ReadWrite, Project::Pages::Known));
-    });
+    };
+    const bool isStarted = m_jobs->start(tr("Opening “%1”").arg(QFileInfo(path).fileName()), check, open, [this] { updateActions(); });
+    // The start page has none but for this.
+    if (isStarted)
+        statusBar()->show();
+    return isStarted;
 }
 
 void Window::showProject(const QString &path, Result<std::unique_ptr<Project>> project)
@@ -295,7 +301,7 @@ void Window::updateActions()
     action(u"forward"_s)->setEnabled(open && m_desk->selection().canGoForward());
     m_goTo->setEnabled(open);
     m_toolBar->setVisible(open && !m_desk->isAlone());
-    statusBar()->setVisible(open);
+    statusBar()->setVisible(open || m_jobs->isRunning());
 }
 
 void Window::newFrom(const QString &templateName)
