@@ -166,9 +166,9 @@ void progressBar(QPainter &painter, const QStyleOptionProgressBar &bar)
 {
     const Colours &ours = colours(bar.palette);
     const QRect groove(bar.rect.left(), bar.rect.center().y() - tight / 2, bar.rect.width(), tight);
-    const int range = std::max(1, bar.maximum - bar.minimum);
+    const qint64 done = qint64(groove.width()) * (bar.progress - bar.minimum) / (bar.maximum - bar.minimum);
     painter.fillRect(groove, ours.line);
-    painter.fillRect(QRect(groove.topLeft(), QSize(int(qint64(groove.width()) * (bar.progress - bar.minimum) / range), tight)), ours.accent);
+    painter.fillRect(QRect(groove.topLeft(), QSize(int(done), tight)), ours.accent);
 }
 
 } // namespace
@@ -235,7 +235,7 @@ void Style::drawControl(
     case CE_Splitter:
         return painter->fillRect(option->rect, ours.line);
     case CE_ProgressBar:
-        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option); bar && bar->maximum > bar->minimum)
             return progressBar(*painter, *bar);
         break;
     case CE_HeaderSection:
