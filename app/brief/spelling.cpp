@@ -101,10 +101,10 @@ public:
     }
 
 private:
-    /// In braces behind a bracket; they may hold spaces.
+    /// In braces behind a bracket or behind code; they may hold spaces.
     [[nodiscard]] bool startsAttributes(qsizetype at) const
     {
-        return m_line[at] == u'{' && at > 0 && m_line[at - 1] == u']' && at < m_lastBrace;
+        return m_line[at] == u'{' && at > 0 && (m_line[at - 1] == u']' || m_line[at - 1] == u'`') && at < m_lastBrace;
     }
 
     /// The end of what is left out from `at` on; `at` when it is prose.

@@ -24,7 +24,7 @@ using OpenDictionary = std::function<std::unique_ptr<Dictionary>(const QString &
 /// Left out are the stretches `apart`, which are in the order of the line (code, citations, addresses, attributes: what the highlighter
 /// knows not to be prose); and whatever is no word of a language: with a figure, an underscore, or a capital in its middle (names of
 /// things: "GitHub"), abbreviations in capitals, single letters, mail and web addresses, paths, names of files, abbreviations with
-/// inner points, entities, and attributes in braces behind a bracket. Scripts that are written without spaces are not looked into.
+/// inner points, entities, and attributes in braces behind a bracket or code. Scripts that are written without spaces are not looked into.
 [[nodiscard]] QList<TextRange> checkedWords(QStringView line, const QList<TextRange> &apart);
 
 /// A word as dictionaries have it: with straight apostrophes and without soft hyphens.

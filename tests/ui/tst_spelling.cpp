@@ -126,6 +126,7 @@ void TestSpelling::wordsOfALine_data()
     row("entities", "caf&eacute; &nbsp;and", "caf and");
     row("attributes behind a bracket", "a [mot juste]{lang=fr .small} here", "mot juste here");
     row("attributes with a point", "a [mot juste]{lang=fr title=\"a.b so\"}here", "mot juste here");
+    row("the format of raw text", "a `x`{=latex} here", "here");
     row("braces that stay open", "a [mot juste]{lang", "mot juste lang");
     row("letters with accents", "Galați, Łódź, naïve", "Galați Łódź naïve");
     row("accents apart", "nai\u0308ve", "nai\u0308ve");
