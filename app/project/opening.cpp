@@ -237,6 +237,20 @@ Result<> checkPages(const QSqlDatabase &connection, const QString &path, JobStat
     return {};
 }
 
+Result<> checkAside(const QString &path, JobState &state)
+{
+    const auto header = look(path);
+    if (!header)
+        return failure(header);
+    auto connection = connectToRead(path, *header);
+    if (!connection)
+        return failure(connection);
+    const auto step = check(*connection, path, Project::Mode::ReadOnly);
+    const auto whole = step ? checkPages(*connection, path, &state) : failure(step);
+    disconnect(std::exchange(*connection, {}), false);
+    return whole;
+}
+
 Result<> bringUpToDate(const QSqlDatabase &connection, const QString &path, int step)
 {
     sqlite3 *db = sqlite::handle(connection);

@@ -41,6 +41,9 @@ Result<int> check(const QSqlDatabase &connection, const QString &path, Project::
 /// about 4 ms for each megabyte.
 Result<> checkPages(const QSqlDatabase &connection, const QString &path, JobState *state = nullptr);
 
+/// All of these checks, on a connection of its own.
+Result<> checkAside(const QString &path, JobState &state);
+
 /// Brings a file of an older step to the last one; before that, keeps a copy beside it.
 Result<> bringUpToDate(const QSqlDatabase &connection, const QString &path, int step);
 

@@ -155,16 +155,7 @@ int Project::lastStep()
 
 Result<> Project::checkPages(const QString &path, JobState &state)
 {
-    const auto header = opening::look(path);
-    if (!header)
-        return failure(header);
-    auto connection = opening::connectToRead(path, *header);
-    if (!connection)
-        return failure(connection);
-    const auto step = opening::check(*connection, path, Mode::ReadOnly);
-    const auto whole = step ? opening::checkPages(*connection, path, &state) : failure(step);
-    opening::disconnect(std::exchange(*connection, {}), false);
-    return whole;
+    return opening::checkAside(path, state);
 }
 
 Result<std::unique_ptr<Project>> Project::open(const QString &path, Mode mode, Pages pages)

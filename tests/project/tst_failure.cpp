@@ -72,6 +72,7 @@ private Q_SLOTS:
     void fullDiskWhileEditing();
     void fullDiskWhileCreating();
     void fullDiskWhileCopying();
+    void checksPages();
 
 private:
     [[nodiscard]] const Reader &reader() const { return m_project->reader(); }
@@ -397,6 +398,26 @@ void TestFailure::fullDiskWhileCopying()
         QCOMPARE(filesIn(disk), before);
     }
     VERIFY_OK(m_project->saveCopy(m_folder->filePath(u"copy.redoubt"_s)));
+}
+
+/// As is done aside for a large file, before it is opened.
+void TestFailure::checksPages()
+{
+    m_project.reset();
+    const QString path = m_folder->filePath(u"project.redoubt"_s);
+    (void)OtherProgram(path).run(
+        u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) INSERT INTO lane (key, title) SELECT 'k' || i, 'Lane ' || i FROM n"_s);
+    const QByteArray before = sha256Of(path);
+    JobState state;
+    const auto whole = Project::checkPages(path, state);
+    QVERIFY2(whole, whole ? "" : qPrintable(whole.error().text()));
+    QVERIFY(state.progress() > 0 && state.progress() <= 1);
+    QCOMPARE(sha256Of(path), before);
+    QVERIFY(Project::open(path, Project::Mode::ReadWrite, Project::Pages::Known));
+    state.stop();
+    const auto stopped = Project::checkPages(path, state);
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().kind, Error::Kind::Cancelled);
 }
 
 QTEST_GUILESS_MAIN(TestFailure)
