@@ -512,7 +512,7 @@ void TestSpelling::findsNothingInTheSample()
     m_selection = std::make_unique<Selection>();
     show();
     QTest::keyClick(editor(), Qt::Key_F7);
-    QTRY_COMPARE(m_panel->notice()->text(), u"No other word is misspelt."_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_panel->notice()->text(), u"No other word is misspelt."_s, 60'000);
     QCOMPARE(editor()->textCursor().selectedText(), QString());
 }
 

@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(!Window::opensAtOnce(m_path));
         m_window->openProject(m_path);
         QVERIFY(!m_window->desk());
-        QTRY_VERIFY(m_window->desk());
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->desk(), 60'000);
         QCOMPARE(m_window->windowTitle(), u"Russia's drone on NATO soil — Redoubt"_s);
         m_window->closeProject();
         QFile file(m_path);
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(file.resize(file.size() + 60'000'000)); // the end is zeros
         file.close();
         m_window->openProject(m_path);
-        QTRY_VERIFY(m_window->notice()->text().contains(u"damaged"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->notice()->text().contains(u"damaged"_s), 60'000);
         QVERIFY(!m_window->desk());
     }
 
