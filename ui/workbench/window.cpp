@@ -156,7 +156,7 @@ bool Window::checkThenOpen(const QString &path)
         else if (m_desk)
             openProject(*checked); // something else was opened here meanwhile
         else
-            showProject(*checked, Project::open(*checked, Project::Mode::ReadWrite, Project::Pages::Known));
+            showProject(*checked, Project::open(*checked, Project::Mode::ReadWrite, Project::Pages::Known), Project::Pages::Known);
     };
     const bool isStarted = m_jobs->start(tr("Opening “%1”").arg(QFileInfo(path).fileName()), check, open, [this] { updateActions(); });
     // The start page has none but for this.
@@ -165,7 +165,7 @@ bool Window::checkThenOpen(const QString &path)
     return isStarted;
 }
 
-void Window::showProject(const QString &path, Result<std::unique_ptr<Project>> project)
+void Window::showProject(const QString &path, Result<std::unique_ptr<Project>> project, Project::Pages pages)
 {
     if (project) {
         showDesk(std::move(*project));
@@ -179,7 +179,7 @@ void Window::showProject(const QString &path, Result<std::unique_ptr<Project>> p
     const bool readable = error.kind == Error::Kind::InUse || error.kind == Error::Kind::ReadOnly
         || error.kind == Error::Kind::NewerStep;
     if (readable)
-        project = Project::open(path, Project::Mode::ReadOnly);
+        project = Project::open(path, Project::Mode::ReadOnly, pages);
     if (project) {
         showDesk(std::move(*project));
         m_notice->show(Notice::Severity::Warning, tr("%1 It is shown to read only.").arg(error.why), tr("Save a copy…"), [this] { saveCopy(); });

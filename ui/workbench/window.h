@@ -46,7 +46,7 @@ public:
     /// Whether that takes no time worth telling of: the pages of a larger file are looked through as a job.
     [[nodiscard]] static bool opensAtOnce(const QString &path);
     /// The same with what Project::open() gave for the path, in a window that has none yet.
-    void showProject(const QString &path, Result<std::unique_ptr<Project>> project);
+    void showProject(const QString &path, Result<std::unique_ptr<Project>> project, Project::Pages pages = Project::Pages::ToBeChecked);
 
     /// The desk of the open project; null on the start page.
     [[nodiscard]] Desk *desk() const { return m_desk; }
