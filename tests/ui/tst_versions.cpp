@@ -42,6 +42,7 @@ private Q_SLOTS:
     void restores();
     void namesAnAutomaticOne();
     void deletes();
+    void deletesWhatIsBeingCompared();
     void copies();
     void leavesTheTextAlone();
     void closes();
@@ -388,6 +389,21 @@ void TestVersions::deletes()
     QVERIFY(m_panel->notice()->text().contains(u"“Sent”"_s));
     QVERIFY(m_project->undo());
     QTRY_COMPARE(rows().size(), 2);
+}
+
+/// The comparison of what is gone is no failure to tell of.
+void TestVersions::deletesWhatIsBeingCompared()
+{
+    const QString large = (drone + u"\n\n"_s).repeated(50'000);
+    add(large); // holds up what is read after the deletion
+    keep(u"As it was."_s, m_at, u"Sent"_s);
+    keep(large, m_at.addSecs(60), u"Long"_s); // holds up the comparison
+    showVersions();
+    choose(u"Long"_s);
+    choose(u"Sent"_s);
+    QTest::keyClick(list(), Qt::Key_Delete);
+    QTRY_COMPARE_WITH_TIMEOUT(count(), u"no change"_s, 30'000);
+    QCOMPARE(m_panel->notice()->text(), u"Deleted version “Sent”."_s);
 }
 
 void TestVersions::copies()

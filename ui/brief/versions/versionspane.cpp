@@ -166,8 +166,10 @@ void VersionsPane::open(Id<Brief> brief)
     read();
 }
 
+/// What is being compared may be gone; it is compared again with what is read.
 void VersionsPane::read()
 {
+    m_comparing.cancel();
     m_reading.start<Read>([id = m_brief](const Reader &reader, JobState &) -> Result<Read> {
         const auto versions = revisions(reader, id);
         const auto text = textOf(reader, id, {});
@@ -176,9 +178,9 @@ void VersionsPane::read()
         return Read{*versions, wordCount(readDocument(*text))};
     }, [this](Result<Read> read) {
         if (read)
-            show(*read);
-        else
-            Q_EMIT failed(read.error());
+            return show(*read);
+        m_count->clear();
+        Q_EMIT failed(read.error());
     });
 }
 
