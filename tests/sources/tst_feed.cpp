@@ -279,6 +279,7 @@ void TestFeed::ids_data()
     row("atom", atom("<id>urn:uuid:1225c695</id>"), "urn:uuid:1225c695");
     row("spelled as it is", atom("<id>HTTP://www.A.example/~b/%7e/</id>", "xml:base=\"http://z/\""), "HTTP://www.A.example/~b/%7e/");
     row("relative", atom("<id>/x</id>", "xml:base=\"http://a/b/\""), "http://a/x");
+    row("a relative path", atom("<id>x/y</id>", "xml:base=\"http://a/b/\""), "http://a/b/x/y");
     row("words", atom("<id>Correct Value</id>", "xml:base=\"http://a/b/\""), "Correct Value");
     row("about", "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\"><item rdf:about=\"http://a/\"/></rdf:RDF>", "http://a/");
     row("guid before about", "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\"><item rdf:about=\"http://a/\"><guid>g</guid></item></rdf:RDF>", "g");
@@ -441,6 +442,18 @@ void TestFeed::madeGood_data()
     row("a declaration that the text contradicts", "<?xml version=\"1.0\" encoding=\"euc-jp\"?><rss><channel><title>Galați – é</title></channel></rss>", "Galați – é|");
     row("much white space before", QByteArray(5000, '\n') + feed, "N|");
     row("an ampersand before a letter", "<rss><channel><title>R&ª; &é;</title></channel></rss>", "R&ª; &é;|");
+    row("tags cross", "<rss>\n <channel></rss>", "|");
+    row("a misspelt end", "<rss><channel><title>N</titel><link>http://a/</link></channel></rss>", "N|http://a/");
+    row("the end of another", "<rss><channel><title>N</link><item><title>I</title></item></channel></rss>", "N|\n|I||||");
+    row("a misspelt start", "<rss><channel><titel>N</title><item><title>I</title></item></channel></rss>", "|\n|I||||");
+    row("one case and the other", "<rss><channel><title>N</TITLE><link>http://a/</link></channel></rss>", "N|http://a/");
+    row("HTML that does not end", "<rss><channel><item><description>a<br>b<p>c</description></item></channel></rss>", "|\n||||a\nb\nc|");
+    row("an end of HTML too many", "<rss><channel><item><description>a</p> <b>b</b> c</description><title>I</title></item></channel></rss>", "|\n|I|||a b c|");
+    row("HTML that crosses", "<rss><channel><item><description><b><i>a</b> b</i></description><title>I</title></item></channel></rss>", "|\n|I|||a b|");
+    row("an end in cdata", "<rss><channel><title><![CDATA[a</b>]]></title></channel></rss>", "a|");
+    row("an end in an attribute", "<feed><title a=\"/>\">N</title></feed>", "N|");
+    row("a misspelt end of all", "<rss><channel><title>N</title></channel></rs>", "N|");
+    row("two ends too many", "<rss><channel><title>N</title></item></entry></channel></rss>", "N|");
     row("line ends of the Mac", "<rss>\r<channel>\r<title>N</title>\r</channel></rss>", "N|");
 }
 
@@ -465,7 +478,7 @@ void TestFeed::refused_data()
     row("cut off", "<rss>\n<channel>\n<title>N", "Line 3, column ");
     row("cut off in cdata", "<rss><channel><title><![CDATA[N", "Line 1, column ");
     row("cut off in a comment", "<rss><channel><!-- N", "Line 1, column ");
-    row("tags cross", "<rss>\n <channel></rss>", "Line 2, column ");
+    row("cut off behind a misspelt end", "<rss>\n<channel><title>N</titel>", "Line 2, column ");
     row("attribute twice", "<rss a=\"1\" a=\"2\"/>", "Line 1, column ");
     row("no quotes", "<rss a=1/>", "Line 1, column ");
     row("deep", "<rss>" + QByteArray("<a>").repeated(300) + QByteArray("</a>").repeated(300) + "</rss>", "It nests deeper than 256 levels.");
@@ -515,6 +528,8 @@ void TestFeed::bombsAreRefusedQuickly_data()
     QTest::newRow("attributes") << "<rss" + attributes + "/>" << u"A tag has more than 256 attributes."_s;
     QTest::newRow("authors") << "<rss><channel><item>" + people << u"Premature end"_s;
     QTest::newRow("prefixes") << "<rss>" + prefixes + ">" + QByteArray("<y xmlns:b=\"x\"/>").repeated(100'000) << u"Premature end"_s;
+    QTest::newRow("ends of nothing") << "<rss>" + QByteArray("</y>").repeated(2'000'000) + "<a>" << u"Premature end"_s;
+    QTest::newRow("starts and ends of others") << "<rss>" + QByteArray("<a><b></c><d>").repeated(1'000'000) << u"It nests deeper"_s;
     QTest::newRow("often") << "<!DOCTYPE rss [<!ENTITY a \"" + QByteArray(1000, 'x') + "\">]><rss><channel><title>" + QByteArray("&a;").repeated(5'000'000) << u"Its entities grow"_s;
 }
 

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace redoubt {
 
@@ -97,12 +98,18 @@ void takeLink(Gathered &to, const FeedField &field)
         to.link.offer(field.type.isEmpty() || field.type.contains(u"html") ? 0 : 1, address);
 }
 
+/// Whether an id of Atom, which should be an absolute address (RFC 4287, 4.2.6), was meant as one relative to the document's.
+bool isRelativeId(const FeedField &field, const QString &id)
+{
+    static const QRegularExpression path(u"\\A[^\\s:/]+/\\S*\\z"_s);
+    return id.startsWith(u'/') || id.startsWith(u'.') || (field.name == "id"_L1 && path.match(id).hasMatch());
+}
+
 /// An id is also the link where the document says so, or where it looks like one and nothing speaks against it.
 void takeId(Gathered &to, const FeedField &field)
 {
     const QString written = field.text.trimmed();
-    const bool isRelative = written.startsWith(u'/') || written.startsWith(u'.');
-    const QString id = isRelative && field.isPermanent ? resolvedAddress(field.base, written) : written;
+    const QString id = field.isPermanent && isRelativeId(field, written) ? resolvedAddress(field.base, written) : written;
     to.id.offer(0, id);
     if (field.saysItIsPermanent || (field.isPermanent && isWeb(id)))
         to.link.offer(2, resolvedAddress(field.base, id));

@@ -2,6 +2,7 @@
 
 #include "app/sources/feed/feeddocument.h"
 #include "app/sources/feed/feedprologue.h"
+#include "app/sources/feed/feedtags.h"
 #include "app/sources/feed/feedtext.h"
 
 #include <QCoreApplication>
@@ -83,7 +84,7 @@ FeedXml::FeedXml(const QString &text)
     m_entities->declared = std::move(prologue.entities);
     m_xml.setNamespaceProcessing(false);
     m_xml.setEntityResolver(m_entities.get());
-    m_xml.addData(repaired);
+    m_xml.addData(withFittingTags(repaired));
 }
 
 FeedXml::~FeedXml() = default;

@@ -19,7 +19,8 @@ namespace redoubt {
 [[nodiscard]] QString resolvedAddress(const QString &base, const QString &reference);
 
 /// An XML document that may not be quite one, element by element. Made good: white space or other text before it, references that
-/// XML does not know, single ampersands, control characters, prefixes that are not declared, anything behind the root.
+/// XML does not know, single ampersands, control characters, prefixes that are not declared, end tags that do not fit (feedtags.h),
+/// anything behind the root.
 /// The document type declaration is taken out: of it, entities for plain text are kept; those made of others are refused.
 class FeedXml
 {
