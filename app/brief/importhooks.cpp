@@ -15,30 +15,36 @@ constexpr qsizetype mostKnown = 20'000;
 class Attaching
 {
 public:
-    Result<int> operator()(Writer &writer, Id<Event> event, const QList<ImportedSource> &sources)
+    Result<int> operator()(Writer &writer, const QList<EventSources> &all)
     {
-        int added = 0;
-        for (const ImportedSource &named : sources) {
-            auto known = m_known.constFind(named);
-            if (known == m_known.cend()) {
-                const auto found = SourceRegister::find(writer, {named.title, named.publisher, named.address, named.key});
-                if (!found)
-                    return failure(found);
-                if (m_known.size() >= mostKnown)
-                    m_known.clear();
-                known = m_known.insert(named, *found);
+        for (const EventSources &of : all) {
+            for (const ImportedSource &named : *of.sources) {
+                const auto source = find(writer, named);
+                if (!source)
+                    return failure(source);
+                if (!source->isValid())
+                    continue;
+                if (auto attached = m_register.attach(writer, of.event, *source); !attached)
+                    return failure(attached);
             }
-            if (!known->isValid())
-                continue;
-            const auto attached = m_register.attach(writer, event, *known);
-            if (!attached)
-                return failure(attached);
-            added += *attached ? 1 : 0;
         }
-        return added;
+        return m_register.finish();
     }
 
 private:
+    Result<Id<Source>> find(Writer &writer, const ImportedSource &named)
+    {
+        if (const auto known = m_known.constFind(named); known != m_known.cend())
+            return *known;
+        const auto found = SourceRegister::find(writer, {named.title, named.publisher, named.address, named.key});
+        if (!found)
+            return found;
+        if (m_known.size() >= mostKnown)
+            m_known.clear();
+        m_known.insert(named, *found);
+        return found;
+    }
+
     SourceRegister m_register;
     QHash<ImportedSource, Id<Source>> m_known;
 };
@@ -48,8 +54,8 @@ private:
 ImportHooks importHooks(const Reader &reader)
 {
     ImportHooks hooks;
-    hooks.attachSources = [attaching = std::make_shared<Attaching>()](Writer &writer, Id<Event> event, const QList<ImportedSource> &sources) {
-        return (*attaching)(writer, event, sources);
+    hooks.attachSources = [attaching = std::make_shared<Attaching>()](Writer &writer, const QList<EventSources> &all) {
+        return (*attaching)(writer, all);
     };
     QStringList texts;
     for (const Brief &brief : briefs(reader).value_or(QList<Brief>()))

@@ -175,9 +175,9 @@ Result<> Writer::update(
     return run(u"UPDATE %1 SET %2 = ? WHERE id = ?"_s.arg(table, columns.join(u" = ?, "_s)), values + QVariantList{id});
 }
 
-std::unique_ptr<RowInserter> Writer::inserter(const QString &table, const QStringList &columns)
+std::unique_ptr<RowInserter> Writer::inserter(const QString &table, const QStringList &columns, RowWriting writing)
 {
-    return std::make_unique<RowInserter>(sqlite::handle(connection()), table, columns);
+    return std::make_unique<RowInserter>(sqlite::handle(connection()), table, columns, writing);
 }
 
 Result<> Writer::remove(const QString &table, qint64 id)

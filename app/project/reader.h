@@ -18,6 +18,7 @@ namespace redoubt {
 
 class JobState;
 class RowInserter;
+enum class RowWriting;
 
 /// A row as SQLite itself hands it out; may only be read during the call that it is given to.
 class RawRow
@@ -146,8 +147,8 @@ public:
     /// Sets columns of the row with this id.
     Result<> update(const QString &table, qint64 id, const QStringList &columns, const QVariantList &values);
 
-    /// For adding very many rows to one table.
-    [[nodiscard]] std::unique_ptr<RowInserter> inserter(const QString &table, const QStringList &columns);
+    /// For adding very many rows to one table (rowinserter.h); unless told otherwise, one by one.
+    [[nodiscard]] std::unique_ptr<RowInserter> inserter(const QString &table, const QStringList &columns, RowWriting writing = {});
 
     /// Removes the row with this id, and by the schema's cascades all that hangs on it.
     Result<> remove(const QString &table, qint64 id);

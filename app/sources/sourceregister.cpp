@@ -41,14 +41,21 @@ Result<Id<Source>> SourceRegister::find(Writer &writer, const NamedSource &named
     return added ? Result<Id<Source>>(source.id) : failure(added);
 }
 
-Result<bool> SourceRegister::attach(Writer &writer, Id<Event> event, Id<Source> source)
+Result<> SourceRegister::attach(Writer &writer, Id<Event> event, Id<Source> source)
 {
     if (!m_evidence)
-        m_evidence = writer.inserter(u"event_source"_s, {u"id"_s, u"event_id"_s, u"source_id"_s});
-    auto added = m_evidence->number(newIdNumber()).number(event.number).number(source.number).insert();
-    if (!added && added.error().kind != Error::Kind::Refused)
-        return failure(added);
-    return added.has_value();
+        m_evidence = writer.inserter(u"event_source"_s, {u"id"_s, u"event_id"_s, u"source_id"_s}, RowWriting::ManyAllowed);
+    ++m_attached;
+    return m_evidence->number(newIdNumber()).number(event.number).number(source.number).insert();
+}
+
+Result<int> SourceRegister::finish()
+{
+    const int attached = std::exchange(m_attached, 0);
+    if (attached == 0)
+        return 0;
+    const auto known = m_evidence->finish();
+    return known ? Result<int>(attached - int(known->size())) : failure(known);
 }
 
 } // namespace redoubt

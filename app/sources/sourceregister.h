@@ -25,11 +25,14 @@ public:
     /// The source of that name, which is made where it is new; none when nothing can be made of the name.
     static Result<Id<Source>> find(Writer &writer, const NamedSource &named);
 
-    /// Whether the source was not among those of the event before.
-    Result<bool> attach(Writer &writer, Id<Event> event, Id<Source> source);
+    /// Written by finish() at the latest.
+    Result<> attach(Writer &writer, Id<Event> event, Id<Source> source);
+    /// How many of the sources that were attached since the last call were not among those of their event before.
+    Result<int> finish();
 
 private:
     std::unique_ptr<RowInserter> m_evidence;
+    int m_attached = 0;
 };
 
 } // namespace redoubt

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void whatTheUserRemovedStaysRemoved();
     void rowsWithoutNames();
     void twiceInAFile();
+    void keysThatAreTaken();
     void ownFormatChangesEvents();
     void dryRunChangesNothing();
     void allRowsWrong();
@@ -80,7 +81,7 @@ Result<ImportReport> TestDataSet::import(const QByteArray &bytes, const QString 
     ImportHooks used = importHooks(m_project->reader());
     used.isMentioned = m_isMentioned;
     if (m_failsAtSources)
-        used.attachSources = [](Writer &, Id<Event>, const QList<ImportedSource> &) -> Result<int> { return failure(u"No."_s, u"Because."_s); };
+        used.attachSources = [](Writer &, const QList<EventSources> &) -> Result<int> { return failure(u"No."_s, u"Because."_s); };
     return importEvents(m_project->project(), m_options, used);
 }
 
@@ -248,6 +249,25 @@ void TestDataSet::twiceInAFile()
     QCOMPARE(report->errors, (QList<RowError>{{3, u"The file has “1” twice."_s}}));
     QCOMPARE(numbers(import(header + "1,2022,One,,,,,,,\n1,2023,Again,,,,,,,\n2,2022,Two,,,,,,,\n")), u"0 0 2 0 0 0 1"_s);
     QCOMPARE(numbers(import(header + "7,2022,One,,,,,,,\n7,2023,Again,,,,,,,\n", u"x.csv"_s, true)), u"1 0 0 0 0 0 1"_s);
+}
+
+/// By an event of the user's, and by another row.
+void TestDataSet::keysThatAreTaken()
+{
+    Event own;
+    own.key = u"war-2"_s;
+    own.title = u"Own"_s;
+    own.date = u"2022"_s;
+    own.bounds = readEdtf(u"2022").value().bounds;
+    m_project->edit([&](Writer &writer) { return addEvent(writer, own); });
+    QCOMPARE(numbers(import(header + "1,2022,One,,,,,,,\n2,2022,Two,,,,,,,\na b,2022,Three,,,,,,,\na-b,2022,Four,,,,,x; y,AFP,\n5,2022,Five,,,,,,,\n")), u"5 0 0 0 0 0 0"_s);
+    const QList<std::pair<QString, QString>> keys{{u"Own"_s, u"war-2"_s}, {u"One"_s, u"war-1"_s}, {u"Two"_s, u"war-2-2"_s}, {u"Three"_s, u"war-a-b"_s},
+        {u"Four"_s, u"war-a-b-2"_s}, {u"Five"_s, u"war-5"_s}};
+    for (const auto &[title, key] : keys)
+        QCOMPARE(event(title).key, key);
+    QCOMPARE(count(u"event_source"_s), 1);
+    QCOMPARE(count(u"tagging"_s), 2);
+    QCOMPARE(m_project->project().problems().value(), QStringList());
 }
 
 void TestDataSet::ownFormatChangesEvents()

@@ -8,11 +8,18 @@
 
 namespace redoubt {
 
+/// The sources that a data set names for an event.
+struct EventSources
+{
+    Id<Event> event;
+    const QList<ImportedSource> *sources = nullptr; ///< owned by the row
+};
+
 /// What other rooms do for an import: they own what it attaches to events. For one import; gone before the project is closed.
 struct ImportHooks
 {
-    /// Makes the sources those of the event, as far as they are not yet; returns how many it added.
-    std::function<Result<int>(Writer &, Id<Event>, const QList<ImportedSource> &)> attachSources;
+    /// Makes the sources those of the events, as far as they are not yet; returns how many it added.
+    std::function<Result<int>(Writer &, const QList<EventSources> &)> attachSources;
     /// Whether something in the project's texts speaks of the event with this key.
     std::function<bool(const QString &key)> isMentioned;
 };

@@ -23,6 +23,11 @@ RowInserter &optional(RowInserter &row, const std::optional<int> &value)
     return value ? row.number(*value) : row.null();
 }
 
+QStringList rowColumns()
+{
+    return {u"id"_s, u"data_set_id"_s, u"external_id"_s, u"event_id"_s, u"raw"_s, u"imported"_s};
+}
+
 /// Takes over a field of what the data set says now.
 void take(ImportedEvent &ours, const ImportedEvent &theirs, Field field)
 {
@@ -74,12 +79,13 @@ ImportWriter::ImportWriter(const Reader &reader, Writer *writer, Id<DataSet> dat
 {
     if (!writer)
         return;
-    m_rows = writer->inserter(u"data_row"_s, {u"id"_s, u"data_set_id"_s, u"external_id"_s, u"event_id"_s, u"raw"_s, u"imported"_s});
-    m_events = writer->inserter(u"event"_s,
-        {u"id"_s, u"key"_s, u"title"_s, u"date"_s, u"start_earliest"_s, u"start_latest"_s, u"end_earliest"_s, u"end_latest"_s, u"lane_id"_s, u"place"_s,
-            u"latitude"_s, u"longitude"_s, u"summary"_s, u"certainty"_s, u"casualties_low"_s, u"casualties_best"_s, u"casualties_high"_s});
-    m_actors = writer->inserter(u"event_actor"_s, {u"id"_s, u"event_id"_s, u"position"_s, u"name"_s});
-    m_taggings = writer->inserter(u"tagging"_s, {u"id"_s, u"tag_id"_s, u"kind"_s, u"item"_s});
+    m_rows = writer->inserter(u"data_row"_s, rowColumns(), RowWriting::ManyAllowed);
+    const QStringList columns{u"id"_s, u"key"_s, u"title"_s, u"date"_s, u"start_earliest"_s, u"start_latest"_s, u"end_earliest"_s, u"end_latest"_s, u"lane_id"_s, u"place"_s,
+        u"latitude"_s, u"longitude"_s, u"summary"_s, u"certainty"_s, u"casualties_low"_s, u"casualties_best"_s, u"casualties_high"_s};
+    m_keyedEvents = writer->inserter(u"event"_s, columns, RowWriting::ManyAllowed);
+    m_events = writer->inserter(u"event"_s, columns);
+    m_actors = writer->inserter(u"event_actor"_s, {u"id"_s, u"event_id"_s, u"position"_s, u"name"_s}, RowWriting::Many);
+    m_taggings = writer->inserter(u"tagging"_s, {u"id"_s, u"tag_id"_s, u"kind"_s, u"item"_s}, RowWriting::Many);
 }
 
 void ImportWriter::know(const Lane &lane)
@@ -147,14 +153,13 @@ Result<qint64> ImportWriter::tagOf(const QString &name)
     return tag;
 }
 
-Result<> ImportWriter::insertEvent(Id<Event> id, QByteArrayView key, const FedRow &fed)
+Result<> ImportWriter::insertEvent(RowInserter &row, Id<Event> id, QByteArrayView key, const FedRow &fed)
 {
     const ImportedEvent &event = fed.row.event;
     const PackedTexts &texts = fed.texts;
     const auto lane = laneOf(event.lane);
     if (!lane)
         return failure(lane);
-    RowInserter &row = *m_events;
     row.number(id.number).utf8(key).utf8(texts.at(PackedTexts::Title)).utf8(texts.at(PackedTexts::Date));
     for (const auto *bound : {&event.bounds.startEarliest, &event.bounds.startLatest, &event.bounds.endEarliest, &event.bounds.endLatest})
         optional(row, *bound);
@@ -168,80 +173,112 @@ Result<> ImportWriter::insertEvent(Id<Event> id, QByteArrayView key, const FedRo
     return row.insert();
 }
 
-Result<> ImportWriter::addEvent(Id<Event> id, const FedRow &fed)
+/// Those that have a key of their own first; the others, and those whose key was taken, get one.
+Result<> ImportWriter::addEvents(const std::vector<Added> &added)
 {
-    const ImportedEvent &event = fed.row.event;
-    if (!event.key.isEmpty()) {
-        auto written = insertEvent(id, fed.texts.at(PackedTexts::Key), fed);
-        if (written || written.error().kind != Error::Kind::Refused)
+    for (const auto &[fed, event] : added) {
+        if (fed->row.event.key.isEmpty())
+            continue;
+        if (auto written = insertEvent(*m_keyedEvents, event, fed->texts.at(PackedTexts::Key), *fed); !written)
             return written;
     }
-    const auto key = freeKey(m_reader, u"event"_s, event.key.isEmpty() ? event.title : event.key);
-    return key ? insertEvent(id, key->toUtf8(), fed) : failure(key);
-}
-
-Result<> ImportWriter::addActors(Id<Event> id, const FedRow &fed)
-{
-    Result<> written;
-    for (qsizetype i = 0; written && i < fed.row.event.actors.size(); ++i)
-        written = m_actors->number(newIdNumber()).number(id.number).number(i).utf8(fed.texts.at(PackedTexts::FirstActor + i)).insert();
-    return written;
-}
-
-Result<> ImportWriter::addTags(Id<Event> id, const FedRow &fed)
-{
-    const ImportedEvent &event = fed.row.event;
-    Result<> written;
-    for (qsizetype i = 0; written && i < event.tags.size(); ++i) {
-        const auto tag = tagOf(event.tags.at(i));
-        written = tag ? m_taggings->number(newIdNumber()).number(*tag).text(u"event").number(id.number).insert() : Result<>(failure(tag));
+    const auto refused = m_keyedEvents->finish();
+    if (!refused)
+        return failure(refused);
+    auto next = refused->cbegin();
+    for (const auto &[fed, event] : added) {
+        const QString &wanted = fed->row.event.key;
+        const bool isRefused = next != refused->cend() && *next == event.number;
+        next += isRefused ? 1 : 0;
+        if (!wanted.isEmpty() && !isRefused)
+            continue;
+        const auto key = freeKey(m_reader, u"event"_s, wanted.isEmpty() ? fed->row.event.title : wanted);
+        if (!key)
+            return failure(key);
+        if (auto written = insertEvent(*m_events, event, key->toUtf8(), *fed); !written)
+            return written;
     }
-    return written;
+    return {};
 }
 
-Result<> ImportWriter::addSources(Id<Event> id, const FedRow &fed)
+Result<> ImportWriter::addActors(const std::vector<Added> &added)
 {
-    if (!m_hooks.attachSources || fed.row.event.sources.isEmpty())
+    for (const auto &[fed, event] : added) {
+        for (qsizetype i = 0; i < fed->row.event.actors.size(); ++i) {
+            if (auto written = m_actors->number(newIdNumber()).number(event.number).number(i).utf8(fed->texts.at(PackedTexts::FirstActor + i)).insert(); !written)
+                return written;
+        }
+    }
+    const auto finished = m_actors->finish();
+    return finished ? Result<>() : failure(finished);
+}
+
+Result<> ImportWriter::addTags(const std::vector<Added> &added)
+{
+    for (const auto &[fed, event] : added) {
+        for (const QString &name : fed->row.event.tags) {
+            const auto tag = tagOf(name);
+            if (!tag)
+                return failure(tag);
+            if (auto written = m_taggings->number(newIdNumber()).number(*tag).text(u"event").number(event.number).insert(); !written)
+                return written;
+        }
+    }
+    const auto finished = m_taggings->finish();
+    return finished ? Result<>() : failure(finished);
+}
+
+Result<> ImportWriter::addSources(const std::vector<Added> &added)
+{
+    if (!m_hooks.attachSources)
         return {};
-    const auto attached = m_hooks.attachSources(*m_writer, id, fed.row.event.sources);
+    QList<EventSources> all;
+    for (const auto &[fed, event] : added)
+        all.append({event, &fed->row.event.sources});
+    const auto attached = m_hooks.attachSources(*m_writer, all);
     return attached ? Result<>() : failure(attached);
 }
 
-Result<> ImportWriter::addWords(Id<Event> id, const FedRow &fed)
+Result<> ImportWriter::addWords(const std::vector<Added> &added)
 {
-    if (!m_words)
-        return {};
-    const PackedTexts &texts = fed.texts;
-    return m_words->number(id.number).utf8(texts.at(PackedTexts::TitleWords)).utf8(texts.at(PackedTexts::PlaceWords)).utf8(texts.at(PackedTexts::SummaryWords)).insert();
+    for (const auto &[fed, event] : added) {
+        const PackedTexts &texts = fed->texts;
+        if (!m_words)
+            break;
+        m_words->number(event.number).utf8(texts.at(PackedTexts::TitleWords)).utf8(texts.at(PackedTexts::PlaceWords)).utf8(texts.at(PackedTexts::SummaryWords));
+        if (auto written = m_words->insert(); !written)
+            return written;
+    }
+    return {};
 }
 
 Result<std::vector<qint64>> ImportWriter::add(const std::vector<FedRow *> &rows)
 {
-    struct Added
-    {
-        const FedRow *fed;
-        Id<Event> event;
-    };
     std::vector<qint64> ids;
     std::vector<Added> added;
     for (FedRow *fed : rows) {
         if (auto settled = settleLane(*fed); !settled)
             return failure(settled);
-        const auto event = Id<Event>::make();
-        const qint64 row = newIdNumber();
-        const auto kept
-            = m_rows->number(row).number(m_dataSet.number).utf8(fed->texts.at(PackedTexts::ExternalId)).number(event.number).utf8(fed->row.raw).bytes(fed->print.bytes()).insert();
-        if (!kept && kept.error().kind != Error::Kind::Refused)
-            return failure(kept);
-        ids.push_back(kept ? row : 0);
-        if (kept)
-            added.emplace_back(fed, event);
+        added.emplace_back(fed, Id<Event>::make());
+        ids.push_back(newIdNumber());
+        const QByteArrayView name = fed->texts.at(PackedTexts::ExternalId);
+        m_rows->number(ids.back()).number(m_dataSet.number).utf8(name).number(added.back().event.number).utf8(fed->row.raw).bytes(fed->print.bytes());
+        if (auto written = m_rows->insert(); !written)
+            return failure(written);
     }
-    for (const auto write : {&ImportWriter::addEvent, &ImportWriter::addActors, &ImportWriter::addTags, &ImportWriter::addSources, &ImportWriter::addWords}) {
-        for (const auto &[fed, event] : added) {
-            if (auto written = (this->*write)(event, *fed); !written)
-                return failure(written);
-        }
+    const auto twice = m_rows->finish();
+    if (!twice)
+        return failure(twice);
+    auto at = ids.begin();
+    for (qint64 row : *twice) {
+        at = std::find(at, ids.end(), row);
+        added[size_t(at - ids.begin())].fed = nullptr;
+        *at = 0;
+    }
+    std::erase_if(added, [](const Added &one) { return !one.fed; });
+    for (const auto write : {&ImportWriter::addEvents, &ImportWriter::addActors, &ImportWriter::addTags, &ImportWriter::addSources, &ImportWriter::addWords}) {
+        if (auto written = (this->*write)(added); !written)
+            return failure(written);
     }
     return ids;
 }
@@ -345,7 +382,7 @@ Result<> ImportWriter::note(const Known &known, FedRow &fed, Update &update)
     Fingerprint &print = fed.print;
     print.references = known.imported.references;
     if (m_hooks.attachSources && !theirs.sources.isEmpty()) {
-        const auto attached = m_hooks.attachSources(*m_writer, known.event, theirs.sources);
+        const auto attached = m_hooks.attachSources(*m_writer, {{known.event, &theirs.sources}});
         if (!attached)
             return failure(attached);
         print.references += quint32(*attached);
@@ -353,7 +390,8 @@ Result<> ImportWriter::note(const Known &known, FedRow &fed, Update &update)
     if (known.id != 0)
         return m_writer->update(u"data_row"_s, known.id, {u"raw"_s, u"imported"_s}, {QString::fromUtf8(fed.row.raw), print.bytes()});
     update.row = newIdNumber();
-    return m_rows->number(update.row).number(m_dataSet.number).text(theirs.externalId).number(known.event.number).utf8(fed.row.raw).bytes(print.bytes()).insert();
+    return m_writer->insert(
+        u"data_row"_s, rowColumns(), {update.row, m_dataSet.number, theirs.externalId, known.event.number, QString::fromUtf8(fed.row.raw), print.bytes()});
 }
 
 Result<bool> ImportWriter::isTouched(const Known &known) const

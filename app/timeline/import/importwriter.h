@@ -50,12 +50,17 @@ public:
     Result<> remove(const Known &known);
 
 private:
-    Result<> addEvent(Id<Event> id, const FedRow &fed);
-    Result<> addActors(Id<Event> id, const FedRow &fed);
-    Result<> addTags(Id<Event> id, const FedRow &fed);
-    Result<> addSources(Id<Event> id, const FedRow &fed);
-    Result<> addWords(Id<Event> id, const FedRow &fed);
-    Result<> insertEvent(Id<Event> id, QByteArrayView key, const FedRow &fed);
+    struct Added
+    {
+        const FedRow *fed;
+        Id<Event> event;
+    };
+    Result<> addEvents(const std::vector<Added> &added);
+    Result<> addActors(const std::vector<Added> &added);
+    Result<> addTags(const std::vector<Added> &added);
+    Result<> addSources(const std::vector<Added> &added);
+    Result<> addWords(const std::vector<Added> &added);
+    Result<> insertEvent(RowInserter &row, Id<Event> id, QByteArrayView key, const FedRow &fed);
     /// Writes the event's lane as the project does, which may have it by its key or in other letters.
     Result<> settleLane(FedRow &fed);
     /// None for no title.
@@ -71,6 +76,7 @@ private:
     Id<DataSet> m_dataSet;
     const ImportHooks &m_hooks;
     std::unique_ptr<RowInserter> m_rows;
+    std::unique_ptr<RowInserter> m_keyedEvents;
     std::unique_ptr<RowInserter> m_events;
     std::unique_ptr<RowInserter> m_actors;
     std::unique_ptr<RowInserter> m_taggings;
