@@ -442,7 +442,6 @@ void TestFeed::madeGood_data()
     row("a declaration that the text contradicts", "<?xml version=\"1.0\" encoding=\"euc-jp\"?><rss><channel><title>Galați – é</title></channel></rss>", "Galați – é|");
     row("much white space before", QByteArray(5000, '\n') + feed, "N|");
     row("an ampersand before a letter", "<rss><channel><title>R&ª; &é;</title></channel></rss>", "R&ª; &é;|");
-    row("tags cross", "<rss>\n <channel></rss>", "|");
     row("a misspelt end", "<rss><channel><title>N</titel><link>http://a/</link></channel></rss>", "N|http://a/");
     row("the end of another", "<rss><channel><title>N</link><item><title>I</title></item></channel></rss>", "N|\n|I||||");
     row("a misspelt start", "<rss><channel><titel>N</title><item><title>I</title></item></channel></rss>", "|\n|I||||");
@@ -478,6 +477,9 @@ void TestFeed::refused_data()
     row("cut off", "<rss>\n<channel>\n<title>N", "Line 3, column ");
     row("cut off in cdata", "<rss><channel><title><![CDATA[N", "Line 1, column ");
     row("cut off in a comment", "<rss><channel><!-- N", "Line 1, column ");
+    row("tags cross", "<rss>\n <channel></rss>", "Line 2, column ");
+    row("an item that does not end", "<rss><channel>\n<item><title>I</title></channel></rss>", "Line 2, column ");
+    row("a field that does not end", "<rss><channel><item>\n<title>I</item></channel></rss>", "Line 2, column ");
     row("cut off behind a misspelt end", "<rss>\n<channel><title>N</titel>", "Line 2, column ");
     row("attribute twice", "<rss a=\"1\" a=\"2\"/>", "Line 1, column ");
     row("no quotes", "<rss a=1/>", "Line 1, column ");

@@ -4,6 +4,8 @@
 
 #include <QList>
 
+#include <algorithm>
+
 namespace redoubt {
 
 using namespace Qt::StringLiterals;
@@ -83,6 +85,13 @@ bool endsLater(QStringView xml, qsizetype at, QStringView name)
     return false;
 }
 
+/// Whether an element holds a feed together: one that ends without its own end tag has lost more than that.
+bool isFrame(QStringView name)
+{
+    static const QStringList frames{u"rss"_s, u"rdf"_s, u"channel"_s, u"feed"_s, u"items"_s, u"item"_s, u"entry"_s};
+    return frames.contains(name.sliced(name.indexOf(u':') + 1), Qt::CaseInsensitive);
+}
+
 } // namespace
 
 QString withFittingTags(const QString &xml)
@@ -99,7 +108,10 @@ QString withFittingTags(const QString &xml)
         if (tag->kind != Tag::Kind::End)
             continue;
         if (open.last() != tag->name) {
-            const bool isOpen = open.contains(tag->name);
+            const qsizetype own = open.lastIndexOf(tag->name);
+            const bool isOpen = own >= 0;
+            if (isOpen && std::any_of(open.cbegin() + own, open.cend(), isFrame))
+                break;
             out += QStringView(xml).sliced(copied, tag->from - copied);
             copied = isOpen ? tag->from : tag->to;
             for (; isOpen && open.last() != tag->name; open.removeLast())
