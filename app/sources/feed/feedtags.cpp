@@ -85,7 +85,7 @@ bool endsLater(QStringView xml, qsizetype at, QStringView name)
     return false;
 }
 
-/// Whether an element holds a feed together: one that ends without its own end tag has lost more than that.
+/// Whether an element holds a feed together.
 bool isFrame(QStringView name)
 {
     static const QStringList frames{u"rss"_s, u"rdf"_s, u"channel"_s, u"feed"_s, u"items"_s, u"item"_s, u"entry"_s};
