@@ -5,6 +5,7 @@
 #include "ui/workbench/startpage.h"
 #include "ui/workbench/window.h"
 
+#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -67,6 +68,42 @@ Fittings stubs()
         .askSince = [](const Desk &, const Brief &, QWidget *) { return std::optional(Id<Revision>()); },
         .exportBrief = [](const QString &, Id<Brief>, Id<Revision>, const QString &path, JobState &) { return Result<QString>(path); }};
 }
+
+/// The widths of the panels that are beside each other.
+QList<int> widthsOf(const Desk &desk)
+{
+    QList<int> widths;
+    for (const Panel *panel : desk.panels()) {
+        if (panel->isVisible())
+            widths.append(panel->width());
+    }
+    return widths;
+}
+
+/// Notes the widths that are painted first.
+class FirstWidths : public QObject
+{
+public:
+    explicit FirstWidths(const Window &window)
+        : m_window(window)
+    {
+        qApp->installEventFilter(this);
+    }
+
+    QList<int> widths;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const auto *panel = event->type() == QEvent::Paint ? qobject_cast<Panel *>(watched) : nullptr;
+        if (panel && panel->window() == &m_window && widths.isEmpty())
+            widths = widthsOf(*m_window.desk());
+        return false;
+    }
+
+private:
+    const Window &m_window;
+};
 
 } // namespace
 
@@ -201,6 +238,49 @@ private Q_SLOTS:
         QVERIFY(!m_window->desk()->panels().at(1)->isVisible());
         m_window->findChild<QAction *>(u"reset-layout"_s)->trigger();
         QTRY_VERIFY(m_window->desk()->panels().at(1)->isVisible());
+    }
+
+    void remembersWidths_data()
+    {
+        QTest::addColumn<bool>("isShown"); ///< before the project is opened
+        QTest::newRow("in a window") << true;
+        QTest::newRow("from the command line") << false;
+    }
+
+    void remembersWidths()
+    {
+        QFETCH(bool, isShown);
+        m_window->openProject(m_path);
+        QTRY_COMPARE(widthsOf(*m_window->desk()).size(), 4);
+        const auto docks = m_window->desk()->findChildren<QDockWidget *>(Qt::FindDirectChildrenOnly);
+        QList<QDockWidget *> columns;
+        for (QDockWidget *dock : docks) {
+            if (dock->isVisible())
+                columns.append(dock);
+        }
+        m_window->desk()->resizeDocks(columns, {500, 250, 450, 390}, Qt::Horizontal);
+        QTRY_VERIFY(columns.first()->width() > 450);
+        const QList<int> before = widthsOf(*m_window->desk());
+        m_window->closeProject();
+        m_window->setVisible(isShown);
+        FirstWidths first(*m_window);
+        m_window->openProject(m_path);
+        m_window->show();
+        QTRY_COMPARE(first.widths, before);
+        QTest::qWait(50);
+        QCOMPARE(widthsOf(*m_window->desk()), before);
+    }
+
+    void paintsFirstWhatStays()
+    {
+        m_window->hide();
+        FirstWidths first(*m_window);
+        m_window->openProject(m_path);
+        m_window->show();
+        QTRY_COMPARE(first.widths.size(), 4);
+        QVERIFY(first.widths.at(2) > first.widths.at(0));
+        QTest::qWait(50);
+        QCOMPARE(widthsOf(*m_window->desk()), first.widths);
     }
 
     void undoesFromAnywhere()

@@ -93,6 +93,9 @@ void Desk::restoreLayout(const QByteArray &layout)
     if (layout.isEmpty() || !restoreState(layout))
         return;
     m_neverSeen.removeIf([](const QDockWidget *dock) { return !dock->isHidden(); });
+    m_wantsSharing = false;
+    if (!isVisible())
+        m_restored = layout;
 }
 
 void Desk::share()
@@ -108,6 +111,7 @@ void Desk::share()
         columns.append(m_docks.at(i));
     }
     resizeDocks(columns, widths, Qt::Horizontal);
+    layout()->activate();
     m_wantsSharing = false;
 }
 
@@ -143,7 +147,7 @@ void Desk::setAlone(Panel *panel)
 
 QByteArray Desk::layoutState() const
 {
-    return isAlone() ? m_beforeAlone : saveState();
+    return isAlone() ? m_beforeAlone : m_restored.isEmpty() ? saveState() : m_restored;
 }
 
 Result<> Desk::flush()
@@ -158,8 +162,11 @@ Result<> Desk::flush()
 void Desk::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    if (m_wantsSharing)
-        QTimer::singleShot(0, this, &Desk::share);
+    // Now there is a size to share, and nothing has been painted yet.
+    if (!m_restored.isEmpty())
+        restoreState(std::exchange(m_restored, {}));
+    else if (m_wantsSharing)
+        share();
 }
 
 } // namespace redoubt

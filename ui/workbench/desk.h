@@ -62,6 +62,7 @@ private:
     QList<QDockWidget *> m_docks;
     QByteArray m_beforeAlone; ///< the arrangement, while a panel is alone
     QSet<QDockWidget *> m_neverSeen; ///< of those aside: they get their height when they are first shown
+    QByteArray m_restored; ///< the arrangement until it is shown: the widths in it need the window's
     bool m_wantsSharing = true;
 };
 
