@@ -144,8 +144,8 @@ int runWorkbench(int &argc, char **argv)
     const std::optional<Picture> picture = pictureFrom(parser);
 
     // A picture shows what a new user sees.
-    const QTemporaryDir fresh;
-    Settings settings(picture ? fresh.filePath(u"settings"_s) : QString());
+    std::optional<QTemporaryDir> fresh;
+    Settings settings(picture ? fresh.emplace().filePath(u"settings"_s) : QString());
     const look::Scheme chosen = parser.isSet(u"dark"_s) ? look::Scheme::Dark
         : parser.isSet(u"light"_s)                      ? look::Scheme::Light
                                                         : settings.scheme();

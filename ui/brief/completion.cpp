@@ -2,6 +2,7 @@
 
 #include "ui/brief/brieftextedit.h"
 #include "ui/brief/draftreader.h"
+#include "ui/look/listrow.h"
 #include "ui/look/look.h"
 
 #include <QBoxLayout>
@@ -45,8 +46,7 @@ public:
         painter->drawText(inner, Qt::AlignRight | Qt::AlignTop, aside);
         painter->setPen(colours.ink);
         const int room = inner.width() - painter->fontMetrics().horizontalAdvance(aside) - look::related;
-        painter->drawText(inner, Qt::AlignLeft | Qt::AlignTop,
-            painter->fontMetrics().elidedText(index.data(CompletionModel::TextRole).toString(), Qt::ElideMiddle, room));
+        look::drawElided(*painter, {inner.topLeft(), QSize(room, inner.height())}, index.data(CompletionModel::TextRole).toString(), Qt::ElideMiddle, Qt::AlignLeft | Qt::AlignTop);
         painter->setPen(colours.inkSoft);
         painter->setFont(look::font(look::Text::Caption));
         const QString detail = index.data(CompletionModel::DetailRole).toString();

@@ -1,6 +1,7 @@
 #include "ui/brief/outlinelist.h"
 
 #include "ui/brief/outlineview.h"
+#include "ui/look/listrow.h"
 #include "ui/look/look.h"
 
 #include <QBoxLayout>
@@ -44,8 +45,7 @@ public:
         inner.setLeft(inner.left() + std::max(0, level - 2) * look::group);
         painter->setFont(look::font(look::Text::Body, level <= 2));
         painter->setPen(colours.ink);
-        painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,
-            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, inner.width()));
+        look::drawElided(*painter, inner, index.data().toString(), Qt::ElideMiddle);
     }
 
 private:

@@ -126,8 +126,7 @@ void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QString text = isIgnored ? index.data(FindingModel::AboutRole).toString()
                                    : u"%1 · %2"_s.arg(severityText(finding.severity), index.data(FindingModel::AboutRole).toString());
     painter->setPen(colours.inkSoft);
-    painter->drawText(about, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        painter->fontMetrics().elidedText(text, Qt::ElideRight, about.width()));
+    look::drawElided(*painter, about, text, Qt::ElideRight);
     painter->restore();
 }
 

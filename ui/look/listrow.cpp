@@ -1,7 +1,10 @@
 #include "ui/look/listrow.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <QStyleOptionViewItem>
+#include <QTextLayout>
+#include <QWidget>
 
 namespace redoubt::look {
 
@@ -19,6 +22,40 @@ void drawRow(QPainter &painter, const QStyleOptionViewItem &option, bool isRelat
         painter.setPen(colours.accent);
         painter.drawRect(row.adjusted(0, 0, -1, -1));
     }
+}
+
+int drawElided(QPainter &painter, const QRect &place, const QString &text, Qt::TextElideMode elide, Qt::Alignment alignment)
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    option.setFlags(QTextOption::IncludeTrailingSpaces);
+    option.setTextDirection(painter.layoutDirection());
+    QTextLayout layout(text, painter.font(), painter.device());
+    layout.setTextOption(option);
+    QTextLine line;
+    const auto layOut = [&] {
+        layout.beginLayout();
+        line = layout.createLine();
+        line.setLineWidth(QWIDGETSIZE_MAX);
+        layout.endLayout();
+    };
+    layOut();
+    if (line.isValid() && line.naturalTextWidth() > place.width()) {
+        layout.setText(painter.fontMetrics().elidedText(text, elide, place.width()));
+        layOut();
+    }
+    if (!line.isValid())
+        return 0;
+    const QFontMetricsF metrics(layout.font(), painter.device());
+    const double width = line.naturalTextWidth();
+    const Qt::Alignment at = QStyle::visualAlignment(painter.layoutDirection(), alignment);
+    const double right = place.width() - width;
+    const double below = place.height() - metrics.height();
+    const double x = at & Qt::AlignRight ? right : at & Qt::AlignHCenter ? right / 2 : 0;
+    const double y = at & Qt::AlignBottom ? below : at & Qt::AlignVCenter ? below / 2 : 0;
+    // A character of another typeface, which may be higher, does not move the line.
+    line.draw(&painter, place.topLeft() + QPointF(x, y + metrics.ascent() - line.ascent()));
+    return qRound(width);
 }
 
 } // namespace redoubt::look

@@ -1,3 +1,4 @@
+#include "ui/look/listrow.h"
 #include "ui/look/style.h"
 
 #include <QPainter>
@@ -140,8 +141,7 @@ void headerLabel(QPainter &painter, const QStyleOptionHeader &header)
     const bool isSorted = header.sortIndicator != QStyleOptionHeader::None;
     const QRect rect = header.rect.adjusted(isFirst ? related : 0, 0, 0, 0);
     painter.setPen(isSorted ? colours(header.palette).ink : colours(header.palette).inkFaint);
-    painter.drawText(rect, int(header.textAlignment) | Qt::TextSingleLine,
-        painter.fontMetrics().elidedText(header.text, Qt::ElideRight, rect.width()));
+    drawElided(painter, rect, header.text, Qt::ElideRight, header.textAlignment);
     if (!isSorted)
         return;
     const int text = painter.fontMetrics().horizontalAdvance(header.text);

@@ -89,10 +89,8 @@ void drawAbout(QPainter &painter, QRect place, const FeedRow &row, const FeedCap
     painter.setPen(colours.inkSoft);
     const QString date = row.by.isEmpty() || row.date.isEmpty() ? row.date : u" · "_s + row.date;
     const int room = std::max(0, place.width() - metrics.horizontalAdvance(date));
-    const QString by = metrics.elidedText(row.by, Qt::ElideMiddle, room);
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, by);
-    place.setLeft(place.left() + metrics.horizontalAdvance(by));
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, metrics.elidedText(date, Qt::ElideRight, place.width()));
+    place.setLeft(place.left() + look::drawElided(painter, {place.topLeft(), QSize(room, place.height())}, row.by, Qt::ElideMiddle));
+    look::drawElided(painter, place, date, Qt::ElideRight);
 }
 
 void drawPreview(QPainter &painter, const QRect &place, const QString &text, int lines)

@@ -1,5 +1,6 @@
 #include "ui/sources/origintree.h"
 
+#include "ui/look/listrow.h"
 #include "ui/look/look.h"
 
 #include <QListWidget>
@@ -74,7 +75,7 @@ private:
         font.setStrikeOut(source.retracted);
         painter.setFont(font);
         painter.setPen(source.retracted ? colours.inkFaint : colours.ink);
-        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(source.title.simplified(), Qt::ElideMiddle, place.width()));
+        look::drawElided(painter, place, source.title.simplified(), Qt::ElideMiddle);
     }
 };
 

@@ -63,8 +63,7 @@ void drawTitle(QPainter &painter, QRect place, const FoundThing &thing, const Ro
     }
     painter.setFont(font);
     painter.setPen(thing.retracted ? colours.inkFaint : colours.ink);
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        painter.fontMetrics().elidedText(thing.result.title.simplified(), Qt::ElideMiddle, place.width()));
+    look::drawElided(painter, place, thing.result.title.simplified(), Qt::ElideMiddle);
 }
 
 QList<QTextLayout::FormatRange> formatsOf(const Snippet &snippet, const QFont &heavy, const QColor &ink)
@@ -167,8 +166,7 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     drawTitle(*painter, layout.title(option.rect), thing, layout, colours);
     painter->setFont(layout.smallFont);
     painter->setPen(colours.inkSoft);
-    painter->drawText(layout.facts(option.rect), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        painter->fontMetrics().elidedText(foundtext::facts(thing), Qt::ElideMiddle, width));
+    look::drawElided(*painter, layout.facts(option.rect), foundtext::facts(thing), Qt::ElideMiddle);
     const Snippet snippet = fitted(thing.result.snippet, layout.smallFont, width, layout.snippetLines);
     QTextLayout text(snippet.text, layout.smallFont);
     text.setFormats(formatsOf(snippet, layout.foundFont, colours.ink));

@@ -51,12 +51,10 @@ struct CardLayout
     }
 };
 
-/// Draws text from the left, elided in the middle to `width`; gives the width that it took.
+/// Elided in the middle to `width`; gives the width that it took.
 int drawText(QPainter &painter, const QRect &place, const QString &text, int width)
 {
-    const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideMiddle, width);
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-    return painter.fontMetrics().horizontalAdvance(shown);
+    return look::drawElided(painter, {place.topLeft(), QSize(width, place.height())}, text, Qt::ElideMiddle);
 }
 
 void drawBadge(QPainter &painter, const QRect &place, const Grade &grade, const CardLayout &layout, const look::Colours &colours)

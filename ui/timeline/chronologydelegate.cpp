@@ -1,5 +1,6 @@
 #include "ui/timeline/chronologydelegate.h"
 
+#include "ui/look/listrow.h"
 #include "ui/look/look.h"
 #include "ui/timeline/chronologymodel.h"
 #include "ui/timeline/datefield.h"
@@ -105,8 +106,7 @@ void ChronologyDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setFont(font);
     painter->setPen(inkOf(index, colours));
     const QString text = index.data().toString().simplified();
-    painter->drawText(rest, index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine,
-        painter->fontMetrics().elidedText(text, Qt::ElideMiddle, rest.width()));
+    look::drawElided(*painter, rest, text, Qt::ElideMiddle, Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
     painter->restore();
 }
 

@@ -3,6 +3,7 @@
 #include "app/base/likelihood.h"
 #include "app/watchlist/due.h"
 #include "app/watchlist/score.h"
+#include "ui/look/listrow.h"
 #include "ui/look/look.h"
 #include "ui/watchlist/sparkline.h"
 #include "ui/watchlist/watchtext.h"
@@ -44,7 +45,7 @@ void drawTwoLines(QPainter *painter, QRect place, const QString &text)
     place.setHeight(place.height() / 2);
     painter->drawText(place, Qt::AlignVCenter, text.first(first.textLength()));
     place.moveTop(place.bottom() + 1);
-    painter->drawText(place, Qt::AlignVCenter, painter->fontMetrics().elidedText(text.sliced(first.textLength()), Qt::ElideRight, place.width()));
+    look::drawElided(*painter, place, text.sliced(first.textLength()), Qt::ElideRight);
 }
 
 } // namespace
@@ -161,8 +162,7 @@ void IndicatorCard::paintTitle(QPainter *painter, const QRect &line, const look:
     painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, when);
     painter->setFont(m_title);
     painter->setPen(m_indicator.isResolved() ? colours.inkSoft : colours.ink);
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-        painter->fontMetrics().elidedText(m_indicator.title, Qt::ElideMiddle, line.width() - whenWidth - look::related));
+    look::drawElided(*painter, line.adjusted(0, 0, -whenWidth - look::related, 0), m_indicator.title, Qt::ElideMiddle);
 }
 
 void IndicatorCard::paintForecast(QPainter *painter, const QRect &line, const look::Colours &colours) const
@@ -180,8 +180,7 @@ void IndicatorCard::paintForecast(QPainter *painter, const QRect &line, const lo
     const int sparkWidth = numbers.averageCharWidth() * sparklineLetters;
     const QRect spark(line.right() - numberWidth - sparkWidth, line.top(), sparkWidth, line.height());
     painter->setPen(colours.inkSoft);
-    painter->drawText(line, Qt::AlignVCenter,
-        painter->fontMetrics().elidedText(watchtext::likelihood(probability), Qt::ElideRight, spark.left() - line.left() - look::related));
+    look::drawElided(*painter, {line.topLeft(), QSize(spark.left() - line.left() - look::related, line.height())}, watchtext::likelihood(probability), Qt::ElideRight);
     drawSparkline(*painter, spark, outcome->forecasts, colours.accent);
     painter->setFont(m_number);
     painter->setPen(colours.ink);
@@ -200,14 +199,12 @@ int IndicatorCard::paintOutcome(
         painter->fillRect(bar, isLeading ? colours.accent : colours.inkFaint);
     }
     painter->setFont(m_caption);
-    const QFontMetrics metrics = painter->fontMetrics();
     QRect line(at.x() + barWidth() + look::related, at.y(), m_textWidth - barWidth() - look::related, lineHeight());
     painter->setPen(isLeading ? colours.ink : colours.inkSoft);
-    const QString label = metrics.elidedText(outcome.label, Qt::ElideMiddle, line.width());
-    painter->drawText(line, Qt::AlignVCenter, label);
+    const int labelWidth = look::drawElided(*painter, line, outcome.label, Qt::ElideMiddle);
     const int height = lines * lineHeight() + look::tight;
     if (lines == 1)
-        line.setLeft(line.left() + metrics.horizontalAdvance(label + u' '));
+        line.setLeft(line.left() + labelWidth + painter->fontMetrics().horizontalAdvance(u' '));
     else
         line = QRect(line.left(), line.bottom() + 1, line.width(), (lines - 1) * lineHeight());
     painter->setPen(colours.inkSoft);
@@ -233,7 +230,7 @@ void IndicatorCard::paintResult(QPainter *painter, const QRect &line, const look
     painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, given);
     const QFontMetrics metrics = painter->fontMetrics();
     const int room = line.width() - (given.isEmpty() ? 0 : metrics.horizontalAdvance(given) + look::related);
-    painter->drawText(line, Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, room));
+    look::drawElided(*painter, {line.topLeft(), QSize(room, line.height())}, text, Qt::ElideRight);
 }
 
 } // namespace redoubt

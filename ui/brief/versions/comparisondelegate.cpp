@@ -1,6 +1,7 @@
 #include "ui/brief/versions/comparisondelegate.h"
 
 #include "ui/brief/versions/comparisonmodel.h"
+#include "ui/look/listrow.h"
 #include "ui/workbench/changeformat.h"
 
 #include <QPainter>
@@ -84,7 +85,7 @@ void ComparisonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         const auto cell = index.data(ComparisonModel::CellRole).value<ComparisonCell>();
         painter->setFont(look::font(look::Text::Caption));
         painter->setPen(cell.runs.isEmpty() ? colours.inkSoft : colours.accent);
-        painter->drawText(place, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, painter->fontMetrics().elidedText(cell.label, Qt::ElideMiddle, place.width()));
+        look::drawElided(*painter, place, cell.label, Qt::ElideMiddle, Qt::AlignLeft | Qt::AlignTop);
         place.setTop(place.top() + labelHeight(cell));
         QTextLayout layout;
         layOut(layout, cell, textWidth(option.rect.width()), colours);

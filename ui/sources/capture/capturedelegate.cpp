@@ -60,13 +60,13 @@ void CaptureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     rest.setRight(line.right() - painter->fontMetrics().horizontalAdvance(state) - look::related);
     painter->setFont(heavy);
     painter->setPen(colours.ink);
-    painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, painter->fontMetrics().elidedText(capturewords::name(item), Qt::ElideMiddle, rest.width()));
+    look::drawElided(*painter, rest, capturewords::name(item), Qt::ElideMiddle);
 
     painter->setFont(small);
     painter->setPen(colours.inkSoft);
     const QRect below(line.left(), line.bottom() + 1 + look::tight / 2, line.width(), QFontMetrics(small).height());
     const auto elide = item.state == CaptureItem::State::Failed ? Qt::ElideRight : Qt::ElideMiddle;
-    painter->drawText(below, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, painter->fontMetrics().elidedText(capturewords::detail(item), elide, below.width()));
+    look::drawElided(*painter, below, capturewords::detail(item), elide);
     if (item.state == CaptureItem::State::Fetching)
         drawProgress(*painter, option.rect, item.progress, colours);
     painter->restore();
