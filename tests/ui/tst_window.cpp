@@ -267,7 +267,7 @@ private Q_SLOTS:
         m_window->openProject(m_path);
         m_window->show();
         QTRY_COMPARE(first.widths, before);
-        QTest::qWait(50);
+        QCoreApplication::processEvents();
         QCOMPARE(widthsOf(*m_window->desk()), before);
     }
 
@@ -279,7 +279,7 @@ private Q_SLOTS:
         m_window->show();
         QTRY_COMPARE(first.widths.size(), 4);
         QVERIFY(first.widths.at(2) > first.widths.at(0));
-        QTest::qWait(50);
+        QCoreApplication::processEvents();
         QCOMPARE(widthsOf(*m_window->desk()), first.widths);
     }
 

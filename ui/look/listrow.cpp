@@ -24,13 +24,14 @@ void drawRow(QPainter &painter, const QStyleOptionViewItem &option, bool isRelat
     }
 }
 
-int drawElided(QPainter &painter, const QRect &place, const QString &text, Qt::TextElideMode elide, Qt::Alignment alignment)
+int drawElided(QPainter &painter, const QRectF &place, const QString &text, Qt::TextElideMode elide, Qt::Alignment alignment)
 {
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setFlags(QTextOption::IncludeTrailingSpaces);
     option.setTextDirection(painter.layoutDirection());
     QTextLayout layout(text, painter.font(), painter.device());
+    const QFontMetricsF metrics(painter.font(), painter.device());
     layout.setTextOption(option);
     QTextLine line;
     const auto layOut = [&] {
@@ -41,12 +42,11 @@ int drawElided(QPainter &painter, const QRect &place, const QString &text, Qt::T
     };
     layOut();
     if (line.isValid() && line.naturalTextWidth() > place.width()) {
-        layout.setText(painter.fontMetrics().elidedText(text, elide, place.width()));
+        layout.setText(metrics.elidedText(text, elide, place.width()));
         layOut();
     }
     if (!line.isValid())
         return 0;
-    const QFontMetricsF metrics(layout.font(), painter.device());
     const double width = line.naturalTextWidth();
     const Qt::Alignment at = QStyle::visualAlignment(painter.layoutDirection(), alignment);
     const double right = place.width() - width;

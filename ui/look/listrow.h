@@ -13,6 +13,6 @@ void drawRow(QPainter &painter, const QStyleOptionViewItem &option, bool isRelat
 
 /// Draws one line of text in the painter's font and colour, elided where it does not fit into `place`. Gives the width that it took, in
 /// whole pixels. The text is shaped once where it fits, which it mostly does; to ask for its width, elide it and draw it shapes it thrice.
-int drawElided(QPainter &painter, const QRect &place, const QString &text, Qt::TextElideMode elide, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+int drawElided(QPainter &painter, const QRectF &place, const QString &text, Qt::TextElideMode elide, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
 
 } // namespace redoubt::look

@@ -80,7 +80,7 @@ void TimelinePainter::paintTitle(
     const QFontMetricsF metrics(font);
     QString text = title;
     if (isOneLine) {
-        text = elided(font, text, place.width());
+        text = metrics.elidedText(text, Qt::ElideRight, place.width());
     } else {
         // What does not fit in two lines loses words until it does.
         const auto fits = [&] {
@@ -176,25 +176,20 @@ void TimelinePainter::paintWhole(
         inside.setTop(inside.top() + height);
         return place;
     };
-    const int flags = Qt::AlignLeft | Qt::AlignVCenter;
     const QRectF first = row(caption);
-    write(painter, m_caption, m_colours.inkSoft, first, flags,
-        elided(m_caption, item.dateText, first.width() - laneWidth - look::related));
-    write(painter, m_captionHeavy, laneColour, first, Qt::AlignRight | Qt::AlignVCenter,
-        elided(m_captionHeavy, lane.title, laneWidth));
+    writeElided(painter, m_caption, m_colours.inkSoft, first.adjusted(0, 0, -laneWidth - look::related, 0), item.dateText);
+    writeElided(painter, m_captionHeavy, laneColour, {first.right() - laneWidth, first.top(), laneWidth, caption}, lane.title, Qt::AlignRight | Qt::AlignVCenter);
     row(look::tight / 2.0);
     paintTitle(painter, item.event.title, entry.certainty == Certainty::Retracted, row(titleHeight(item.event.title, inside.width())), m_heavy);
     row(look::tight / 2.0);
-    write(painter, m_caption, m_colours.inkSoft, row(caption), flags,
-        elided(m_caption, detailsOf(item), inside.width()));
+    writeElided(painter, m_caption, m_colours.inkSoft, row(caption), detailsOf(item));
     row(look::tight);
     const bool isShaken = item.shaken.fallen > 0;
     const QFont &font = isShaken ? m_captionHeavy : m_caption;
     QString support = supportOf(item);
     if (isShaken && QFontMetricsF(font).horizontalAdvance(support) > inside.width())
         support = shortSupportText(item.sources, item.shaken);
-    write(painter, font, isShaken ? m_colours.notFound : m_colours.inkSoft, row(caption), flags,
-        elided(font, support, inside.width()));
+    writeElided(painter, font, isShaken ? m_colours.notFound : m_colours.inkSoft, row(caption), support);
 }
 
 } // namespace redoubt

@@ -71,10 +71,8 @@ void CountChart::paintScale(QPainter &painter, const look::Colours &colours, dou
     for (const CountPlot::Row &row : m_plot.rows) {
         painter.setPen(QPen(colours.inkFaint, look::hair));
         painter.drawLine(QPointF(area.left(), row.base), QPointF(area.right(), row.base));
-        const double width = left - look::group;
-        const QRectF place(0, row.base - metrics.height() - 1, left - look::related, metrics.height());
-        drawing::write(painter, small, colours.ink, place, Qt::AlignRight | Qt::AlignVCenter,
-            drawing::elided(small, m_counts.lanes[row.lane].title, width));
+        const QRectF place(look::group - look::related, row.base - metrics.height() - 1, left - look::group, metrics.height());
+        drawing::writeElided(painter, small, colours.ink, place, m_counts.lanes[row.lane].title, Qt::AlignRight | Qt::AlignVCenter);
     }
     if (m_plot.rows.isEmpty())
         return;

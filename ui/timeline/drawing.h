@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/look/look.h"
+#include "ui/look/listrow.h"
 
 #include <QPaintEngine>
 #include <QPainter>
@@ -33,9 +33,13 @@ inline QColor mixed(const QColor &colour, double alpha, const QColor &paper)
         channel(colour.blueF(), paper.blueF()));
 }
 
-inline QString elided(const QFont &font, const QString &text, double width)
+/// One line, elided at its end.
+inline void writeElided(QPainter &painter, const QFont &font, const QColor &colour, const QRectF &rect, const QString &text,
+    Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter)
 {
-    return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
+    painter.setFont(font);
+    painter.setPen(colour);
+    look::drawElided(painter, rect, text, Qt::ElideRight, alignment);
 }
 
 inline void write(QPainter &painter, const QFont &font, const QColor &colour, const QRectF &rect, int flags,

@@ -39,7 +39,8 @@ void TextCache::write(QPainter &painter, Face face, const QColor &colour, const 
         m_laidOut.clear();
     auto found = m_laidOut.find({text, face, int(place.width())});
     if (found == m_laidOut.end()) {
-        QStaticText laidOut(QFontMetricsF(font(face)).elidedText(text, Qt::ElideRight, place.width()));
+        const bool fits = advance(face, text) <= place.width();
+        QStaticText laidOut(fits ? text : QFontMetricsF(font(face)).elidedText(text, Qt::ElideRight, place.width()));
         laidOut.setTextFormat(Qt::PlainText);
         laidOut.setPerformanceHint(QStaticText::AggressiveCaching);
         laidOut.prepare({}, font(face));

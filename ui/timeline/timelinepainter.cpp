@@ -120,8 +120,7 @@ void TimelinePainter::paintLaneTitle(
     painter.setBrush(Qt::NoBrush);
     const double textLeft = left + size + (down ? look::tight : look::related);
     const QRectF place(textLeft, y - look::page / 2.0, placed.title.right() - textLeft - look::tight, look::page);
-    write(painter, font, m_colours.inkSoft, place, Qt::AlignLeft | Qt::AlignVCenter,
-        elided(font, lane.title, place.width()));
+    writeElided(painter, font, m_colours.inkSoft, place, lane.title);
 }
 
 void TimelinePainter::paintLanes(QPainter &painter, const Scene &scene) const
