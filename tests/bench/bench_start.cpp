@@ -67,7 +67,7 @@ bool compare(const QString &sample, const QProcessEnvironment &environment, int 
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    const int runs = QCoreApplication::arguments().contains(u"--small"_s) ? 3 : 15;
+    const int runs = QCoreApplication::arguments().contains(u"--small"_s) ? 3 : 41;
     const QTemporaryDir folder;
     const QString sample = folder.filePath(u"sample.redoubt"_s);
     if (auto made = createSample(sample); !made) {
