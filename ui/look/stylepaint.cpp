@@ -81,23 +81,53 @@ void pushButton(QPainter &painter, const QStyleOptionButton &button)
         box(painter, button.rect.adjusted(2, 2, -2, -2), {}, ours.onAccent, radius - 1);
 }
 
+/// What a box to be checked and one of several choices are drawn with.
+struct Checkable
+{
+    explicit Checkable(const QStyleOption &option)
+    {
+        const Colours &ours = colours(option.palette);
+        const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
+        const bool isPointedAt = option.state & (QStyle::State_MouseOver | QStyle::State_HasFocus);
+        isSet = option.state & (QStyle::State_On | QStyle::State_NoChange);
+        strong = isEnabled ? ours.accent : ours.inkFaint;
+        frame = isSet || isPointedAt ? strong : isEnabled ? ours.inkSoft : ours.inkFaint;
+    }
+
+    bool isSet = false;
+    QColor strong;
+    QColor frame;
+};
+
+void radioButton(QPainter &painter, const QStyleOption &option)
+{
+    static constexpr double dot = 0.25; // of the width, from the middle
+    const Checkable look(option);
+    const QRectF rect = option.rect;
+    box(painter, option.rect, colours(option.palette).raised, look.frame, rect.height() / 2);
+    if (!look.isSet)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.strong);
+    painter.drawEllipse(rect.center(), rect.width() * dot, rect.width() * dot);
+    painter.restore();
+}
+
 void checkBox(QPainter &painter, const QStyleOption &option)
 {
     static constexpr double round = 3;
     const Colours &ours = colours(option.palette);
-    const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
-    const bool isSet = option.state & (QStyle::State_On | QStyle::State_NoChange);
-    const bool isPointedAt = option.state & (QStyle::State_MouseOver | QStyle::State_HasFocus);
-    const QColor strong = isEnabled ? ours.accent : ours.inkFaint;
-    const QColor frame = isEnabled ? ours.inkSoft : ours.inkFaint;
-    box(painter, option.rect, isSet ? strong : ours.raised, isSet || isPointedAt ? strong : frame, round);
+    const Checkable look(option);
+    box(painter, option.rect, look.isSet ? look.strong : ours.raised, look.frame, round);
     const QRectF rect = option.rect;
     const auto at = [&rect](double x, double y) {
         return QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height());
     };
     if (option.state.testFlag(QStyle::State_On))
         stroke(painter, {at(0.25, 0.52), at(0.43, 0.7), at(0.76, 0.32)}, ours.onAccent);
-    else if (isSet)
+    else if (look.isSet)
         stroke(painter, {at(0.28, 0.5), at(0.72, 0.5)}, ours.onAccent);
 }
 
@@ -196,6 +226,8 @@ void Style::drawPrimitive(
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         return checkBox(*painter, *option);
+    case PE_IndicatorRadioButton:
+        return radioButton(*painter, *option);
     case PE_PanelLineEdit: {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (frame && frame->lineWidth > 0)
