@@ -55,8 +55,6 @@ RowInserter::RowInserter(sqlite3 *db, const QString &table, const QStringList &c
     m_values.reserve(m_kept.size());
 }
 
-RowInserter::~RowInserter() = default;
-
 /// Without OR, a statement that writes more than one row keeps what it would need to take a part of them back.
 QString RowInserter::sqlFor(size_t rows) const
 {

@@ -26,7 +26,6 @@ class RowInserter
 {
 public:
     RowInserter(sqlite3 *db, const QString &table, const QStringList &columns, RowWriting writing);
-    ~RowInserter();
     RowInserter(const RowInserter &) = delete;
     RowInserter &operator=(const RowInserter &) = delete;
 

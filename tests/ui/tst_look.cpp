@@ -1,8 +1,26 @@
+#include "ui/look/listrow.h"
 #include "ui/look/look.h"
 
+#include <QApplication>
+#include <QPainter>
 #include <QTest>
 
 using namespace redoubt;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What stands on 200 x 40 pixels, and the width that it took.
+std::pair<QImage, int> drawn(const QString &text, int width, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter)
+{
+    QImage image(200, 40, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setFont(look::font(look::Text::Body));
+    return {image, look::drawElided(painter, QRect(0, 0, width, 40), text, Qt::ElideMiddle, alignment)};
+}
+
+} // namespace
 
 Q_DECLARE_METATYPE(const look::Colours *)
 
@@ -11,6 +29,8 @@ class TestLook : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { look::apply(*qApp, look::Scheme::Light); }
+
     void contrast_data()
     {
         QTest::addColumn<QColor>("colour");
@@ -105,6 +125,54 @@ private Q_SLOTS:
         QCOMPARE(look::rowHeight(look::rowDense, look::font(look::Text::Caption)), look::rowDense);
         large.setPointSizeF(large.pointSizeF() * 3);
         QVERIFY(look::rowHeight(look::rowDense, large) > 2 * look::rowDense);
+    }
+
+    void drawsALine_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("width");
+        QTest::addColumn<QString>("same"); ///< what looks like it
+        const QString wide(80, u'w');
+        QTest::newRow("fits") << u"word"_s << 200 << u"word"_s;
+        QTest::newRow("lines") << u"two\nlines"_s << 200 << u"two lines"_s;
+        QTest::newRow("does not fit") << wide << 100 << QFontMetricsF(look::font(look::Text::Body)).elidedText(wide, Qt::ElideMiddle, 100);
+        QTest::newRow("nothing") << QString() << 200 << QString();
+    }
+
+    void drawsALine()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, width);
+        QFETCH(QString, same);
+        const auto [image, taken] = drawn(text, width);
+        QImage expected(image.size(), image.format());
+        expected.fill(Qt::white);
+        QPainter painter(&expected);
+        painter.setFont(look::font(look::Text::Body));
+        painter.drawText(QRect(0, 0, width, 40), Qt::AlignLeft | Qt::AlignVCenter, same);
+        painter.end();
+        QCOMPARE(image, expected);
+        QVERIFY(taken <= width && (taken > 0) == !text.isEmpty());
+    }
+
+    void otherTypefacesDoNotMoveALine_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<Qt::Alignment>("alignment");
+        QTest::newRow("lower") << u"word ✓"_s << (Qt::AlignLeft | Qt::AlignVCenter);
+        QTest::newRow("lower, at the bottom") << u"word ✓"_s << (Qt::AlignLeft | Qt::AlignBottom);
+        QTest::newRow("higher") << u"word ا"_s << (Qt::AlignLeft | Qt::AlignVCenter);
+        QTest::newRow("higher, at the top") << u"word ا"_s << (Qt::AlignLeft | Qt::AlignTop);
+    }
+
+    void otherTypefacesDoNotMoveALine()
+    {
+        QFETCH(QString, text);
+        QFETCH(Qt::Alignment, alignment);
+        const auto [plain, width] = drawn(u"word"_s, 200, alignment);
+        const auto [mixed, more] = drawn(text, 200, alignment);
+        QVERIFY(more > width);
+        QCOMPARE(mixed.copy(0, 0, width, 40), plain.copy(0, 0, width, 40));
     }
 
     void iconsHaveInk_data()

@@ -271,6 +271,19 @@ private Q_SLOTS:
         QCOMPARE(widthsOf(*m_window->desk()), before);
     }
 
+    void resetsWhatWasNotShownYet()
+    {
+        m_window->openProject(m_path);
+        Panel *sources = m_window->desk()->panels().at(1);
+        m_window->desk()->toggleAction(sources)->trigger();
+        m_window->closeProject();
+        m_window->hide();
+        m_window->openProject(m_path);
+        m_window->findChild<QAction *>(u"reset-layout"_s)->trigger();
+        m_window->show();
+        QTRY_COMPARE(widthsOf(*m_window->desk()).size(), 4);
+    }
+
     void paintsFirstWhatStays()
     {
         m_window->hide();

@@ -30,7 +30,7 @@ int drawElided(QPainter &painter, const QRectF &place, const QString &text, Qt::
     option.setWrapMode(QTextOption::NoWrap);
     option.setFlags(QTextOption::IncludeTrailingSpaces);
     option.setTextDirection(painter.layoutDirection());
-    QTextLayout layout(text, painter.font(), painter.device());
+    QTextLayout layout(QString(text).replace(u'\n', u' '), painter.font(), painter.device());
     const QFontMetricsF metrics(painter.font(), painter.device());
     layout.setTextOption(option);
     QTextLine line;
@@ -42,7 +42,7 @@ int drawElided(QPainter &painter, const QRectF &place, const QString &text, Qt::
     };
     layOut();
     if (line.isValid() && line.naturalTextWidth() > place.width()) {
-        layout.setText(metrics.elidedText(text, elide, place.width()));
+        layout.setText(metrics.elidedText(layout.text(), elide, place.width()));
         layOut();
     }
     if (!line.isValid())

@@ -102,15 +102,15 @@ struct Checkable
 void radioButton(QPainter &painter, const QStyleOption &option)
 {
     static constexpr double dot = 0.25; // of the width, from the middle
-    const Checkable look(option);
+    const Checkable parts(option);
     const QRectF rect = option.rect;
-    box(painter, option.rect, colours(option.palette).raised, look.frame, rect.height() / 2);
-    if (!look.isSet)
+    box(painter, option.rect, colours(option.palette).raised, parts.frame, rect.height() / 2);
+    if (!parts.isSet)
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(look.strong);
+    painter.setBrush(parts.strong);
     painter.drawEllipse(rect.center(), rect.width() * dot, rect.width() * dot);
     painter.restore();
 }
@@ -119,15 +119,15 @@ void checkBox(QPainter &painter, const QStyleOption &option)
 {
     static constexpr double round = 3;
     const Colours &ours = colours(option.palette);
-    const Checkable look(option);
-    box(painter, option.rect, look.isSet ? look.strong : ours.raised, look.frame, round);
+    const Checkable parts(option);
+    box(painter, option.rect, parts.isSet ? parts.strong : ours.raised, parts.frame, round);
     const QRectF rect = option.rect;
     const auto at = [&rect](double x, double y) {
         return QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height());
     };
     if (option.state.testFlag(QStyle::State_On))
         stroke(painter, {at(0.25, 0.52), at(0.43, 0.7), at(0.76, 0.32)}, ours.onAccent);
-    else if (look.isSet)
+    else if (parts.isSet)
         stroke(painter, {at(0.28, 0.5), at(0.72, 0.5)}, ours.onAccent);
 }
 

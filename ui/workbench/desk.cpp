@@ -83,6 +83,7 @@ void Desk::resetLayout()
         dock->hide();
         m_neverSeen.insert(dock);
     }
+    m_restored.clear();
     m_wantsSharing = true;
     if (isVisible())
         share();
