@@ -40,6 +40,7 @@ private Q_SLOTS:
     void eventsAreExported();
     void onlyWhatTheFilterLeavesIsExported();
     void thePictureIsOfWhatIsShown();
+    void aLowPaneCoversNothing();
     void escapeCloses();
 
 private:
@@ -320,6 +321,20 @@ void TestPatternsPane::thePictureIsOfWhatIsShown()
     const QImage print = QImage::fromData(picture(u"/print.png"_s));
     QCOMPARE(print.size(), (QSizeF(view->size()) * 300 / 96).toSize());
     QCOMPARE(print.dotsPerMeterX(), 11811);
+}
+
+void TestPatternsPane::aLowPaneCoversNothing()
+{
+    add(u"Drone"_s, u"2026-05-29"_s);
+    open();
+    openPatterns();
+    m_panel->resize(320, 420);
+    for (const PatternChart *chart : {static_cast<PatternChart *>(lagChart()), static_cast<PatternChart *>(countChart())}) {
+        const auto notes = chart->parentWidget()->findChildren<QLabel *>(Qt::FindDirectChildrenOnly);
+        QVERIFY(!notes.isEmpty());
+        for (const QLabel *note : notes)
+            QTRY_VERIFY(!note->geometry().intersects(chart->geometry()));
+    }
 }
 
 void TestPatternsPane::escapeCloses()

@@ -11,7 +11,7 @@ namespace redoubt {
 
 namespace {
 
-constexpr int lines = 14;
+constexpr int lines = 8; ///< that a plot needs at least
 
 } // namespace
 
@@ -21,12 +21,12 @@ PatternChart::PatternChart(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setMinimumHeight(fontMetrics().height() * lines / 2);
+    setMinimumHeight(fontMetrics().height() * lines);
 }
 
 QSize PatternChart::sizeHint() const
 {
-    return {fontMetrics().height() * lines * 2, fontMetrics().height() * lines};
+    return {fontMetrics().height() * lines * 4, fontMetrics().height() * lines};
 }
 
 void PatternChart::dataChanged()

@@ -15,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -69,8 +70,22 @@ PatternsPane::PatternsPane(Project &project, QWidget *parent)
     layout->setContentsMargins(look::group, look::related, look::group, look::group);
     layout->setSpacing(look::related);
     layout->addWidget(makeHeader());
-    layout->addWidget(makeLags(), 1);
-    layout->addWidget(makeCounts(), 1);
+    auto *plots = new QWidget;
+    auto *column = new QVBoxLayout(plots);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(look::related);
+    column->addWidget(makeLags(), 1);
+    column->addWidget(makeCounts(), 1);
+    // In a low pane the plots are scrolled: their names need the room that they have.
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(plots);
+    plots->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    layout->addWidget(scroll, 1);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &PatternsPane::fillLags);
     connect(m_lags, &PatternChart::chosen, this, &PatternsPane::chosen);
     connect(m_counts, &PatternChart::chosen, this, &PatternsPane::chosen);
