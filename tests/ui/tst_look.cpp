@@ -20,6 +20,31 @@ std::pair<QImage, int> drawn(const QString &text, int width, Qt::Alignment align
     return {image, look::drawElided(painter, QRect(0, 0, width, 40), text, Qt::ElideMiddle, alignment)};
 }
 
+/// `text` in lines of 20 pixels, or each of `lines` where they should stand.
+QImage wrapped(const QString &text, int width, qsizetype lines)
+{
+    QImage image(200, 80, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setFont(look::font(look::Text::Body));
+    look::drawWrapped(painter, QRect(0, 0, width, 20 * int(lines)), text, int(lines));
+    return image;
+}
+
+QImage stacked(const QStringList &lines, int width)
+{
+    QImage image(200, 80, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setFont(look::font(look::Text::Body));
+    int top = 0;
+    for (const QString &line : lines) {
+        painter.setLayoutDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        look::drawElided(painter, QRect(0, std::exchange(top, top + 20), width, 20), line, Qt::ElideRight);
+    }
+    return image;
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(const look::Colours *)
@@ -173,6 +198,43 @@ private Q_SLOTS:
         const auto [mixed, more] = drawn(text, 200, alignment);
         QVERIFY(more > width);
         QCOMPARE(mixed.copy(0, 0, width, 40), plain.copy(0, 0, width, 40));
+    }
+
+    void isMeasuredBeforeItIsDrawn()
+    {
+        QImage image(200, 40, QImage::Format_RGB32);
+        QPainter painter(&image);
+        look::Line line(painter, u"word ✓"_s);
+        const int width = line.width();
+        QVERIFY(width > 0);
+        QCOMPARE(line.draw(painter, QRect(0, 0, 200, 40), Qt::ElideMiddle), width);
+        QVERIFY(line.draw(painter, QRect(0, 0, width - 1, 40), Qt::ElideMiddle) < width);
+        QCOMPARE(look::Line(painter, QString()).width(), 0);
+    }
+
+    void wrapsAText_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("lines"); ///< that it is drawn in, of 100 pixels
+        const QString wide(15, u'w');
+        const QFontMetricsF metrics(look::font(look::Text::Body));
+        const QString rest = wide + u' ' + wide;
+        QTest::newRow("one line would do") << u"word"_s << QStringList{u"word"_s, QString()};
+        QTest::newRow("two") << wide.first(8) + u' ' + wide.first(7) << QStringList{wide.first(8), wide.first(7)};
+        QTest::newRow("too long") << wide.first(8) + u' ' + rest << QStringList{wide.first(8), metrics.elidedText(rest, Qt::ElideRight, 100)};
+        QTest::newRow("in one line") << rest << QStringList{metrics.elidedText(rest, Qt::ElideRight, 100)};
+        QTest::newRow("in three") << wide.first(8) + u' ' + wide.first(7) + u' ' + wide.first(6)
+                                  << QStringList{wide.first(8), wide.first(7), wide.first(6)};
+        QTest::newRow("from the right") << u"חחחחחחחחחח טטטטטטטטטט"_s << QStringList{u"חחחחחחחחחח"_s, u"טטטטטטטטטט"_s};
+        QTest::newRow("another typeface") << u"wwwww ا wwwwwww"_s << QStringList{u"wwwww ا"_s, u"wwwwwww"_s};
+        QTest::newRow("nothing") << QString() << QStringList{QString(), QString()};
+    }
+
+    void wrapsAText()
+    {
+        QFETCH(QString, text);
+        QFETCH(QStringList, lines);
+        QCOMPARE(wrapped(text, 100, lines.size()), stacked(lines, 100));
     }
 
     void iconsHaveInk_data()

@@ -3,10 +3,19 @@
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionViewItem>
-#include <QTextLayout>
 #include <QWidget>
 
 namespace redoubt::look {
+
+namespace {
+
+/// How much higher a line's top is than its letters ask for: a character of another typeface, which may be higher, does not move the line.
+double excess(const QTextLine &line, const QFontMetricsF &metrics)
+{
+    return line.ascent() - metrics.ascent();
+}
+
+} // namespace
 
 void drawRow(QPainter &painter, const QStyleOptionViewItem &option, bool isRelated, int indent)
 {
@@ -24,38 +33,81 @@ void drawRow(QPainter &painter, const QStyleOptionViewItem &option, bool isRelat
     }
 }
 
-int drawElided(QPainter &painter, const QRectF &place, const QString &text, Qt::TextElideMode elide, Qt::Alignment alignment)
+Line::Line(const QPainter &painter, const QString &text)
+    : m_metrics(painter.font(), painter.device())
+    , m_layout(QString(text).replace(u'\n', u' '), painter.font(), painter.device())
 {
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setFlags(QTextOption::IncludeTrailingSpaces);
     option.setTextDirection(painter.layoutDirection());
-    QTextLayout layout(QString(text).replace(u'\n', u' '), painter.font(), painter.device());
-    const QFontMetricsF metrics(painter.font(), painter.device());
-    layout.setTextOption(option);
-    QTextLine line;
-    const auto layOut = [&] {
-        layout.beginLayout();
-        line = layout.createLine();
-        line.setLineWidth(QWIDGETSIZE_MAX);
-        layout.endLayout();
-    };
+    m_layout.setTextOption(option);
+    m_layout.setCacheEnabled(true); // what was shaped to be measured is drawn
     layOut();
-    if (line.isValid() && line.naturalTextWidth() > place.width()) {
-        layout.setText(metrics.elidedText(layout.text(), elide, place.width()));
+}
+
+void Line::layOut()
+{
+    m_layout.beginLayout();
+    m_line = m_layout.createLine();
+    m_line.setLineWidth(QWIDGETSIZE_MAX);
+    m_layout.endLayout();
+}
+
+int Line::width() const
+{
+    return m_line.isValid() ? qRound(m_line.naturalTextWidth()) : 0;
+}
+
+int Line::draw(QPainter &painter, const QRectF &place, Qt::TextElideMode elide, Qt::Alignment alignment)
+{
+    if (m_line.isValid() && m_line.naturalTextWidth() > place.width()) {
+        m_layout.setText(m_metrics.elidedText(m_layout.text(), elide, place.width()));
         layOut();
     }
-    if (!line.isValid())
+    if (!m_line.isValid())
         return 0;
-    const double width = line.naturalTextWidth();
     const Qt::Alignment at = QStyle::visualAlignment(painter.layoutDirection(), alignment);
-    const double right = place.width() - width;
-    const double below = place.height() - metrics.height();
+    const double right = place.width() - m_line.naturalTextWidth();
+    const double below = place.height() - m_metrics.height();
     const double x = at & Qt::AlignRight ? right : at & Qt::AlignHCenter ? right / 2 : 0;
     const double y = at & Qt::AlignBottom ? below : at & Qt::AlignVCenter ? below / 2 : 0;
-    // A character of another typeface, which may be higher, does not move the line.
-    line.draw(&painter, place.topLeft() + QPointF(x, y + metrics.ascent() - line.ascent()));
-    return qRound(width);
+    m_line.draw(&painter, place.topLeft() + QPointF(x, y - excess(m_line, m_metrics)));
+    return width();
+}
+
+int drawElided(QPainter &painter, const QRectF &place, const QString &text, Qt::TextElideMode elide, Qt::Alignment alignment)
+{
+    return Line(painter, text).draw(painter, place, elide, alignment);
+}
+
+void drawWrapped(QPainter &painter, const QRectF &place, const QString &text, int lines)
+{
+    const bool toLeft = text.isRightToLeft();
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    const double height = place.height() / lines;
+    QTextOption option(toLeft ? Qt::AlignRight : Qt::AlignLeft);
+    option.setTextDirection(toLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    QTextLayout layout(text, painter.font(), painter.device());
+    layout.setTextOption(option);
+    layout.setCacheEnabled(true);
+    qsizetype end = 0;
+    layout.beginLayout();
+    for (int i = 0; i + 1 < lines; ++i) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(place.width());
+        line.setPosition({0, i * height + (height - metrics.height()) / 2 - excess(line, metrics)});
+        end = line.textStart() + line.textLength();
+    }
+    layout.endLayout();
+    layout.draw(&painter, place.topLeft());
+    const Qt::LayoutDirection before = painter.layoutDirection();
+    painter.setLayoutDirection(option.textDirection());
+    drawElided(painter, place.adjusted(0, (lines - 1) * height, 0, 0), text.sliced(end), Qt::ElideRight);
+    painter.setLayoutDirection(before);
 }
 
 } // namespace redoubt::look

@@ -5,7 +5,6 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
-#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -67,15 +66,6 @@ const CardLayout &layoutNow()
     return *layout;
 }
 
-void drawLine(QPainter &painter, const QRect &place, const QString &text)
-{
-    const bool rightToLeft = text.isRightToLeft();
-    painter.setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
-    painter.drawText(place, int(Qt::AlignAbsolute | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter) | Qt::TextSingleLine,
-        painter.fontMetrics().elidedText(text, Qt::ElideRight, place.width()));
-    painter.setLayoutDirection(Qt::LeftToRight);
-}
-
 /// What became of the capture on the right; who and when before it, who gives way.
 void drawAbout(QPainter &painter, QRect place, const FeedRow &row, const FeedCapture &capture, const look::Colours &colours)
 {
@@ -91,30 +81,6 @@ void drawAbout(QPainter &painter, QRect place, const FeedRow &row, const FeedCap
     const int room = std::max(0, place.width() - metrics.horizontalAdvance(date));
     place.setLeft(place.left() + look::drawElided(painter, {place.topLeft(), QSize(room, place.height())}, row.by, Qt::ElideMiddle));
     look::drawElided(painter, place, date, Qt::ElideRight);
-}
-
-void drawPreview(QPainter &painter, const QRect &place, const QString &text, int lines)
-{
-    QTextLayout layout(text, painter.font());
-    QTextOption option(text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
-    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(option);
-    const int height = place.height() / lines;
-    layout.beginLayout();
-    for (int number = 0; number + 1 < lines; ++number) {
-        QTextLine line = layout.createLine();
-        line.setLineWidth(place.width());
-        line.setPosition({0, double(number * height)});
-    }
-    QTextLine last = layout.createLine();
-    if (last.isValid())
-        last.setLineWidth(place.width());
-    const qsizetype from = last.isValid() ? last.textStart() : text.size();
-    layout.endLayout();
-    for (int number = 0; number + 1 < lines && number < layout.lineCount(); ++number)
-        layout.lineAt(number).draw(&painter, place.topLeft());
-    drawLine(painter, QRect(place.left(), place.top() + (lines - 1) * height, place.width(), height), text.sliced(from));
 }
 
 } // namespace
@@ -136,12 +102,12 @@ void FeedItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     }
     painter->setFont(isNew ? layout.newFont : layout.titleFont);
     painter->setPen(colours.ink);
-    drawLine(*painter, layout.title(option.rect), row.title);
+    look::drawWrapped(*painter, layout.title(option.rect), row.title, 1);
     painter->setFont(layout.smallFont);
     drawAbout(*painter, layout.about(option.rect), row, index.data(FeedItemModel::CaptureRole).value<FeedCapture>(), colours);
     painter->setPen(colours.inkSoft);
     if (const int lines = layout.lines(int(row.preview.size()), option.rect.width()); lines > 0)
-        drawPreview(*painter, layout.preview(option.rect, lines), row.preview, lines);
+        look::drawWrapped(*painter, layout.preview(option.rect, lines), row.preview, lines);
     painter->restore();
 }
 

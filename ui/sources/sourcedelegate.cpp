@@ -87,36 +87,37 @@ void drawTitle(QPainter &painter, const QRect &place, const Source &source, cons
     drawText(painter, rest, source.title.simplified(), rest.width());
 }
 
+const QString dot = u" · "_s;
+
 /// Who says it, then what it is; the first gives way where both do not fit.
 void drawKind(QPainter &painter, QRect place, const Source &source)
 {
-    const QString kind = sourcetext::kind(source).simplified();
+    look::Line kind(painter, sourcetext::kind(source).simplified());
     if (const QString who = sourcetext::who(source); !who.isEmpty()) {
-        const QString dot = u" · "_s;
-        const int room = place.width() - painter.fontMetrics().horizontalAdvance(dot + kind);
+        look::Line between(painter, dot);
+        const int room = place.width() - between.width() - kind.width();
         place.setLeft(place.left() + drawText(painter, place, who, room));
-        place.setLeft(place.left() + drawText(painter, place, dot, place.width()));
+        place.setLeft(place.left() + between.draw(painter, place, Qt::ElideNone));
     }
-    drawText(painter, place, kind, place.width());
+    kind.draw(painter, place, Qt::ElideMiddle);
 }
 
 /// Origin, then what was captured; the origin gives way where both do not fit. With `counts`, those behind them.
 void drawState(QPainter &painter, const QRect &place, const SourceCard &card, const QString &origin, const QString &counts,
     const look::Colours &colours)
 {
-    const QString dot = u" · "_s;
-    const QString captured = sourcetext::captured(card);
-    const QFontMetrics metrics = painter.fontMetrics();
-    const QString behind = counts.isEmpty() ? QString() : dot + counts;
+    look::Line between(painter, dot);
+    look::Line captured(painter, sourcetext::captured(card));
+    look::Line behind(painter, counts.isEmpty() ? QString() : dot + counts);
     QRect rest = place;
     painter.setPen(colours.inkSoft);
-    const int room = place.width() - metrics.horizontalAdvance(dot + captured + behind);
+    const int room = place.width() - between.width() - captured.width() - behind.width();
     rest.setLeft(rest.left() + drawText(painter, rest, sourcetext::origin(origin).simplified(), room));
-    rest.setLeft(rest.left() + drawText(painter, rest, dot, rest.width()));
+    rest.setLeft(rest.left() + between.draw(painter, rest, Qt::ElideNone));
     painter.setPen(card.captures > 0 ? colours.exact : colours.nothing);
-    rest.setLeft(rest.left() + drawText(painter, rest, captured, rest.width()));
+    rest.setLeft(rest.left() + captured.draw(painter, rest, Qt::ElideMiddle));
     painter.setPen(colours.inkSoft);
-    drawText(painter, rest, behind, rest.width());
+    behind.draw(painter, rest, Qt::ElideMiddle);
 }
 
 } // namespace

@@ -13,7 +13,6 @@
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionViewItem>
-#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -34,24 +33,22 @@ int barWidth()
     return look::page;
 }
 
-/// What does not fit on the second line is left out.
-void drawTwoLines(QPainter *painter, QRect place, const QString &text)
-{
-    QTextLayout layout(text, painter->font());
-    layout.beginLayout();
-    QTextLine first = layout.createLine();
-    first.setLineWidth(place.width());
-    layout.endLayout();
-    place.setHeight(place.height() / 2);
-    painter->drawText(place, Qt::AlignVCenter, text.first(first.textLength()));
-    place.moveTop(place.bottom() + 1);
-    look::drawElided(*painter, place, text.sliced(first.textLength()), Qt::ElideRight);
-}
-
 } // namespace
 
-IndicatorCard::IndicatorCard(const Indicator &indicator, QDate today, int width)
+QList<IndicatorCard::Widths> IndicatorCard::measure(const Indicator &indicator)
+{
+    const QFontMetrics metrics(look::font(look::Text::Caption));
+    QList<Widths> widths;
+    for (const Outcome &outcome : indicator.outcomes) {
+        const int reading = outcome.reading.isEmpty() ? 0 : metrics.horizontalAdvance(arrow + outcome.reading);
+        widths.append({metrics.horizontalAdvance(outcome.label), reading});
+    }
+    return widths;
+}
+
+IndicatorCard::IndicatorCard(const Indicator &indicator, QList<Widths> widths, QDate today, int width)
     : m_indicator(indicator)
+    , m_widths(std::move(widths))
     , m_today(today)
     , m_textWidth(width - textLeft() - look::group)
     , m_title(look::font(look::Text::Body, !indicator.isResolved()))
@@ -87,15 +84,15 @@ int IndicatorCard::top() const
     return look::related + titleHeight() + look::tight + forecast;
 }
 
-int IndicatorCard::linesOf(const Outcome &outcome) const
+int IndicatorCard::linesOf(qsizetype outcome) const
 {
-    if (outcome.reading.isEmpty())
+    const Widths &widths = m_widths.at(outcome);
+    if (widths.reading == 0)
         return 1;
-    const QFontMetrics metrics(m_caption);
     const int room = m_textWidth - barWidth() - look::related;
-    if (metrics.horizontalAdvance(outcome.label + u' ' + arrow + outcome.reading) <= room)
+    if (widths.label + QFontMetrics(m_caption).horizontalAdvance(u' ') + widths.reading <= room)
         return 1;
-    return metrics.horizontalAdvance(arrow + outcome.reading) <= room ? 2 : 3;
+    return widths.reading <= room ? 2 : 3;
 }
 
 int IndicatorCard::height() const
@@ -104,8 +101,8 @@ int IndicatorCard::height() const
     if (m_indicator.isResolved()) {
         below = lineHeight() + look::tight;
     } else {
-        for (const Outcome &outcome : m_indicator.outcomes)
-            below += linesOf(outcome) * lineHeight() + look::tight;
+        for (qsizetype i = 0; i < m_indicator.outcomes.size(); ++i)
+            below += linesOf(i) * lineHeight() + look::tight;
     }
     return top() + below + look::related;
 }
@@ -127,8 +124,8 @@ void IndicatorCard::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (headOnly)
         return;
     int y = option.rect.top() + top();
-    for (const Outcome &outcome : m_indicator.outcomes)
-        y += paintOutcome(painter, {line.left(), y}, outcome, colours);
+    for (qsizetype i = 0; i < m_indicator.outcomes.size(); ++i)
+        y += paintOutcome(painter, {line.left(), y}, i, colours);
 }
 
 void IndicatorCard::paintCheck(QPainter *painter, const QStyleOptionViewItem &option) const
@@ -187,11 +184,11 @@ void IndicatorCard::paintForecast(QPainter *painter, const QRect &line, const lo
     painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, percentText(probability));
 }
 
-int IndicatorCard::paintOutcome(
-    QPainter *painter, const QPoint &at, const Outcome &outcome, const look::Colours &colours) const
+int IndicatorCard::paintOutcome(QPainter *painter, const QPoint &at, qsizetype number, const look::Colours &colours) const
 {
+    const Outcome &outcome = m_indicator.outcomes.at(number);
     const bool isLeading = &outcome == watchtext::leading(m_indicator);
-    const int lines = linesOf(outcome);
+    const int lines = linesOf(number);
     QRect bar(at.x(), at.y() + (lineHeight() - look::tight) / 2, barWidth(), look::tight);
     painter->fillRect(bar, colours.line);
     if (const Forecast *forecast = latestForecast(outcome)) {
@@ -208,10 +205,8 @@ int IndicatorCard::paintOutcome(
     else
         line = QRect(line.left(), line.bottom() + 1, line.width(), (lines - 1) * lineHeight());
     painter->setPen(colours.inkSoft);
-    if (lines == 3)
-        drawTwoLines(painter, line, arrow + outcome.reading);
-    else if (!outcome.reading.isEmpty())
-        painter->drawText(line, Qt::AlignVCenter, arrow + outcome.reading);
+    if (!outcome.reading.isEmpty())
+        look::drawWrapped(*painter, line, arrow + outcome.reading, std::max(lines - 1, 1));
     return height;
 }
 

@@ -4,6 +4,7 @@
 
 #include <QDate>
 #include <QFont>
+#include <QList>
 #include <QRect>
 
 class QPainter;
@@ -19,7 +20,18 @@ struct Colours;
 class IndicatorCard
 {
 public:
-    IndicatorCard(const Indicator &indicator, QDate today, int width);
+    /// What an outcome's label and its reading take, each on one line, in pixels.
+    struct Widths
+    {
+        int label = 0;
+        int reading = 0;
+    };
+
+    /// One for each of the outcomes. They are the same in a card of any width.
+    [[nodiscard]] static QList<Widths> measure(const Indicator &indicator);
+
+    /// The indicator must stay for as long as the card.
+    IndicatorCard(const Indicator &indicator, QList<Widths> widths, QDate today, int width);
 
     /// In pixels from the top of the card.
     [[nodiscard]] int height() const;
@@ -37,14 +49,15 @@ private:
     [[nodiscard]] int titleHeight() const;
     [[nodiscard]] int lineHeight() const;
     /// One when label and reading stand side by side, else one for the label and at most two for the reading.
-    [[nodiscard]] int linesOf(const Outcome &outcome) const;
+    [[nodiscard]] int linesOf(qsizetype outcome) const;
     void paintCheck(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintTitle(QPainter *painter, const QRect &line, const look::Colours &colours) const;
     void paintForecast(QPainter *painter, const QRect &line, const look::Colours &colours) const;
-    int paintOutcome(QPainter *painter, const QPoint &at, const Outcome &outcome, const look::Colours &colours) const;
+    int paintOutcome(QPainter *painter, const QPoint &at, qsizetype number, const look::Colours &colours) const;
     void paintResult(QPainter *painter, const QRect &line, const look::Colours &colours) const;
 
     const Indicator &m_indicator;
+    QList<Widths> m_widths;
     QDate m_today;
     int m_textWidth;
     QFont m_title;

@@ -1,7 +1,6 @@
 #include "ui/watchlist/watchlistdelegate.h"
 
 #include "ui/look/look.h"
-#include "ui/watchlist/indicatorcard.h"
 #include "ui/watchlist/outcomechooser.h"
 #include "ui/watchlist/watchlistmodel.h"
 
@@ -69,8 +68,7 @@ void WatchListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     if (index.data(WatchListModel::RelatedRole).toBool())
         painter->fillRect(QRect(option.rect.topLeft(), QSize(look::tight, option.rect.height())), colours.accent);
     if (const Indicator *indicator = indicatorOf(index)) {
-        const IndicatorCard card(*indicator, todayOf(index), option.rect.width());
-        card.paint(painter, option, m_asking == indicator->id);
+        cardOf(index, *indicator, option.rect.width()).paint(painter, option, m_asking == indicator->id);
     } else {
         paintFold(painter, option, index);
     }
@@ -89,18 +87,17 @@ QSize WatchListDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
     const int width = widthOf(option);
     if (!indicator)
         return {width, look::rowHeight(look::rowList, look::font(look::Text::Caption))};
-    if (m_asking == indicator->id)
-        return {width, IndicatorCard(*indicator, todayOf(index), width).top() + OutcomeChooser::heightFor(*indicator)};
-    return {width, heightOf(*indicator, todayOf(index), width)};
+    const IndicatorCard card = cardOf(index, *indicator, width);
+    return {width, m_asking == indicator->id ? card.top() + OutcomeChooser::heightFor(*indicator) : card.height()};
 }
 
-int WatchListDelegate::heightOf(const Indicator &indicator, QDate today, int width) const
+IndicatorCard WatchListDelegate::cardOf(const QModelIndex &index, const Indicator &indicator, int width) const
 {
     Measured &measured = m_measured[indicator.id.number];
     const QFont font = look::font(look::Text::Caption);
-    if (measured.width != width || measured.font != font || measured.indicator != indicator)
-        measured = {indicator, font, width, IndicatorCard(indicator, today, width).height()};
-    return measured.height;
+    if (measured.font != font || measured.indicator != indicator)
+        measured = {indicator, font, IndicatorCard::measure(indicator)};
+    return {indicator, measured.widths, todayOf(index), width};
 }
 
 QWidget *WatchListDelegate::createEditor(
@@ -122,8 +119,8 @@ void WatchListDelegate::updateEditorGeometry(
     const Indicator *indicator = indicatorOf(index);
     if (!indicator)
         return;
-    const IndicatorCard card(*indicator, todayOf(index), option.rect.width());
-    editor->setGeometry(option.rect.adjusted(IndicatorCard::textLeft(), card.top(), -look::group, -look::hair));
+    const int top = cardOf(index, *indicator, option.rect.width()).top();
+    editor->setGeometry(option.rect.adjusted(IndicatorCard::textLeft(), top, -look::group, -look::hair));
 }
 
 } // namespace redoubt

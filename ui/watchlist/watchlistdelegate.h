@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/watchlist/indicator.h"
+#include "ui/watchlist/indicatorcard.h"
 
 #include <QStyledItemDelegate>
 
@@ -39,15 +40,14 @@ Q_SIGNALS:
     void askingCancelled() const;
 
 private:
-    /// Cards are measured many times while a window takes its shape.
+    /// Texts are measured once: a window that takes its shape asks for the heights of cards in several widths.
     struct Measured
     {
         Indicator indicator;
         QFont font;
-        int width = 0;
-        int height = 0;
+        QList<IndicatorCard::Widths> widths;
     };
-    [[nodiscard]] int heightOf(const Indicator &indicator, QDate today, int width) const;
+    [[nodiscard]] IndicatorCard cardOf(const QModelIndex &index, const Indicator &indicator, int width) const;
 
     Id<Indicator> m_asking;
     mutable QHash<qint64, Measured> m_measured;
