@@ -48,11 +48,19 @@ QString glyphOf(Notice::Severity severity)
 
 Notice::Notice(QWidget *parent)
     : QFrame(parent)
-    , m_glyph(new QLabel(this))
-    , m_text(new QLabel(this))
-    , m_offer(new QToolButton(this))
     , m_timer(new QTimer(this))
 {
+    m_timer->setSingleShot(true);
+    m_timer->setInterval(shownFor);
+    connect(m_timer, &QTimer::timeout, this, &Notice::close);
+    hide();
+}
+
+void Notice::make()
+{
+    m_glyph = new QLabel(this);
+    m_text = new QLabel(this);
+    m_offer = new QToolButton(this);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -70,9 +78,6 @@ Notice::Notice(QWidget *parent)
     layout->addWidget(m_offer, 0);
     layout->addWidget(closeButton, 0, Qt::AlignTop);
 
-    m_timer->setSingleShot(true);
-    m_timer->setInterval(shownFor);
-    connect(m_timer, &QTimer::timeout, this, &Notice::close);
     connect(closeButton, &QToolButton::clicked, this, &Notice::close);
     connect(m_offer, &QToolButton::clicked, this, [this] {
         const auto act = std::exchange(m_act, {});
@@ -80,7 +85,6 @@ Notice::Notice(QWidget *parent)
         if (act)
             act();
     });
-    hide();
 }
 
 void Notice::show(const Error &error)
@@ -90,6 +94,8 @@ void Notice::show(const Error &error)
 
 void Notice::show(Severity severity, const QString &text, const QString &offer, std::function<void()> act)
 {
+    if (!m_text)
+        make();
     delete std::exchange(m_field, nullptr);
     m_severity = severity;
     m_act = std::move(act);

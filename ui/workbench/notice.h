@@ -40,10 +40,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// The parts, for the first message: most notices of a window never have one.
+    void make();
+
     Severity m_severity = Severity::Done;
-    QLabel *m_glyph;
-    QLabel *m_text;
-    QToolButton *m_offer;
+    QLabel *m_glyph = nullptr;
+    QLabel *m_text = nullptr;
+    QToolButton *m_offer = nullptr;
     QWidget *m_field = nullptr;
     std::function<void()> m_act;
     QTimer *m_timer;
