@@ -72,16 +72,23 @@ BriefHighlighter::BriefHighlighter(std::shared_ptr<Syntax> syntax, WritingLayout
 
 void BriefHighlighter::fit(const QPalette &palette, const QFont &font)
 {
-    const bool dark = &look::colours(palette) == &look::dark();
-    setTheme(m_syntax->repository().theme(dark ? u"Redoubt Dark"_s : u"Redoubt Light"_s));
-    if (!definition().isValid())
-        setDefinition(m_syntax->repository().definitionForName(u"Redoubt Brief"_s));
+    m_isDark = &look::colours(palette) == &look::dark();
+    m_isDressed = false;
     m_size = font.pointSizeF();
     m_formats.clear();
     ++m_look;
     m_from = 0;
     m_to = m_document.characterCount();
-    m_idle.start();
+    m_idle.start(untilPainted);
+}
+
+void BriefHighlighter::dress()
+{
+    if (std::exchange(m_isDressed, true))
+        return;
+    setTheme(m_syntax->repository().theme(m_isDark ? u"Redoubt Dark"_s : u"Redoubt Light"_s));
+    if (!definition().isValid())
+        setDefinition(m_syntax->repository().definitionForName(u"Redoubt Brief"_s));
 }
 
 void BriefHighlighter::show(const QTextBlock &block)
@@ -111,8 +118,6 @@ void BriefHighlighter::follow(int from, int removed, int added)
     m_to = wasDone ? end : std::max(end, moved(m_to));
     if (m_from == start && last.blockNumber() - first.blockNumber() < mostAtOnce)
         work(atOnce);
-    else
-        show(first); // the rest when it is painted
     if (!isDone())
         m_idle.start(untilPainted);
 }
@@ -148,6 +153,7 @@ bool BriefHighlighter::isSet(const QTextBlock &block) const
 
 void BriefHighlighter::set(const QTextBlock &block)
 {
+    dress();
     auto known = std::make_unique<Known>();
     known->look = m_look;
     known->before = Known::stateBefore(block);

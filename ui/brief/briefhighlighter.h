@@ -52,6 +52,8 @@ private:
     /// Goes on from m_from for as long as this many milliseconds.
     void work(double milliseconds);
     void set(const QTextBlock &block);
+    /// Takes theme and definition when the first block is set, not before: the library may still be reading its own.
+    void dress();
     [[nodiscard]] bool isSet(const QTextBlock &block) const;
     void setRow(int length);
     [[nodiscard]] QTextCharFormat formatOf(const KSyntaxHighlighting::Format &format) const;
@@ -59,6 +61,8 @@ private:
     std::shared_ptr<Syntax> m_syntax;
     WritingLayout &m_layout;
     QTextDocument &m_document;
+    bool m_isDark = false;
+    bool m_isDressed = true; ///< nothing is asked for before fit()
     qreal m_size = 0; ///< of the text, in points
     int m_look = 0;   ///< counts themes and fonts
     QHash<int, QTextCharFormat> m_formats;

@@ -282,6 +282,7 @@ void BriefTextEdit::highlightShown()
     qreal top = contentOffset().y();
     for (QTextBlock block = firstVisibleBlock(); !m_highlighter->isDone() && block.isValid() && top < viewport()->height(); block = block.next()) {
         m_highlighter->show(block);
+        block.layout()->setCacheEnabled(true); // it is drawn next, with the letters that laying it out has shaped
         top += blockBoundingRect(block).height();
     }
 }

@@ -28,8 +28,10 @@ protected:
 
 } // namespace
 
-Syntax::Syntax()
-    : m_reading(std::async(std::launch::async, [] {
+Syntax::Syntax(std::shared_future<void> sooner)
+    : m_reading(std::async(std::launch::async, [sooner = std::move(sooner)] {
+        if (sooner.valid())
+            sooner.wait();
         auto repository = std::make_unique<KSyntaxHighlighting::Repository>();
         repository->addCustomSearchPath(u":"_s);
         Compiler().compile(repository->definitionForName(u"Redoubt Brief"_s));

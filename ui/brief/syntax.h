@@ -11,7 +11,8 @@ namespace redoubt {
 class Syntax
 {
 public:
-    Syntax();
+    /// Begins after what is needed sooner, where that is under way.
+    explicit Syntax(std::shared_future<void> sooner = {});
 
     /// Belongs to the thread that asks first.
     [[nodiscard]] KSyntaxHighlighting::Repository &repository();
