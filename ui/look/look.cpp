@@ -60,6 +60,22 @@ const QStringList &symbolFamilies()
     return families;
 }
 
+/// The face that is meant by a font's family, which may be an alias ("Sans Serif"). Qt would list all that may stand in for it first.
+QString faceOf(const QFont &font)
+{
+    using Pattern = std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)>;
+    const Pattern asked(FcPatternCreate(), FcPatternDestroy);
+    FcPatternAddString(asked.get(), FC_FAMILY, reinterpret_cast<const FcChar8 *>(font.family().toUtf8().constData()));
+    FcConfigSubstitute(nullptr, asked.get(), FcMatchPattern);
+    FcDefaultSubstitute(asked.get());
+    FcResult result = FcResultMatch;
+    const Pattern found(FcFontMatch(nullptr, asked.get(), &result), FcPatternDestroy);
+    FcChar8 *family = nullptr;
+    if (!found || FcPatternGetString(found.get(), FC_FAMILY, 0, &family) != FcResultMatch)
+        return font.family();
+    return QString::fromUtf8(reinterpret_cast<const char *>(family));
+}
+
 bool isSystemDark()
 {
     return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
@@ -95,10 +111,10 @@ QFont tabular(QFont font)
 QFont writingFont()
 {
     static constexpr double factor = 1.2;
-    static const QStringList families = installed(
-        {u"Source Serif 4"_s, u"Charter"_s, u"Noto Serif"_s, u"STIX Two Text"_s, u"Georgia"_s}) + symbolFamilies();
+    static const QStringList families = installed({u"Source Serif 4"_s, u"Charter"_s, u"Noto Serif"_s, u"STIX Two Text"_s, u"Georgia"_s});
     QFont result = QApplication::font();
-    result.setFamilies(families);
+    // One face: where several are named, Qt lists all that may stand in for them before the first letter is drawn.
+    result.setFamily(families.value(0, u"Serif"_s));
     result.setStyleHint(QFont::Serif);
     if (result.pointSizeF() > 0)
         result.setPointSizeF(result.pointSizeF() * factor);
@@ -110,13 +126,13 @@ std::shared_future<void> readTypefaces()
     return std::async(std::launch::async, [] { FcInit(); });
 }
 
-std::future<void> listTypefaces(const std::shared_future<void> &read)
+std::shared_future<void> listTypefaces(const std::shared_future<void> &read)
 {
     return std::async(std::launch::async, [read] {
         // Two threads that begin at once would both read them, for one result.
         read.wait();
         (void)QFontDatabase::families();
-    });
+    }).share();
 }
 
 int motion()
@@ -138,7 +154,7 @@ void apply(QApplication &application, Scheme scheme)
     if (!qobject_cast<Style *>(QApplication::style())) {
         QApplication::setStyle(new Style);
         QFont font = QApplication::font();
-        font.setFamilies(QStringList{QFontInfo(font).family()} + symbolFamilies());
+        font.setFamilies(QStringList{faceOf(font)} + symbolFamilies());
         QApplication::setFont(font);
     }
     auto *hints = QGuiApplication::styleHints();

@@ -88,7 +88,7 @@ inline constexpr double waveHeight = 1;       ///< of its peaks above its middle
 /// Begins to read the list of the system's typefaces on a thread; the first text on screen would have to wait for all of it.
 [[nodiscard]] std::shared_future<void> readTypefaces();
 /// The same for what Qt knows of them, once there is an application; look::apply() waits for it.
-[[nodiscard]] std::future<void> listTypefaces(const std::shared_future<void> &read);
+[[nodiscard]] std::shared_future<void> listTypefaces(const std::shared_future<void> &read);
 
 /// A symbol of resources/icons drawn in the ink of the palette that it is painted with; follows light and dark.
 [[nodiscard]] QIcon icon(const QString &name);
