@@ -124,16 +124,22 @@ void bringForward(Desk &desk, const QString &name)
     }
 }
 
+/// The icon, drawn in several sizes and sent to the system, is not to be in the way of the window's first picture.
+void setIconSoon(QApplication &application)
+{
+    static constexpr int soon = 250; // ms
+    QTimer::singleShot(soon, &application, [] { QGuiApplication::setWindowIcon(QIcon(u":/icons/redoubt.svg"_s)); });
+}
+
 int runWorkbench(int &argc, char **argv)
 {
     growInLargeSteps();
     const auto typefaces = look::readTypefaces();
     QApplication application(argc, argv);
     const auto families = look::listTypefaces(typefaces);
-    const auto syntax = std::make_shared<Syntax>();
+    const auto syntax = std::make_shared<Syntax>(families);
     QGuiApplication::setApplicationDisplayName(u"Redoubt"_s);
     QGuiApplication::setDesktopFileName(u"redoubt"_s);
-    QGuiApplication::setWindowIcon(QIcon(u":/icons/redoubt.svg"_s));
 
     speak(application, Settings().language());
 
@@ -165,6 +171,7 @@ int runWorkbench(int &argc, char **argv)
     if (parser.isSet(u"measure-start"_s))
         new FirstPaint(window);
     window->show();
+    setIconSoon(application);
     if (parser.isSet(u"select"_s) && window->desk())
         choose(*window->desk(), parser.value(u"select"_s));
     if (parser.isSet(u"panel"_s) && window->desk())
