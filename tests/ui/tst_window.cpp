@@ -125,7 +125,11 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(m_window));
     }
 
-    void cleanup() { delete m_window; }
+    void cleanup()
+    {
+        delete m_window;
+        m_settings.reset(); // it writes, and would make the folder anew once that is gone
+    }
 
     void startsWithTheStartPage()
     {
