@@ -55,7 +55,7 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     , m_card(new QuotationCard(*m_editor))
     , m_help(new TextHelp(project, selection, *m_editor, *m_reader, *m_fallen, this))
     , m_link(new ReviewLink(review, *m_editor, this))
-    , m_find(new FindReplaceBar(*m_editor))
+    , m_find([this] { return makeFind(); })
     , m_found([this] { return makeFound(); })
     , m_spelling(new Spelling(project, *m_editor, this))
     , m_words([this] { return makeProjectWords(); })
@@ -72,7 +72,6 @@ BriefPanel::BriefPanel(Project &project, Selection &selection, Review &review, s
     layOut();
     connectParts();
     connectSections();
-    connectFinding();
     connectSpelling();
     connectReview();
     takeBriefs();
@@ -97,7 +96,6 @@ void BriefPanel::layOut()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_desk, 1);
-    layout->addWidget(m_find);
     m_pages->addWidget(empty);
     m_pages->addWidget(writing);
     setContent(m_pages);
@@ -116,8 +114,8 @@ BriefProperties *BriefPanel::makeProperties()
 
 void BriefPanel::addBelowText(QWidget *pane)
 {
-    auto *layout = static_cast<QVBoxLayout *>(m_find->parentWidget()->layout());
-    layout->insertWidget(layout->indexOf(m_find), pane, 1);
+    auto *layout = static_cast<QVBoxLayout *>(m_desk->parentWidget()->layout());
+    layout->insertWidget(m_find.made() ? layout->indexOf(m_find.made()) : -1, pane, 1);
 }
 
 void BriefPanel::connectParts()
@@ -149,7 +147,7 @@ void BriefPanel::connectParts()
         Q_EMIT aloneWanted(on);
         m_editor->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_focus, &FocusMode::leaveWanted, this, [this] { m_find->isVisible() ? m_find->hide() : m_focus->setOn(false); });
+    connect(m_focus, &FocusMode::leaveWanted, this, [this] { isFinding() ? m_find->hide() : m_focus->setOn(false); });
     connect(m_fallen, &FallenCitations::found, this, &BriefPanel::takeRetractions);
     connect(&m_project, &Project::changed, this, [this](const Changes &changes) {
         if (changes.touches(u"brief"_s) && m_text->isIdle())
@@ -207,7 +205,7 @@ void BriefPanel::setSettings(Settings &settings)
 QByteArray BriefPanel::arrangement() const
 {
     const QJsonObject chosen{{u"marks"_s, m_typing->setsMarks()}, {u"typewriter"_s, m_focus->isTypewriter()},
-        {u"lit"_s, int(m_focus->lit())}, {u"find"_s, m_find->state()}, {u"spelling"_s, m_spelling->isOn()},
+        {u"lit"_s, int(m_focus->lit())}, {u"find"_s, m_find.made() ? m_find->state() : m_findState}, {u"spelling"_s, m_spelling->isOn()},
         {u"pages"_s, m_pagesAction->isChecked()}, {u"twoViews"_s, m_twoViewsAction->isChecked()}};
     return QJsonDocument(chosen).toJson(QJsonDocument::Compact);
 }
@@ -217,7 +215,9 @@ void BriefPanel::setArrangement(const QByteArray &arrangement)
     const QJsonObject chosen = QJsonDocument::fromJson(arrangement).object();
     m_typing->setSetsMarks(chosen.value("marks"_L1).toBool(true));
     m_marksAction->setChecked(m_typing->setsMarks());
-    m_find->setState(chosen.value("find"_L1).toObject());
+    m_findState = chosen.value("find"_L1).toObject();
+    if (m_find.made())
+        m_find->setState(m_findState);
     m_spellingAction->setChecked(chosen.value("spelling"_L1).toBool(true));
     m_spelling->setOn(m_spellingAction->isChecked());
     m_pagesAction->setChecked(chosen.value("pages"_L1).toBool());

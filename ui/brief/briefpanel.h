@@ -139,7 +139,8 @@ private:
     void askForName(const QString &message, const QString &offer, const QString &hint, std::function<void(const QString &)> take);
     // findactions.cpp: finding in the brief and in all of them
     QList<QAction *> makeFindActions();
-    void connectFinding();
+    FindReplaceBar *makeFind();
+    [[nodiscard]] bool isFinding() const;
     [[nodiscard]] FoundPane *makeFound();
     [[nodiscard]] BriefProperties *makeProperties();
     [[nodiscard]] bool isShowingFound() const;
@@ -167,7 +168,8 @@ private:
     QuotationCard *m_card;
     TextHelp *m_help;
     ReviewLink *m_link;
-    FindReplaceBar *m_find;
+    Lazy<FindReplaceBar> m_find;
+    QJsonObject m_findState; ///< what the bar is to remember, until it is made
     Lazy<FoundPane> m_found;
     Spelling *m_spelling;
     Lazy<ProjectWordsPane> m_words;

@@ -61,7 +61,8 @@ void BriefText::close()
     m_dirty = false;
     m_brief = {};
     m_inFile.clear();
-    m_editor.setText({});
+    if (!m_editor.document()->isEmpty())
+        m_editor.setText({});
     m_editor.setReadOnly(true);
 }
 

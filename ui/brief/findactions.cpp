@@ -2,6 +2,9 @@
 #include "ui/brief/brieftextedit.h"
 #include "ui/brief/findreplacebar.h"
 #include "ui/brief/foundpane.h"
+#include "ui/brief/writingdesk.h"
+
+#include <QLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -23,24 +26,33 @@ QList<QAction *> BriefPanel::makeFindActions()
     return {find, replace, next, previous, inAll};
 }
 
-void BriefPanel::connectFinding()
+FindReplaceBar *BriefPanel::makeFind()
 {
-    connect(m_find, &FindReplaceBar::allBriefsWanted, this, &BriefPanel::findInAllBriefs);
-    connect(m_find, &FindReplaceBar::soughtChanged, this, [this] {
+    auto *bar = new FindReplaceBar(*m_editor);
+    m_desk->parentWidget()->layout()->addWidget(bar);
+    bar->setState(m_findState);
+    connect(bar, &FindReplaceBar::allBriefsWanted, this, &BriefPanel::findInAllBriefs);
+    connect(bar, &FindReplaceBar::soughtChanged, this, [this] {
         if (isShowingFound())
             m_found->look(m_find->sought(), m_find->replacement());
     });
-    connect(m_find, &FindReplaceBar::closed, this, [this] {
+    connect(bar, &FindReplaceBar::closed, this, [this] {
         if (isShowingFound())
             m_found->hide();
     });
+    return bar;
+}
+
+bool BriefPanel::isFinding() const
+{
+    return m_find.made() && m_find->isVisible();
 }
 
 FoundPane *BriefPanel::makeFound()
 {
     auto *pane = new FoundPane(m_project);
     addBelowText(pane);
-    connect(pane, &FoundPane::closed, m_find, [this] { m_find->setFocus(Qt::OtherFocusReason); });
+    connect(pane, &FoundPane::closed, this, [this] { m_find->setFocus(Qt::OtherFocusReason); });
     connect(pane, &FoundPane::aboutToRead, this, [this] { tell(flush()); });
     connect(pane, &FoundPane::failed, this, [this](const Error &error) { notice()->show(error); });
     connect(pane, &FoundPane::placeChosen, this, [this](Id<Brief> id, TextRange range) {
@@ -69,7 +81,7 @@ void BriefPanel::findInShownBrief()
 {
     if (isShowingFound())
         m_find->startAnew();
-    else
+    else if (m_find.made())
         m_find->hide();
 }
 

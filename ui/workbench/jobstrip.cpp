@@ -24,35 +24,39 @@ constexpr int steps = 1000;
 
 JobStrip::JobStrip(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
-    , m_bar(new QProgressBar(this))
-    , m_stop(new QToolButton(this))
     , m_timer(new QTimer(this))
 {
-    m_title->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_bar->setRange(0, steps);
-    m_bar->setTextVisible(false);
-    m_bar->setMaximumWidth(look::page * 6);
-    m_bar->setMaximumHeight(look::group);
-    m_stop->setIcon(look::icon(u"close"_s));
-    m_stop->setToolTip(tr("Stop; nothing half done stays"));
-    m_stop->setAccessibleName(tr("Stop"));
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(look::related);
-    layout->addWidget(m_title);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_stop);
     m_timer->setInterval(showAfter);
     connect(m_timer, &QTimer::timeout, this, [this] {
         m_bar->setValue(int(m_state->progress() * steps));
         show();
     });
-    connect(m_stop, &QToolButton::clicked, this, [this] {
+    hide();
+}
+
+void JobStrip::make()
+{
+    m_title = new QLabel(this);
+    m_bar = new QProgressBar(this);
+    auto *stop = new QToolButton(this);
+    m_title->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_bar->setRange(0, steps);
+    m_bar->setTextVisible(false);
+    m_bar->setMaximumWidth(look::page * 6);
+    m_bar->setMaximumHeight(look::group);
+    stop->setIcon(look::icon(u"close"_s));
+    stop->setToolTip(tr("Stop; nothing half done stays"));
+    stop->setAccessibleName(tr("Stop"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(look::related);
+    layout->addWidget(m_title);
+    layout->addWidget(m_bar);
+    layout->addWidget(stop);
+    connect(stop, &QToolButton::clicked, this, [this] {
         if (m_state)
             m_state->stop();
     });
-    hide();
 }
 
 JobStrip::~JobStrip()
@@ -67,6 +71,8 @@ bool JobStrip::start(const QString &title, std::function<Result<QString>(JobStat
 {
     if (isRunning())
         return false;
+    if (!m_title)
+        make();
     m_state = std::make_shared<JobState>();
     m_title->setText(title);
     m_bar->setValue(0);

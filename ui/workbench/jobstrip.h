@@ -34,11 +34,12 @@ public:
     [[nodiscard]] bool isRunning() const { return m_state != nullptr; }
 
 private:
+    /// The parts, for the first job.
+    void make();
     void finish();
 
-    QLabel *m_title;
-    QProgressBar *m_bar;
-    QToolButton *m_stop;
+    QLabel *m_title = nullptr;
+    QProgressBar *m_bar = nullptr;
     QTimer *m_timer;
     std::shared_ptr<JobState> m_state;
     QFuture<void> m_work;
