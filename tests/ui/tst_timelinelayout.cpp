@@ -1,6 +1,7 @@
 #include "app/timeline/edtf.h"
 #include "ui/timeline/cards.h"
 #include "ui/timeline/layout.h"
+#include "ui/timeline/linknames.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -64,6 +65,8 @@ private Q_SLOTS:
     void crowdsShrink();
     void collapsedLanesHaveNoCards();
     void hits();
+    void linkNames_data();
+    void linkNames();
     void nothing();
 };
 
@@ -228,6 +231,50 @@ void TestTimelineLayout::hits()
     QCOMPARE(layout.entryAt(layout.placed(1)->card.center()), 1);
     QCOMPARE(layout.entryAt(QPointF(2, 2)), -1);
     QCOMPARE(layout.placed(7), nullptr);
+}
+
+void TestTimelineLayout::linkNames_data()
+{
+    QTest::addColumn<TimeDirection>("direction");
+    QTest::addColumn<QList<QRectF>>("cards"); ///< the first is the chosen one's
+    QTest::addColumn<QList<QSizeF>>("names"); ///< all on a line from (40, 0) to (40, 200)
+    QTest::addColumn<QList<QRectF>>("places");
+    const QSizeF name(60, 20);
+    QTest::newRow("on the middle") << TimeDirection::Down << QList<QRectF>{} << QList{name} << QList<QRectF>{{10, 90, 60, 20}};
+    QTest::newRow("beside the cards") << TimeDirection::Down << QList<QRectF>{{69, 0, 100, 200}} << QList{name}
+                                      << QList<QRectF>{{5, 90, 60, 20}};
+    QTest::newRow("beside each other") << TimeDirection::Down << QList<QRectF>{{69, 0, 100, 200}} << QList{name, name, name}
+                                       << QList<QRectF>{{5, 90, 60, 20}, {5, 60, 60, 20}, {5, 120, 60, 20}};
+    QTest::newRow("no room beside the cards") << TimeDirection::Down << QList<QRectF>{{65, 0, 100, 40}, {50, 80, 100, 40}} << QList{name}
+                                              << QList<QRectF>{{10, 60, 60, 20}};
+    QTest::newRow("between cards") << TimeDirection::Across << QList<QRectF>{{0, 0, 100, 40}, {0, 80, 100, 40}} << QList{name}
+                                   << QList<QRectF>{{10, 60, 60, 20}};
+    QTest::newRow("no place but over a card") << TimeDirection::Across << QList<QRectF>{{0, 0, 100, 100}, {0, 100, 100, 100}} << QList{name}
+                                              << QList<QRectF>{{10, 120, 60, 20}};
+    QTest::newRow("no place but over the chosen one") << TimeDirection::Across << QList<QRectF>{{0, 0, 100, 200}} << QList{name} << QList{QRectF()};
+}
+
+void TestTimelineLayout::linkNames()
+{
+    QFETCH(TimeDirection, direction);
+    QFETCH(QList<QRectF>, cards);
+    QFETCH(QList<QSizeF>, names);
+    QFETCH(QList<QRectF>, places);
+    TimelineLayout layout;
+    layout.direction = direction;
+    layout.content = {0, 0, 200, 200};
+    for (const QRectF &card : cards) {
+        layout.events.append(PlacedEvent());
+        layout.events.last().entry = int(layout.events.size()) - 1;
+        layout.events.last().card = card;
+    }
+    QList<LinkName> written;
+    for (const QSizeF &size : names)
+        written.append({{QPointF(40, 0), QPointF(40, 200 / 3.0), QPointF(40, 400 / 3.0), QPointF(40, 200)}, size});
+    const QList<QRectF> placed = placeLinkNames(written, layout, cards.isEmpty() ? -1 : 0);
+    QCOMPARE(placed.size(), places.size());
+    for (qsizetype i = 0; i < placed.size(); ++i)
+        QCOMPARE(placed.at(i).toRect(), places.at(i).toRect());
 }
 
 void TestTimelineLayout::nothing()

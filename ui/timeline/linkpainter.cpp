@@ -1,8 +1,10 @@
 #include "ui/timeline/drawing.h"
+#include "ui/timeline/linknames.h"
 #include "ui/timeline/timelinepainter.h"
 
 #include <QFontMetricsF>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -38,16 +40,6 @@ void drawHead(QPainter &painter, const std::array<QPointF, 4> &curve, const QCol
     painter.setBrush(Qt::NoBrush);
 }
 
-QRectF placeOnCurve(QPointF middle, QSizeF size, const QRectF &within)
-{
-    const auto start = [](double at, double length, double from, double to) {
-        return std::clamp(at - length / 2, from, std::max(from, to - length));
-    };
-    return {QPointF(start(middle.x(), size.width(), within.left(), within.right()),
-                start(middle.y(), size.height(), within.top(), within.bottom())),
-        size};
-}
-
 } // namespace
 
 void TimelinePainter::paintLinks(QPainter &painter, const Scene &scene) const
@@ -62,33 +54,23 @@ void TimelinePainter::paintLinks(QPainter &painter, const Scene &scene) const
     }
 }
 
-/// The names of links stand on their curves where they cover neither each other nor the chosen card; one that finds no such
-/// place is left out: the event's own page has them all.
+/// Warnings come first to a place; a name that finds none is left out: the event's own page has them all.
 void TimelinePainter::paintLinkNames(QPainter &painter, const Scene &scene) const
 {
-    const bool down = scene.layout.direction == TimeDirection::Down;
-    const QRectF content = scene.layout.content;
-    const PlacedEvent *chosen = scene.chosen < 0 ? nullptr : scene.layout.placed(scene.chosen);
-    QList<QRectF> taken;
-    if (chosen)
-        taken.append(chosen->card);
-    for (const bool warns : {true, false}) {
-        for (const DrawnLink &link : scene.links) {
-            if (link.isReversed != warns)
-                continue;
-            const auto curve = curveOf(link.from, link.to, down);
-            const QString text = warns ? u"▲ "_s + link.text : link.text;
-            const QSizeF size(m_texts.advance(TextCache::Face::Caption, text) + look::related,
-                m_texts.height(TextCache::Face::Caption) + look::tight / 2.0);
-            for (const double part : {0.5, 0.35, 0.65, 0.2, 0.8}) {
-                const QRectF place = placeOnCurve(pointOf(curve, part), size, content);
-                if (std::ranges::any_of(taken, [&](const QRectF &other) { return other.intersects(place); }))
-                    continue;
-                taken.append(place);
-                paintLinkName(painter, place, text, warns);
-                break;
-            }
-        }
+    QList<DrawnLink> links = scene.links;
+    std::ranges::stable_partition(links, &DrawnLink::isReversed);
+    QList<LinkName> names;
+    for (DrawnLink &link : links) {
+        if (link.isReversed)
+            link.text.prepend(u"▲ "_s);
+        names.append({curveOf(link.from, link.to, scene.layout.direction == TimeDirection::Down),
+            QSizeF(m_texts.advance(TextCache::Face::Caption, link.text) + look::related,
+                m_texts.height(TextCache::Face::Caption) + look::tight / 2.0)});
+    }
+    const QList<QRectF> places = placeLinkNames(names, scene.layout, scene.chosen);
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        if (!places.at(i).isNull())
+            paintLinkName(painter, places.at(i), links.at(i).text, links.at(i).isReversed);
     }
 }
 
