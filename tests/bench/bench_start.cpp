@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -58,7 +59,7 @@ bool compare(const QString &sample, const QProcessEnvironment &environment, int 
     }
     const double ratio = median(ours) / median(empty);
     std::printf("start (%s): %.0f ms, empty window: %.0f ms, ratio %.2f (goal <= %.1f)\n",
-        qPrintable(environment.value(u"QT_QPA_PLATFORM"_s)), median(ours), median(empty), ratio, mostFactor);
+        qPrintable(environment.value(u"QT_QPA_PLATFORM"_s).section(u':', 0, 0)), median(ours), median(empty), ratio, mostFactor);
     return ratio <= mostFactor;
 }
 
@@ -86,7 +87,12 @@ int main(int argc, char **argv)
         environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
     environment.remove(u"WAYLAND_DISPLAY"_s);
     environment.remove(u"XAUTHORITY"_s);
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    // Of itself, this platform has a screen that is smaller than either window.
+    QFile screen(folder.filePath(u"screen.json"_s));
+    if (screen.open(QIODevice::WriteOnly))
+        screen.write(R"({"screens": [{"name": "1", "x": 0, "y": 0, "width": 1600, "height": 1000, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})");
+    screen.close();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen:configfile="_s + screen.fileName());
     bool reached = compare(sample, environment, runs);
 
     QProcess server;

@@ -11,6 +11,7 @@
 #include <QListView>
 #include <QMenuBar>
 #include <QPointer>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTemporaryDir>
@@ -129,6 +130,13 @@ private Q_SLOTS:
     {
         delete m_window;
         m_settings.reset(); // it writes, and would make the folder anew once that is gone
+    }
+
+    void aNewWindowFitsTheScreen()
+    {
+        Settings unused(m_folder->filePath(u"unused"_s));
+        const auto window = std::make_unique<Window>(unused, stubs());
+        QCOMPARE(window->size(), QSize(1600, 900).boundedTo(window->screen()->availableSize()));
     }
 
     void startsWithTheStartPage()

@@ -18,6 +18,7 @@
 #include <QLocalSocket>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QScreen>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -93,7 +94,7 @@ Window::Window(Settings &settings, Fittings fittings)
 
     qApp->installEventFilter(this);
     if (!restoreGeometry(m_settings.geometry()))
-        resize(look::usualWindow);
+        resize(look::usualWindow.boundedTo(screen()->availableSize()));
     updateActions();
 }
 
