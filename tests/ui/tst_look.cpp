@@ -144,6 +144,14 @@ private Q_SLOTS:
         QVERIFY(size(look::Text::Title) < size(look::Text::Display));
     }
 
+    void facesAreThoseOfTheSystem()
+    {
+        // What a system calls its font may be an alias; what is named is what letters are drawn in.
+        for (const QFont &font : {look::font(look::Text::Body), look::writingFont()})
+            QCOMPARE(QFontInfo(font).family(), font.family());
+        QVERIFY(QFontInfo(look::writingFont()).family() != QFontInfo(look::font(look::Text::Body)).family());
+    }
+
     void rowsGrowWithText()
     {
         QFont large = look::font(look::Text::Body);
