@@ -69,6 +69,7 @@ private Q_SLOTS:
         pages.show();
         QVERIFY(QTest::qWaitForWindowExposed(&pages));
         pages.setCurrentWidget(state);
+        QVERIFY(state->findChild<QLabel *>()->isVisible() && state->findChild<QPushButton *>()->isVisible());
         QTRY_COMPARE(look.seen, (QStringList{u"Nothing is here yet."_s, u"Add"_s}));
     }
 

@@ -48,6 +48,9 @@ void EmptyState::make()
     for (QAction *action : std::as_const(m_actions))
         addButton(action);
     column->addStretch(3);
+    // What is added to a widget that is seen is itself seen a moment later, unless it is told.
+    for (QWidget *part : findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+        part->show();
 }
 
 void EmptyState::addButton(QAction *action)
