@@ -115,6 +115,32 @@ private Q_SLOTS:
         QVERIFY(!m_panel->candidates()->isVisible());
     }
 
+    void aPairFollowsItsEvents_data()
+    {
+        QTest::addColumn<Id<Event> TestCandidatesPane::*>("changed");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("first") << &TestCandidatesPane::m_first << u"Two hurt in Galați · 29 May 2026\nDrone strikes flats in Galati · 29 May 2026"_s;
+        QTest::newRow("second") << &TestCandidatesPane::m_second << u"Drone hits flats in Galați · 29 May 2026\nTwo hurt in Galați · 29 May 2026"_s;
+    }
+
+    void aPairFollowsItsEvents()
+    {
+        QFETCH(Id<Event> TestCandidatesPane::*, changed);
+        QFETCH(QString, shown);
+        open();
+        child<QAction>(u"show-candidates"_s)->trigger();
+        auto *list = m_panel->candidates()->list();
+        const QString before = list->item(0)->text();
+        Event renamed = *must(redoubt::event(m_case->reader(), this->*changed));
+        renamed.title = u"Two hurt in Galați"_s;
+        must(m_case->project().edit(u"Rename"_s, [&](Writer &writer) { return updateEvent(writer, renamed); }));
+        QCOMPARE(list->count(), 1);
+        QCOMPARE(list->item(0)->text().section(u'\n', 0, 1), shown);
+        QCOMPARE(list->item(0)->toolTip(), list->item(0)->text());
+        must(m_case->project().undo());
+        QCOMPARE(list->item(0)->text(), before);
+    }
+
 private:
     Id<Event> add(const QString &title, const QString &date)
     {

@@ -105,11 +105,18 @@ void CandidatesPane::show(const QList<Candidate> &candidates)
     tellCount();
 }
 
-QListWidgetItem *CandidatesPane::itemOf(const Candidate &candidate) const
+/// As its two events are now; the reason is that of when they were looked for.
+void CandidatesPane::write(QListWidgetItem *item, const Candidate &candidate) const
 {
     const QStringList lines{lineOf(m_project.reader(), candidate.first), lineOf(m_project.reader(), candidate.second), reasonText(candidate)};
-    auto *item = new QListWidgetItem(lines.join(u'\n'));
+    item->setText(lines.join(u'\n'));
     item->setToolTip(item->text());
+}
+
+QListWidgetItem *CandidatesPane::itemOf(const Candidate &candidate) const
+{
+    auto *item = new QListWidgetItem;
+    write(item, candidate);
     return item;
 }
 
@@ -132,6 +139,8 @@ void CandidatesPane::takeDecisions()
             m_candidates.insert(row, candidate);
             m_list->insertItem(row, itemOf(candidate));
             m_list->setCurrentRow(row);
+        } else if (isShown) {
+            write(m_list->item(row), candidate);
         }
         row += isOpen ? 1 : 0;
     }

@@ -39,6 +39,7 @@ protected:
 private:
     QWidget *makeHeader();
     QWidget *makeButtons();
+    void write(QListWidgetItem *item, const Candidate &candidate) const;
     [[nodiscard]] QListWidgetItem *itemOf(const Candidate &candidate) const;
     /// What is decided goes, and comes back when that is undone.
     void takeDecisions();
