@@ -76,21 +76,21 @@ QMimeData *SourceListModel::mimeData(const QModelIndexList &indexes) const
 
 QString SourceListModel::fallen(const Source &source) const
 {
-    if (!m_retractions)
-        m_retractions = retractions(m_project.reader()).value_or(QHash<Id<Source>, Id<Source>>());
-    return source.retracted ? QString() : title(m_retractions->value(source.id));
+    return source.retracted ? QString() : title(m_retractions.value(source.id));
 }
 
 /// A retraction, or another origin, concerns rows that have not changed themselves.
 void SourceListModel::refreshFallen()
 {
-    if (!m_retractions)
+    const auto now = retractions(m_project.reader());
+    if (!now) {
+        Q_EMIT failed(now.error());
         return;
-    const QHash<Id<Source>, Id<Source>> now = retractions(m_project.reader()).value_or(QHash<Id<Source>, Id<Source>>());
-    const QHash<Id<Source>, Id<Source>> before = *std::exchange(m_retractions, now);
+    }
+    const QHash<Id<Source>, Id<Source>> before = std::exchange(m_retractions, *now);
     QSet<Id<Source>> turned;
-    for (const Id<Source> source : before.keys() + now.keys()) {
-        if (before.value(source) != now.value(source))
+    for (const Id<Source> source : before.keys() + now->keys()) {
+        if (before.value(source) != now->value(source))
             turned.insert(source);
     }
     reportRows(turned, {FallenRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
@@ -110,21 +110,24 @@ void SourceListModel::setRelated(const QSet<Id<Source>> &related)
 
 void SourceListModel::load()
 {
+    std::optional<Error> first;
+    const auto taken = [&first](auto read) {
+        if (!read && !first)
+            first = read.error();
+        return read ? std::move(*read) : std::decay_t<decltype(*read)>();
+    };
     beginResetModel();
-    m_retractions.reset();
     m_rows.clear();
     m_owners.clear();
-    auto cards = sourceCards(m_project.reader());
-    m_cards = cards ? std::move(*cards) : QList<SourceCard>();
+    m_cards = taken(sourceCards(m_project.reader()));
+    m_retractions = taken(retractions(m_project.reader()));
     for (int row = 0; row < m_cards.size(); ++row)
         m_rows.insert(m_cards.at(row).source.id, row);
-    for (const QString &table : hangingTables) {
-        if (auto owners = sourcesOfRows(m_project.reader(), table))
-            m_owners.insert(table, std::move(*owners));
-    }
+    for (const QString &table : hangingTables)
+        m_owners.insert(table, taken(sourcesOfRows(m_project.reader(), table)));
     endResetModel();
-    if (!cards)
-        Q_EMIT failed(cards.error());
+    if (first)
+        Q_EMIT failed(*first);
 }
 
 void SourceListModel::refresh(const Changes &changes)

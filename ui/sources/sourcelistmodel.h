@@ -59,7 +59,7 @@ private:
     QHash<Id<Source>, int> m_rows;
     QHash<QString, QHash<qint64, Id<Source>>> m_owners; ///< which source the rows of a table hang on
     QSet<Id<Source>> m_related;
-    mutable std::optional<QHash<Id<Source>, Id<Source>>> m_retractions; ///< read when a row is first drawn
+    QHash<Id<Source>, Id<Source>> m_retractions;
 };
 
 } // namespace redoubt
