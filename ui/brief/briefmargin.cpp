@@ -101,21 +101,32 @@ QRect BriefMargin::markRect(QRect line, int before, int all) const
     return {right - side, line.center().y() - height / 2, side, height};
 }
 
-QList<std::pair<qsizetype, QRect>> BriefMargin::visibleEntries() const
+bool BriefMargin::standsBeside(const QList<FindingLine> &found, QRect line)
 {
-    QList<std::pair<qsizetype, QRect>> list;
+    return std::ranges::contains(found, line.top(), [](const FindingLine &one) { return one.line.top(); });
+}
+
+BriefMargin::Shown BriefMargin::shown() const
+{
+    QList<FindingLine> found = findingLines();
+    QList<PlacedEntry> entries = placedEntries(found);
+    return {std::move(found), std::move(entries)};
+}
+
+QList<BriefMargin::PlacedEntry> BriefMargin::placedEntries(const QList<FindingLine> &found) const
+{
+    QList<PlacedEntry> list;
     const TextRange shown = m_editor.shownRange();
     const auto first = std::ranges::lower_bound(m_entries, shown.offset, {}, offsetOf);
     for (auto entry = first; entry != m_entries.end() && entry->range.offset <= shown.end(); ++entry) {
         if (m_editor.isUnfolded(entry->range.offset))
             list.append({entry - m_entries.begin(), m_editor.lineOf(entry->range.offset)});
     }
-    const QList<FindingLine> found = findingLines();
     const auto isOtherLine = [](const auto &a, const auto &b) { return a.second.top() != b.second.top(); };
     for (auto next = list.begin(); next != list.end();) {
         auto behind = std::adjacent_find(next, list.end(), isOtherLine);
         behind = behind == list.end() ? behind : std::next(behind);
-        int before = std::ranges::contains(found, next->second.top(), [](const FindingLine &line) { return line.line.top(); }) ? 1 : 0;
+        int before = standsBeside(found, next->second) ? 1 : 0;
         const int all = int(behind - next) + before;
         for (; next != behind; ++next, ++before)
             next->second = markRect(next->second, before, all);
@@ -125,14 +136,14 @@ QList<std::pair<qsizetype, QRect>> BriefMargin::visibleEntries() const
 
 QRect BriefMargin::entryRect(qsizetype index) const
 {
-    const auto visible = visibleEntries();
-    const auto found = std::ranges::find(visible, index, &std::pair<qsizetype, QRect>::first);
+    const QList<PlacedEntry> visible = shown().entries;
+    const auto found = std::ranges::find(visible, index, &PlacedEntry::first);
     return found == visible.end() ? QRect() : found->second;
 }
 
 qsizetype BriefMargin::entryAt(QPoint point) const
 {
-    const auto visible = visibleEntries();
+    const QList<PlacedEntry> visible = shown().entries;
     const auto found = std::ranges::find_if(visible, [&](const auto &entry) { return entry.second.contains(point); });
     return found == visible.end() ? -1 : found->first;
 }
@@ -149,25 +160,25 @@ void BriefMargin::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), look::colours(palette()).paper);
-    paintEntries(painter);
-    paintFindings(painter);
-    paintHeadings(painter);
+    const Shown shown = this->shown();
+    paintEntries(painter, shown.entries);
+    paintFindings(painter, marksOf(shown));
+    paintHeadings(painter, shown.findings);
 }
 
 /// A retraction says its word where there is room left of the mark.
-void BriefMargin::paintEntries(QPainter &painter) const
+void BriefMargin::paintEntries(QPainter &painter, const QList<PlacedEntry> &entries) const
 {
     const QFont heavy = look::font(look::Text::Body, true);
     const QFont caption = look::font(look::Text::Caption);
     const QString word = tr("retracted");
-    const auto visible = visibleEntries();
-    for (qsizetype i = 0; i < visible.size(); ++i) {
-        const auto &[index, place] = visible[i];
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        const auto &[index, place] = entries[i];
         const Entry &entry = m_entries[index];
         painter.setFont(heavy);
         painter.setPen(colourOf(entry, palette()));
         painter.drawText(place, Qt::AlignCenter, glyphOf(entry));
-        const bool isLast = i + 1 == visible.size() || visible[i + 1].second.top() != place.top();
+        const bool isLast = i + 1 == entries.size() || entries[i + 1].second.top() != place.top();
         const int room = place.left() - look::related - look::tight;
         if (!isRetraction(entry) || !isLast || QFontMetrics(caption).horizontalAdvance(word) > room)
             continue;
@@ -176,20 +187,18 @@ void BriefMargin::paintEntries(QPainter &painter) const
     }
 }
 
-void BriefMargin::paintHeadings(QPainter &painter) const
+void BriefMargin::paintHeadings(QPainter &painter, const QList<FindingLine> &found) const
 {
     painter.setFont(look::font(look::Text::Caption));
     painter.setPen(look::colours(palette()).inkFaint);
     const TextRange shown = m_editor.shownRange();
-    const QList<FindingLine> found = findingLines();
     const auto first = std::ranges::lower_bound(m_headings, shown.offset, {}, offsetOf);
     for (auto next = first; next != m_headings.end() && next->range.offset <= shown.end(); ++next) {
         const Heading &heading = *next;
         if (!m_editor.isUnfolded(heading.range.offset))
             continue;
         const QRect line = m_editor.lineOf(heading.range.offset);
-        const bool isMarked = std::ranges::contains(found, line.top(), [](const FindingLine &one) { return one.line.top(); });
-        const int room = width() - look::group - (isMarked ? fontMetrics().height() : 0);
+        const int room = width() - look::group - (standsBeside(found, line) ? fontMetrics().height() : 0);
         if (painter.fontMetrics().horizontalAdvance(heading.name) <= room)
             painter.drawText(QRect(look::related, line.top(), room, line.height()), Qt::AlignRight | Qt::AlignVCenter, heading.name);
     }

@@ -69,22 +69,32 @@ private:
     /// Until the next reading all moves with the text.
     void follow(int from, int removed, int added);
     void entriesChanged();
-    void paintEntries(QPainter &painter) const;
-    void paintHeadings(QPainter &painter) const;
-    void paintFindings(QPainter &painter) const;
-    [[nodiscard]] QString findingsAt(QPoint point) const; ///< as a tool tip
-    [[nodiscard]] bool chooseFinding(QPoint point);
     struct FindingLine
     {
         QRect line;
         QList<qsizetype> findings;
     };
-    [[nodiscard]] bool hasEntry(TextRange place) const;
+    using PlacedEntry = std::pair<qsizetype, QRect>; ///< its index, and where its mark is drawn
+    /// What is on the screen. It is asked of the text once for all that is drawn.
+    struct Shown
+    {
+        QList<FindingLine> findings;
+        QList<PlacedEntry> entries;
+    };
+    [[nodiscard]] Shown shown() const;
     [[nodiscard]] QList<FindingLine> findingLines() const;
+    [[nodiscard]] QList<PlacedEntry> placedEntries(const QList<FindingLine> &found) const;
+    [[nodiscard]] QList<FindingMark> marksOf(const Shown &shown) const;
+    void paintEntries(QPainter &painter, const QList<PlacedEntry> &entries) const;
+    void paintHeadings(QPainter &painter, const QList<FindingLine> &found) const;
+    void paintFindings(QPainter &painter, const QList<FindingMark> &marks) const;
+    [[nodiscard]] QString findingsAt(QPoint point) const; ///< as a tool tip
+    [[nodiscard]] bool chooseFinding(QPoint point);
+    [[nodiscard]] static bool standsBeside(const QList<FindingLine> &found, QRect line);
+    [[nodiscard]] bool hasEntry(TextRange place) const;
     [[nodiscard]] QString toolTipOf(const Entry &entry) const;
     [[nodiscard]] qsizetype entryAt(QPoint point) const;
     [[nodiscard]] QRect markRect(QRect line, int before, int all) const;
-    [[nodiscard]] QList<std::pair<qsizetype, QRect>> visibleEntries() const;
     void fit();
 
     BriefTextEdit &m_editor;

@@ -50,20 +50,24 @@ QList<BriefMargin::FindingLine> BriefMargin::findingLines() const
 
 QList<BriefMargin::FindingMark> BriefMargin::findingMarks() const
 {
+    return marksOf(shown());
+}
+
+QList<BriefMargin::FindingMark> BriefMargin::marksOf(const Shown &shown) const
+{
     QList<FindingMark> marks;
-    const auto entries = visibleEntries();
-    for (const FindingLine &line : findingLines()) {
+    for (const FindingLine &line : shown.findings) {
         const int top = markRect(line.line, 0, 1).top();
-        const auto beside = std::ranges::count_if(entries, [top](const auto &entry) { return entry.second.top() == top; });
+        const auto beside = std::ranges::count_if(shown.entries, [top](const auto &entry) { return entry.second.top() == top; });
         marks.append({markRect(line.line, 0, 1 + int(beside)), line.findings});
     }
     return marks;
 }
 
-void BriefMargin::paintFindings(QPainter &painter) const
+void BriefMargin::paintFindings(QPainter &painter, const QList<FindingMark> &marks) const
 {
     painter.setFont(look::font(look::Text::Caption));
-    for (const FindingMark &mark : findingMarks()) {
+    for (const FindingMark &mark : marks) {
         const Severity severity = m_review->findings().at(mark.findings.first()).severity;
         painter.setPen(severityColour(severity, palette()));
         painter.drawText(mark.place, Qt::AlignCenter, severityGlyph(severity));
