@@ -1,8 +1,12 @@
 #include "ui/look/listrow.h"
 
+#include <QCache>
+#include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionViewItem>
+#include <QTextLayout>
 #include <QWidget>
 
 namespace redoubt::look {
@@ -33,47 +37,119 @@ void drawRow(QPainter &painter, const QStyleOptionViewItem &option, bool isRelat
     }
 }
 
-Line::Line(const QPainter &painter, const QString &text)
-    : m_metrics(painter.font(), painter.device())
-    , m_layout(QString(text).replace(u'\n', u' '), painter.font(), painter.device())
+/// What a text is shaped to, in one line.
+struct Line::Shaped
+{
+    struct Key
+    {
+        QString text; ///< without line ends
+        QFont font;
+        Qt::LayoutDirection direction;
+        int resolution; ///< of the device, in dots per inch
+
+        bool operator==(const Key &) const = default;
+        friend size_t qHash(const Key &key, size_t seed = 0)
+        {
+            return qHashMulti(seed, key.text, key.font, int(key.direction), key.resolution);
+        }
+    };
+    using Known = QCache<Key, std::shared_ptr<Shaped>>;
+
+    Shaped(const Key &asked, const QPaintDevice *device);
+    static Known &known();
+    static std::shared_ptr<Shaped> of(const Key &key, const QPaintDevice *device);
+    /// The last one is kept, as what is painted anew has mostly the same room.
+    const Shaped &elidedTo(double room, Qt::TextElideMode mode, const QPaintDevice *device);
+
+    Key key;
+    QFontMetricsF metrics;
+    QTextLayout layout;
+    QTextLine line;
+    double elidedRoom = -1;
+    Qt::TextElideMode elidedMode = Qt::ElideNone;
+    std::shared_ptr<Shaped> elided; ///< null: it fits after all
+};
+
+Line::Shaped::Shaped(const Key &asked, const QPaintDevice *device)
+    : key(asked)
+    , metrics(device ? QFontMetricsF(key.font, device) : QFontMetricsF(key.font))
+    , layout(key.text, key.font, device)
 {
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setFlags(QTextOption::IncludeTrailingSpaces);
-    option.setTextDirection(painter.layoutDirection());
-    m_layout.setTextOption(option);
-    m_layout.setCacheEnabled(true); // what was shaped to be measured is drawn
-    layOut();
+    option.setTextDirection(key.direction);
+    layout.setTextOption(option);
+    layout.setCacheEnabled(true);
+    layout.beginLayout();
+    line = layout.createLine();
+    line.setLineWidth(QWIDGETSIZE_MAX);
+    layout.endLayout();
 }
 
-void Line::layOut()
+Line::Shaped::Known &Line::Shaped::known()
 {
-    m_layout.beginLayout();
-    m_line = m_layout.createLine();
-    m_line.setLineWidth(QWIDGETSIZE_MAX);
-    m_layout.endLayout();
+    static constexpr qsizetype most = 100'000; // letters: some 5 MB
+    static Known *texts = nullptr;
+    if (!texts) {
+        texts = new Known(most);
+        // Typefaces go with the application.
+        qAddPostRoutine([] { delete std::exchange(texts, nullptr); });
+    }
+    return *texts;
+}
+
+std::shared_ptr<Line::Shaped> Line::Shaped::of(const Key &key, const QPaintDevice *device)
+{
+    static constexpr qsizetype own = 20; // what a text costs besides its letters, in letters
+    if (const auto *found = known().object(key))
+        return *found;
+    auto shaped = std::make_shared<Shaped>(key, device);
+    known().insert(key, new std::shared_ptr<Shaped>(shaped), key.text.size() + own);
+    return shaped;
+}
+
+const Line::Shaped &Line::Shaped::elidedTo(double room, Qt::TextElideMode mode, const QPaintDevice *device)
+{
+    if (elidedRoom != room || elidedMode != mode) {
+        Key shorter = key;
+        shorter.text = metrics.elidedText(key.text, mode, room);
+        elided = shorter.text == key.text ? nullptr : of(shorter, device);
+        elidedRoom = room;
+        elidedMode = mode;
+    }
+    return elided ? *elided : *this;
+}
+
+Line::Line(const QPainter &painter, const QString &text)
+    : Line(painter.font(), painter.device(), text, painter.layoutDirection())
+{
+}
+
+Line::Line(const QFont &font, const QPaintDevice *device, const QString &text, Qt::LayoutDirection direction)
+    : m_shaped(Shaped::of({QString(text).replace(u'\n', u' '), font, direction, device ? device->logicalDpiY() : 0}, device))
+{
 }
 
 int Line::width() const
 {
-    return m_line.isValid() ? qRound(m_line.naturalTextWidth()) : 0;
+    return m_shaped->line.isValid() ? qRound(m_shaped->line.naturalTextWidth()) : 0;
 }
 
-int Line::draw(QPainter &painter, const QRectF &place, Qt::TextElideMode elide, Qt::Alignment alignment)
+int Line::draw(QPainter &painter, const QRectF &place, Qt::TextElideMode elide, Qt::Alignment alignment) const
 {
-    if (m_line.isValid() && m_line.naturalTextWidth() > place.width()) {
-        m_layout.setText(m_metrics.elidedText(m_layout.text(), elide, place.width()));
-        layOut();
-    }
-    if (!m_line.isValid())
+    const bool fits = !m_shaped->line.isValid() || m_shaped->line.naturalTextWidth() <= place.width();
+    const Shaped &drawn = fits ? *m_shaped : m_shaped->elidedTo(place.width(), elide, painter.device());
+    const QTextLine &line = drawn.line;
+    if (!line.isValid())
         return 0;
     const Qt::Alignment at = QStyle::visualAlignment(painter.layoutDirection(), alignment);
-    const double right = place.width() - m_line.naturalTextWidth();
-    const double below = place.height() - m_metrics.height();
+    const double right = place.width() - line.naturalTextWidth();
+    const double below = place.height() - drawn.metrics.height();
     const double x = at & Qt::AlignRight ? right : at & Qt::AlignHCenter ? right / 2 : 0;
     const double y = at & Qt::AlignBottom ? below : at & Qt::AlignVCenter ? below / 2 : 0;
-    m_line.draw(&painter, place.topLeft() + QPointF(x, y - excess(m_line, m_metrics)));
-    return width();
+    line.draw(&painter, place.topLeft() + QPointF(x, y - excess(line, drawn.metrics)));
+    return qRound(line.naturalTextWidth());
 }
 
 int drawElided(QPainter &painter, const QRectF &place, const QString &text, Qt::TextElideMode elide, Qt::Alignment alignment)

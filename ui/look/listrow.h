@@ -2,9 +2,9 @@
 
 #include "ui/look/look.h"
 
-#include <QFontMetricsF>
-#include <QTextLayout>
+#include <memory>
 
+class QPaintDevice;
 class QPainter;
 class QStyleOptionViewItem;
 
@@ -14,25 +14,25 @@ namespace redoubt::look {
 /// its left, and the frame of the keyboard's focus.
 void drawRow(QPainter &painter, const QStyleOptionViewItem &option, bool isRelated = false, int indent = group);
 
-/// One line of text in a painter's font. It is shaped once, to be measured and drawn; to ask QFontMetrics for its width, elide it and draw
-/// it shapes it thrice.
+/// One line of text in a painter's font, in the painter's direction. It is shaped once, to be measured and drawn, and not again while it is
+/// among those that were last drawn: rows that are scrolled to, or painted anew below the pointer, say the same. Only for the thread of
+/// the windows.
 class Line
 {
 public:
     Line(const QPainter &painter, const QString &text);
+    /// For a device (null: the screen) that is not painted on yet.
+    Line(const QFont &font, const QPaintDevice *device, const QString &text, Qt::LayoutDirection direction = Qt::LeftToRight);
 
     /// In whole pixels.
     [[nodiscard]] int width() const;
 
     /// Draws it in the painter's colour, elided where it does not fit into `place`. Gives the width that it took.
-    int draw(QPainter &painter, const QRectF &place, Qt::TextElideMode elide, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+    int draw(QPainter &painter, const QRectF &place, Qt::TextElideMode elide, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter) const;
 
 private:
-    void layOut();
-
-    QFontMetricsF m_metrics;
-    QTextLayout m_layout;
-    QTextLine m_line;
+    struct Shaped;
+    std::shared_ptr<Shaped> m_shaped;
 };
 
 /// The same for a text that need not be measured before.

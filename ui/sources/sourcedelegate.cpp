@@ -68,7 +68,7 @@ void drawBadge(QPainter &painter, const QRect &place, const Grade &grade, const 
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(good ? colours.onAccent : unknown ? colours.inkFaint : colours.ink);
     painter.setFont(layout.badgeFont);
-    painter.drawText(place, Qt::AlignCenter, grade.text());
+    look::drawElided(painter, place, grade.text(), Qt::ElideNone, Qt::AlignCenter);
 }
 
 void drawTitle(QPainter &painter, const QRect &place, const Source &source, const QString &fallen, const CardLayout &layout, const look::Colours &colours)
@@ -78,8 +78,8 @@ void drawTitle(QPainter &painter, const QRect &place, const Source &source, cons
     if (const QString words = sourcetext::fallen(source, fallen); !words.isEmpty()) {
         painter.setFont(layout.badgeFont);
         painter.setPen(source.retracted ? colours.notFound : colours.altered);
-        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, words);
-        rest.setWidth(place.width() - painter.fontMetrics().horizontalAdvance(words) - look::related);
+        const int taken = look::drawElided(painter, place, words, Qt::ElideRight, Qt::AlignRight | Qt::AlignVCenter);
+        rest.setWidth(place.width() - taken - look::related);
         font.setStrikeOut(source.retracted);
     }
     painter.setFont(font);

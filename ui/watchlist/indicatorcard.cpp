@@ -8,11 +8,12 @@
 #include "ui/watchlist/sparkline.h"
 #include "ui/watchlist/watchtext.h"
 
-#include <QApplication>
+#include <QGuiApplication>
 #include <QFontMetrics>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionViewItem>
+#include <QWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -35,22 +36,11 @@ int barWidth()
 
 } // namespace
 
-QList<IndicatorCard::Widths> IndicatorCard::measure(const Indicator &indicator)
-{
-    const QFontMetrics metrics(look::font(look::Text::Caption));
-    QList<Widths> widths;
-    for (const Outcome &outcome : indicator.outcomes) {
-        const int reading = outcome.reading.isEmpty() ? 0 : metrics.horizontalAdvance(arrow + outcome.reading);
-        widths.append({metrics.horizontalAdvance(outcome.label), reading});
-    }
-    return widths;
-}
-
-IndicatorCard::IndicatorCard(const Indicator &indicator, QList<Widths> widths, QDate today, int width)
+IndicatorCard::IndicatorCard(const Indicator &indicator, QDate today, int width, const QWidget *widget)
     : m_indicator(indicator)
-    , m_widths(std::move(widths))
     , m_today(today)
     , m_textWidth(width - textLeft() - look::group)
+    , m_widget(widget)
     , m_title(look::font(look::Text::Body, !indicator.isResolved()))
     , m_when(look::font(look::Text::Caption, isOverdue(indicator, today)))
     , m_caption(look::font(look::Text::Caption))
@@ -84,15 +74,21 @@ int IndicatorCard::top() const
     return look::related + titleHeight() + look::tight + forecast;
 }
 
+int IndicatorCard::widthOf(const QString &text) const
+{
+    return look::Line(m_caption, m_widget, text, m_widget ? m_widget->layoutDirection() : QGuiApplication::layoutDirection()).width();
+}
+
 int IndicatorCard::linesOf(qsizetype outcome) const
 {
-    const Widths &widths = m_widths.at(outcome);
-    if (widths.reading == 0)
+    const Outcome &one = m_indicator.outcomes.at(outcome);
+    if (one.reading.isEmpty())
         return 1;
     const int room = m_textWidth - barWidth() - look::related;
-    if (widths.label + QFontMetrics(m_caption).horizontalAdvance(u' ') + widths.reading <= room)
+    const int reading = widthOf(arrow + one.reading);
+    if (widthOf(one.label) + widthOf(u" "_s) + reading <= room)
         return 1;
-    return widths.reading <= room ? 2 : 3;
+    return reading <= room ? 2 : 3;
 }
 
 int IndicatorCard::height() const
@@ -152,11 +148,9 @@ void IndicatorCard::paintCheck(QPainter *painter, const QStyleOptionViewItem &op
 
 void IndicatorCard::paintTitle(QPainter *painter, const QRect &line, const look::Colours &colours) const
 {
-    const QString when = watchtext::when(m_indicator, m_today);
-    const int whenWidth = QFontMetrics(m_when).horizontalAdvance(when);
     painter->setFont(m_when);
     painter->setPen(isOverdue(m_indicator, m_today) ? colours.notFound : colours.inkSoft);
-    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, when);
+    const int whenWidth = look::drawElided(*painter, line, watchtext::when(m_indicator, m_today), Qt::ElideRight, Qt::AlignRight | Qt::AlignVCenter);
     painter->setFont(m_title);
     painter->setPen(m_indicator.isResolved() ? colours.inkSoft : colours.ink);
     look::drawElided(*painter, line.adjusted(0, 0, -whenWidth - look::related, 0), m_indicator.title, Qt::ElideMiddle);
@@ -168,20 +162,21 @@ void IndicatorCard::paintForecast(QPainter *painter, const QRect &line, const lo
     const Outcome *outcome = watchtext::leading(m_indicator);
     if (!outcome) {
         painter->setPen(colours.inkFaint);
-        painter->drawText(line, Qt::AlignVCenter, QCoreApplication::translate("redoubt::IndicatorCard", "no forecast yet"));
+        look::drawElided(*painter, line, QCoreApplication::translate("redoubt::IndicatorCard", "no forecast yet"), Qt::ElideRight);
         return;
     }
     const double probability = latestForecast(*outcome)->probability;
-    const QFontMetrics numbers(m_number);
-    const int numberWidth = std::max(numbers.horizontalAdvance(percentText(1)), numbers.horizontalAdvance(percentText(0.001)));
-    const int sparkWidth = numbers.averageCharWidth() * sparklineLetters;
+    painter->setFont(m_number);
+    const int numberWidth = std::max(look::Line(*painter, percentText(1)).width(), look::Line(*painter, percentText(0.001)).width());
+    const int sparkWidth = painter->fontMetrics().averageCharWidth() * sparklineLetters;
     const QRect spark(line.right() - numberWidth - sparkWidth, line.top(), sparkWidth, line.height());
+    painter->setFont(m_caption);
     painter->setPen(colours.inkSoft);
     look::drawElided(*painter, {line.topLeft(), QSize(spark.left() - line.left() - look::related, line.height())}, watchtext::likelihood(probability), Qt::ElideRight);
     drawSparkline(*painter, spark, outcome->forecasts, colours.accent);
     painter->setFont(m_number);
     painter->setPen(colours.ink);
-    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, percentText(probability));
+    look::drawElided(*painter, line, percentText(probability), Qt::ElideRight, Qt::AlignRight | Qt::AlignVCenter);
 }
 
 int IndicatorCard::paintOutcome(QPainter *painter, const QPoint &at, qsizetype number, const look::Colours &colours) const
@@ -201,7 +196,7 @@ int IndicatorCard::paintOutcome(QPainter *painter, const QPoint &at, qsizetype n
     const int labelWidth = look::drawElided(*painter, line, outcome.label, Qt::ElideMiddle);
     const int height = lines * lineHeight() + look::tight;
     if (lines == 1)
-        line.setLeft(line.left() + labelWidth + painter->fontMetrics().horizontalAdvance(u' '));
+        line.setLeft(line.left() + labelWidth + widthOf(u" "_s));
     else
         line = QRect(line.left(), line.bottom() + 1, line.width(), (lines - 1) * lineHeight());
     painter->setPen(colours.inkSoft);
@@ -222,9 +217,8 @@ void IndicatorCard::paintResult(QPainter *painter, const QRect &line, const look
         : QString();
     painter->setFont(m_caption);
     painter->setPen(colours.inkSoft);
-    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, given);
-    const QFontMetrics metrics = painter->fontMetrics();
-    const int room = line.width() - (given.isEmpty() ? 0 : metrics.horizontalAdvance(given) + look::related);
+    const int givenWidth = look::drawElided(*painter, line, given, Qt::ElideRight, Qt::AlignRight | Qt::AlignVCenter);
+    const int room = line.width() - (given.isEmpty() ? 0 : givenWidth + look::related);
     look::drawElided(*painter, {line.topLeft(), QSize(room, line.height())}, text, Qt::ElideRight);
 }
 

@@ -4,11 +4,11 @@
 
 #include <QDate>
 #include <QFont>
-#include <QList>
 #include <QRect>
 
 class QPainter;
 class QStyleOptionViewItem;
+class QWidget;
 
 namespace redoubt {
 
@@ -20,18 +20,8 @@ struct Colours;
 class IndicatorCard
 {
 public:
-    /// What an outcome's label and its reading take, each on one line, in pixels.
-    struct Widths
-    {
-        int label = 0;
-        int reading = 0;
-    };
-
-    /// One for each of the outcomes. They are the same in a card of any width.
-    [[nodiscard]] static QList<Widths> measure(const Indicator &indicator);
-
-    /// The indicator must stay for as long as the card.
-    IndicatorCard(const Indicator &indicator, QList<Widths> widths, QDate today, int width);
+    /// The indicator must stay for as long as the card. `widget` is what it stands on, null as a stand-in for any.
+    IndicatorCard(const Indicator &indicator, QDate today, int width, const QWidget *widget);
 
     /// In pixels from the top of the card.
     [[nodiscard]] int height() const;
@@ -48,6 +38,8 @@ public:
 private:
     [[nodiscard]] int titleHeight() const;
     [[nodiscard]] int lineHeight() const;
+    /// In the letters of outcomes, in pixels.
+    [[nodiscard]] int widthOf(const QString &text) const;
     /// One when label and reading stand side by side, else one for the label and at most two for the reading.
     [[nodiscard]] int linesOf(qsizetype outcome) const;
     void paintCheck(QPainter *painter, const QStyleOptionViewItem &option) const;
@@ -57,9 +49,9 @@ private:
     void paintResult(QPainter *painter, const QRect &line, const look::Colours &colours) const;
 
     const Indicator &m_indicator;
-    QList<Widths> m_widths;
     QDate m_today;
     int m_textWidth;
+    const QWidget *m_widget;
     QFont m_title;
     QFont m_when;
     QFont m_caption;

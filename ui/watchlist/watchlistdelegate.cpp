@@ -1,6 +1,7 @@
 #include "ui/watchlist/watchlistdelegate.h"
 
 #include "ui/look/look.h"
+#include "ui/watchlist/indicatorcard.h"
 #include "ui/watchlist/outcomechooser.h"
 #include "ui/watchlist/watchlistmodel.h"
 
@@ -20,6 +21,11 @@ QDate todayOf(const QModelIndex &index)
 {
     const auto *model = qobject_cast<const WatchListModel *>(index.model());
     return model ? model->today() : QDate::currentDate();
+}
+
+IndicatorCard cardOf(const QModelIndex &index, const Indicator &indicator, int width, const QWidget *widget)
+{
+    return {indicator, todayOf(index), width, widget};
 }
 
 int widthOf(const QStyleOptionViewItem &option)
@@ -68,7 +74,7 @@ void WatchListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     if (index.data(WatchListModel::RelatedRole).toBool())
         painter->fillRect(QRect(option.rect.topLeft(), QSize(look::tight, option.rect.height())), colours.accent);
     if (const Indicator *indicator = indicatorOf(index)) {
-        cardOf(index, *indicator, option.rect.width()).paint(painter, option, m_asking == indicator->id);
+        cardOf(index, *indicator, option.rect.width(), option.widget).paint(painter, option, m_asking == indicator->id);
     } else {
         paintFold(painter, option, index);
     }
@@ -87,17 +93,8 @@ QSize WatchListDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
     const int width = widthOf(option);
     if (!indicator)
         return {width, look::rowHeight(look::rowList, look::font(look::Text::Caption))};
-    const IndicatorCard card = cardOf(index, *indicator, width);
+    const IndicatorCard card = cardOf(index, *indicator, width, option.widget);
     return {width, m_asking == indicator->id ? card.top() + OutcomeChooser::heightFor(*indicator) : card.height()};
-}
-
-IndicatorCard WatchListDelegate::cardOf(const QModelIndex &index, const Indicator &indicator, int width) const
-{
-    Measured &measured = m_measured[indicator.id.number];
-    const QFont font = look::font(look::Text::Caption);
-    if (measured.font != font || measured.indicator != indicator)
-        measured = {indicator, font, IndicatorCard::measure(indicator)};
-    return {indicator, measured.widths, todayOf(index), width};
 }
 
 QWidget *WatchListDelegate::createEditor(
@@ -119,7 +116,7 @@ void WatchListDelegate::updateEditorGeometry(
     const Indicator *indicator = indicatorOf(index);
     if (!indicator)
         return;
-    const int top = cardOf(index, *indicator, option.rect.width()).top();
+    const int top = cardOf(index, *indicator, option.rect.width(), option.widget).top();
     editor->setGeometry(option.rect.adjusted(IndicatorCard::textLeft(), top, -look::group, -look::hair));
 }
 

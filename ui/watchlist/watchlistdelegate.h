@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/watchlist/indicator.h"
-#include "ui/watchlist/indicatorcard.h"
 
 #include <QStyledItemDelegate>
 
@@ -40,17 +39,7 @@ Q_SIGNALS:
     void askingCancelled() const;
 
 private:
-    /// Texts are measured once: a window that takes its shape asks for the heights of cards in several widths.
-    struct Measured
-    {
-        Indicator indicator;
-        QFont font;
-        QList<IndicatorCard::Widths> widths;
-    };
-    [[nodiscard]] IndicatorCard cardOf(const QModelIndex &index, const Indicator &indicator, int width) const;
-
     Id<Indicator> m_asking;
-    mutable QHash<qint64, Measured> m_measured;
 };
 
 } // namespace redoubt
