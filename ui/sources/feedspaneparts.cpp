@@ -91,7 +91,7 @@ QWidget *FeedsPane::makeTop()
     };
     auto *more = new QToolButton(top);
     more->setObjectName(u"moreForFeeds"_s);
-    more->setText(u"⋯"_s);
+    more->setIcon(look::icon(u"more"_s));
     more->setToolTip(tr("More for feeds"));
     more->setAccessibleName(more->toolTip());
     more->setPopupMode(QToolButton::InstantPopup);

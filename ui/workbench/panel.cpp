@@ -47,7 +47,7 @@ Panel::Panel(const QString &title, const QString &name, QWidget *parent)
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_filter->hide();
     m_filter->setClearButtonEnabled(true);
-    m_more->setText(u"⋯"_s);
+    m_more->setIcon(look::icon(u"more"_s));
     m_more->setToolTip(tr("More for %1").arg(title));
     m_more->setAccessibleName(tr("More for %1").arg(title));
     m_more->setPopupMode(QToolButton::InstantPopup);
