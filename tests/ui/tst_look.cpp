@@ -20,6 +20,34 @@ std::pair<QImage, int> drawn(const QString &text, int width, Qt::Alignment align
     return {image, look::drawElided(painter, QRect(0, 0, width, 40), text, Qt::ElideMiddle, alignment)};
 }
 
+/// How a line is drawn, but for its words.
+struct Way
+{
+    QFont font = look::font(look::Text::Body);
+    Qt::LayoutDirection direction = Qt::LeftToRight;
+    int dotsPerMeter = 3780; ///< 96 an inch
+    int room = 300;
+    Qt::TextElideMode elide = Qt::ElideMiddle;
+};
+
+/// A line drawn as rows of lists draw it, or as Qt does.
+QImage drawnIn(const Way &way, const QString &text, bool asQt)
+{
+    QImage image(320, 60, QImage::Format_RGB32);
+    image.setDotsPerMeterX(way.dotsPerMeter);
+    image.setDotsPerMeterY(way.dotsPerMeter);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setFont(way.font);
+    painter.setLayoutDirection(way.direction);
+    const QRectF place(0, 0, way.room, 60);
+    if (asQt)
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(way.font, &image).elidedText(text, way.elide, way.room));
+    else
+        look::drawElided(painter, place, text, way.elide);
+    return image;
+}
+
 /// `text` in lines of 20 pixels, or each of `lines` where they should stand.
 QImage wrapped(const QString &text, int width, qsizetype lines)
 {
@@ -218,6 +246,33 @@ private Q_SLOTS:
         QCOMPARE(line.draw(painter, QRect(0, 0, 200, 40), Qt::ElideMiddle), width);
         QVERIFY(line.draw(painter, QRect(0, 0, width - 1, 40), Qt::ElideMiddle) < width);
         QCOMPARE(look::Line(painter, QString()).width(), 0);
+    }
+
+    void drawsTheSameTextInSeveralWays_data()
+    {
+        QTest::addColumn<Way>("way");
+        QFont struckOut = look::font(look::Text::Body);
+        struckOut.setStrikeOut(true);
+        QFont spaced = look::font(look::Text::Body);
+        spaced.setLetterSpacing(QFont::AbsoluteSpacing, 3);
+        QTest::newRow("smaller") << Way{look::font(look::Text::Caption)};
+        QTest::newRow("heavy") << Way{look::font(look::Text::Body, true)};
+        QTest::newRow("struck out") << Way{struckOut};
+        QTest::newRow("spaced") << Way{spaced};
+        QTest::newRow("in a window from right to left") << Way{.direction = Qt::RightToLeft};
+        QTest::newRow("on a finer device") << Way{.dotsPerMeter = 5670};
+        QTest::newRow("in less room") << Way{.room = 60};
+        QTest::newRow("in less room, without its end") << Way{.room = 60, .elide = Qt::ElideRight};
+    }
+
+    /// What is remembered of a text is remembered with all that it was drawn in.
+    void drawsTheSameTextInSeveralWays()
+    {
+        QFETCH(Way, way);
+        const QString text = u"one, two, three, four!"_s;
+        QVERIFY(drawnIn(way, text, true) != drawnIn({}, text, true));
+        for (const Way &each : {Way(), way, Way(), way, Way{.room = 90}, way})
+            QCOMPARE(drawnIn(each, text, false), drawnIn(each, text, true));
     }
 
     void wrapsAText_data()

@@ -1,6 +1,8 @@
 #include "app/project/projectinfo.h"
 #include "tests/support/temporaryproject.h"
+#include "ui/look/listrow.h"
 #include "ui/look/look.h"
+#include "ui/timeline/timelinepainter.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/timeline/zonemenu.h"
@@ -34,6 +36,8 @@ private Q_SLOTS:
     void aFlickGoesOn();
     void linksAreDrawnWithTheirLag();
     void theTimeZoneIsKept();
+    void aCardHasASecondLineWhereItsTitleNeedsOne_data();
+    void aCardHasASecondLineWhereItsTitleNeedsOne();
 
 private:
     Id<Event> add(const QString &date, Id<Lane> lane = {});
@@ -324,6 +328,26 @@ void TestTimelineView::theTimeZoneIsKept()
     QCOMPARE(must(projectInfo(m_case->reader())).timeZone, u"Europe/Bucharest"_s);
     must(m_case->project().undo());
     QCOMPARE(must(projectInfo(m_case->reader())).timeZone, u"UTC"_s);
+}
+
+void TestTimelineView::aCardHasASecondLineWhereItsTitleNeedsOne_data()
+{
+    QTest::addColumn<int>("style");
+    QTest::addColumn<int>("around"); ///< the title, to the edges of the card
+    QTest::newRow("short") << 1 << look::hair + look::related + look::tight;
+    QTest::newRow("whole") << 2 << look::hair + 2 * look::related;
+}
+
+void TestTimelineView::aCardHasASecondLineWhereItsTitleNeedsOne()
+{
+    QFETCH(int, style);
+    QFETCH(int, around);
+    const TimelinePainter painter(look::colours(QApplication::palette()));
+    const QString title = u"A missile kills two at Przewodów"_s;
+    const double needed = look::Line(look::font(look::Text::Body, true), nullptr, title).advance() + around;
+    const auto height = [&](const QString &words, double breadth) { return painter.cardSizes({words, {}}, breadth)[size_t(style)].height(); };
+    QCOMPARE(height(title, std::ceil(needed)), height(u"A"_s, 300));
+    QVERIFY(height(title, std::floor(needed) - 1) > height(u"A"_s, 300));
 }
 
 QTEST_MAIN(TestTimelineView)

@@ -1,9 +1,10 @@
 #include "ui/look/listrow.h"
 
 #include <QCache>
-#include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QGuiApplication>
 #include <QPainter>
+#include <QScreen>
 #include <QStyle>
 #include <QStyleOptionViewItem>
 #include <QTextLayout>
@@ -17,6 +18,13 @@ namespace {
 double excess(const QTextLine &line, const QFontMetricsF &metrics)
 {
     return line.ascent() - metrics.ascent();
+}
+
+/// What letters are as large for, in dots per inch.
+int resolutionOf(const QPaintDevice *device)
+{
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    return device ? device->logicalDpiY() : screen ? qRound(screen->logicalDotsPerInchY()) : 0;
 }
 
 } // namespace
@@ -127,13 +135,13 @@ Line::Line(const QPainter &painter, const QString &text)
 }
 
 Line::Line(const QFont &font, const QPaintDevice *device, const QString &text, Qt::LayoutDirection direction)
-    : m_shaped(Shaped::of({QString(text).replace(u'\n', u' '), font, direction, device ? device->logicalDpiY() : 0}, device))
+    : m_shaped(Shaped::of({QString(text).replace(u'\n', u' '), font, direction, resolutionOf(device)}, device))
 {
 }
 
-int Line::width() const
+double Line::advance() const
 {
-    return m_shaped->line.isValid() ? qRound(m_shaped->line.naturalTextWidth()) : 0;
+    return m_shaped->line.isValid() ? m_shaped->line.naturalTextWidth() : 0;
 }
 
 int Line::draw(QPainter &painter, const QRectF &place, Qt::TextElideMode elide, Qt::Alignment alignment) const

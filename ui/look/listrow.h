@@ -24,8 +24,9 @@ public:
     /// For a device (null: the screen) that is not painted on yet.
     Line(const QFont &font, const QPaintDevice *device, const QString &text, Qt::LayoutDirection direction = Qt::LeftToRight);
 
-    /// In whole pixels.
-    [[nodiscard]] int width() const;
+    /// In pixels.
+    [[nodiscard]] double advance() const;
+    [[nodiscard]] int width() const { return qRound(advance()); }
 
     /// Draws it in the painter's colour, elided where it does not fit into `place`. Gives the width that it took.
     int draw(QPainter &painter, const QRectF &place, Qt::TextElideMode elide, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter) const;

@@ -166,7 +166,7 @@ void TimelinePainter::paintCluster(QPainter &painter, const Scene &scene, const 
     const QColor colour = m_colours.lane.at(size_t(scene.lanes.at(cluster.lane).colour));
     const QString text = countText(cluster.count);
     // Round as long as the count has room in it.
-    const double needed = m_texts.advance(TextCache::Face::CaptionHeavy, text) + look::related;
+    const double needed = advanceOf(m_captionHeavy, text) + look::related;
     const double more = std::max(0.0, std::ceil(needed - placed.mark.width())) / 2;
     const QRectF mark = placed.mark.adjusted(-more, 0, more, 0);
     const bool isHovered = placed.cluster == scene.hoveredCluster;
@@ -186,9 +186,8 @@ void TimelinePainter::paintCluster(QPainter &painter, const Scene &scene, const 
         inner.drawRoundedRect(QRectF(QPointF(1, 1), mark.size()), mark.height() / 2, mark.height() / 2);
     }
     painter.drawPixmap(mark.topLeft() - QPointF(1, 1), drawn);
-    const double width = m_texts.advance(TextCache::Face::CaptionHeavy, text);
-    m_texts.write(painter, TextCache::Face::CaptionHeavy, m_colours.ink,
-        QRectF(mark.center().x() - width / 2, mark.top(), width + look::hair, mark.height()), text);
+    const double width = advanceOf(m_captionHeavy, text);
+    writeElided(painter, m_captionHeavy, m_colours.ink, QRectF(mark.center().x() - width / 2, mark.top(), width + look::hair, mark.height()), text);
 }
 
 void TimelinePainter::paintOverview(QPainter &painter, const Scene &scene) const

@@ -41,20 +41,19 @@ QString supportOf(const TimelineItem &item)
 
 std::array<QSizeF, 3> TimelinePainter::cardSizes(const EventTexts::Brief &text, double breadth) const
 {
-    using enum TextCache::Face;
-    const double caption = m_texts.height(Caption);
-    const double body = m_texts.height(Heavy);
+    const double caption = heightOf(m_caption);
+    const double body = heightOf(m_heavy);
     const bool isFree = breadth <= 0;
     const double whole = isFree ? look::page * 12 : breadth;
-    const double brief = isFree ? body : titleHeight(text.title, breadth - look::related - look::tight);
+    const double brief = isFree ? body : titleHeight(text.title, breadth - look::hair - look::related - look::tight);
     std::array sizes{QSizeF(breadth, body + look::tight), QSizeF(breadth, caption + brief + look::related),
-        QSizeF(whole, 3 * caption + titleHeight(text.title, whole - look::related * 2) +
+        QSizeF(whole, 3 * caption + titleHeight(text.title, whole - look::hair - look::related * 2) +
                           look::related * 2 + look::tight * 2)};
     if (isFree) {
         const double most = look::page * 10;
-        const double title = m_texts.advance(Heavy, text.title) + look::group;
-        const double date = m_texts.advance(Caption, text.dateText) + look::group;
-        const double line = m_texts.advance(Body, text.title) + look::group;
+        const double title = advanceOf(m_heavy, text.title) + look::group;
+        const double date = advanceOf(m_caption, text.dateText) + look::group;
+        const double line = advanceOf(m_body, text.title) + look::group;
         sizes[0].setWidth(std::min(line, most));
         sizes[1].setWidth(std::min(std::max(title, date), most));
     }
@@ -65,17 +64,15 @@ std::array<QSizeF, 3> TimelinePainter::cardSizes(const EventTexts::Brief &text, 
 double TimelinePainter::titleHeight(const QString &title, double breadth) const
 {
     const QFontMetricsF metrics(m_heavy);
-    return m_texts.advance(TextCache::Face::Heavy, title) > breadth - look::tight ? metrics.lineSpacing() + metrics.height()
-                                                                    : metrics.height();
+    return advanceOf(m_heavy, title) > breadth ? metrics.lineSpacing() + metrics.height() : metrics.height();
 }
 
 void TimelinePainter::paintTitle(
     QPainter &painter, const QString &title, bool isRetracted, const QRectF &place, QFont font) const
 {
-    const auto face = font == m_heavy ? TextCache::Face::Heavy : TextCache::Face::Body;
-    const bool isOneLine = place.height() < m_texts.height(face) * 1.5;
+    const bool isOneLine = place.height() < heightOf(font) * 1.5;
     if (isOneLine && !isRetracted)
-        return m_texts.write(painter, face, m_colours.ink, place, title);
+        return writeElided(painter, font, m_colours.ink, place, title);
     font.setStrikeOut(isRetracted);
     const QFontMetricsF metrics(font);
     QString text = title;
@@ -106,7 +103,7 @@ void TimelinePainter::paintLeader(QPainter &painter, const Scene &scene, const P
     const QPointF from = placed.anchor;
     painter.setPen(QPen(colour, look::hair));
     if (down) {
-        const QPointF to(placed.card.left(), placed.card.top() + inside + m_texts.height(TextCache::Face::Caption) / 2);
+        const QPointF to(placed.card.left(), placed.card.top() + inside + heightOf(m_caption) / 2);
         const double half = (from.x() + to.x()) / 2;
         return drawCurve(painter, {from, {half, from.y()}, {half, to.y()}, to});
     }
@@ -142,22 +139,20 @@ void TimelinePainter::paintCard(QPainter &painter, const Scene &scene, const Pla
     }
     painter.setBrush(Qt::NoBrush);
     const QRectF inside = card.adjusted(look::related, look::tight / 2.0, -look::tight, -look::tight / 2.0);
-    const double caption = m_texts.height(TextCache::Face::Caption);
+    const double caption = heightOf(m_caption);
     if (placed.style == CardStyle::Whole) {
         paintWhole(painter, scene, entry,
             card.adjusted(look::related, look::related, -look::related, -look::related));
     } else if (placed.style == CardStyle::Short) {
-        m_texts.write(painter, TextCache::Face::Caption, m_colours.inkSoft,
-            QRectF(inside.topLeft(), QSizeF(inside.width(), caption)), brief.dateText);
+        writeElided(painter, m_caption, m_colours.inkSoft, QRectF(inside.topLeft(), QSizeF(inside.width(), caption)), brief.dateText);
         paintTitle(painter, brief.title, isRetracted, inside.adjusted(0, caption, 0, 0), m_heavy);
     } else {
         // In a narrow column the axis says enough of the date.
         const bool saysDate = down && inside.width() > look::page * 10;
         const QString date = saysDate ? brief.dateText + u"  "_s : QString();
-        const double before = std::min(m_texts.advance(TextCache::Face::Caption, date), inside.width() / 2);
+        const double before = std::min(advanceOf(m_caption, date), inside.width() / 2);
         if (saysDate)
-            m_texts.write(painter, TextCache::Face::Caption, m_colours.inkSoft,
-                QRectF(inside.topLeft(), QSizeF(before + look::hair, inside.height())), date);
+            writeElided(painter, m_caption, m_colours.inkSoft, QRectF(inside.topLeft(), QSizeF(before + look::hair, inside.height())), date);
         paintTitle(painter, brief.title, isRetracted, inside.adjusted(before, 0, 0, 0), m_body);
     }
 }
@@ -167,9 +162,9 @@ void TimelinePainter::paintWhole(
 {
     const TimelineItem item = scene.texts.whole(entry.id);
     const Lane &lane = scene.lanes.at(entry.lane);
-    const double caption = QFontMetricsF(m_caption).height();
+    const double caption = heightOf(m_caption);
     const double laneWidth =
-        std::min(QFontMetricsF(m_captionHeavy).horizontalAdvance(lane.title), inside.width() / 2);
+        std::min(advanceOf(m_captionHeavy, lane.title), inside.width() / 2);
     const QColor laneColour = m_colours.lane.at(size_t(lane.colour));
     const auto row = [&](double height) {
         const QRectF place(inside.topLeft(), QSizeF(inside.width(), height));
@@ -187,7 +182,7 @@ void TimelinePainter::paintWhole(
     const bool isShaken = item.shaken.fallen > 0;
     const QFont &font = isShaken ? m_captionHeavy : m_caption;
     QString support = supportOf(item);
-    if (isShaken && QFontMetricsF(font).horizontalAdvance(support) > inside.width())
+    if (isShaken && advanceOf(font, support) > inside.width())
         support = shortSupportText(item.sources, item.shaken);
     writeElided(painter, font, isShaken ? m_colours.notFound : m_colours.inkSoft, row(caption), support);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/look/listrow.h"
 
+#include <QFontMetricsF>
 #include <QPaintEngine>
 #include <QPainter>
 
@@ -31,6 +32,17 @@ inline QColor mixed(const QColor &colour, double alpha, const QColor &paper)
     const auto channel = [alpha](float a, float b) { return float(a * alpha + b * (1 - alpha)); };
     return QColor::fromRgbF(channel(colour.redF(), paper.redF()), channel(colour.greenF(), paper.greenF()),
         channel(colour.blueF(), paper.blueF()));
+}
+
+/// Of one line of text, in pixels.
+inline double advanceOf(const QFont &font, const QString &text)
+{
+    return look::Line(font, nullptr, text).advance();
+}
+
+inline double heightOf(const QFont &font)
+{
+    return QFontMetricsF(font).height();
 }
 
 /// One line, elided at its end.

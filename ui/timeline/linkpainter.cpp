@@ -64,8 +64,8 @@ void TimelinePainter::paintLinkNames(QPainter &painter, const Scene &scene) cons
         if (link.isReversed)
             link.text.prepend(u"▲ "_s);
         names.append({curveOf(link.from, link.to, scene.layout.direction == TimeDirection::Down),
-            QSizeF(m_texts.advance(TextCache::Face::Caption, link.text) + look::related,
-                m_texts.height(TextCache::Face::Caption) + look::tight / 2.0)});
+            QSizeF(advanceOf(m_caption, link.text) + look::related,
+                heightOf(m_caption) + look::tight / 2.0)});
     }
     const QList<QRectF> places = placeLinkNames(names, scene.layout, scene.chosen);
     for (qsizetype i = 0; i < places.size(); ++i) {
@@ -80,15 +80,14 @@ void TimelinePainter::paintLinkName(QPainter &painter, const QRectF &place, cons
     painter.setBrush(m_colours.raised);
     painter.drawRoundedRect(place, look::radius, look::radius);
     painter.setBrush(Qt::NoBrush);
-    m_texts.write(painter, TextCache::Face::Caption, warns ? m_colours.altered : m_colours.ink,
-        place.adjusted(look::tight, 0, -look::tight + look::hair, 0), text);
+    writeElided(painter, m_caption, warns ? m_colours.altered : m_colours.ink, place.adjusted(look::tight, 0, -look::tight + look::hair, 0), text);
 }
 
 /// What is being dragged says beside the pointer where it is.
 void TimelinePainter::paintLabel(QPainter &painter, QPointF at, const QString &text, const QRectF &within) const
 {
-    const double width = m_texts.advance(TextCache::Face::Body, text) + look::group;
-    const double height = m_texts.height(TextCache::Face::Body) + look::related;
+    const double width = advanceOf(m_body, text) + look::group;
+    const double height = heightOf(m_body) + look::related;
     const double left = std::clamp(at.x() + look::group, within.left(), std::max(within.left(), within.right() - width));
     const double top = std::clamp(at.y() - height - look::related, within.top(), std::max(within.top(), within.bottom() - height));
     const QRectF place(left, top, width, height);
@@ -96,7 +95,7 @@ void TimelinePainter::paintLabel(QPainter &painter, QPointF at, const QString &t
     painter.setBrush(m_colours.raised);
     painter.drawRoundedRect(place, look::radius, look::radius);
     painter.setBrush(Qt::NoBrush);
-    m_texts.write(painter, TextCache::Face::Body, m_colours.ink, place.adjusted(look::related, 0, 0, 0), text);
+    writeElided(painter, m_body, m_colours.ink, place.adjusted(look::related, 0, 0, 0), text);
 }
 
 } // namespace redoubt

@@ -53,14 +53,13 @@ TimelinePainter::TimelinePainter(const look::Colours &colours)
 
 TimelineMetrics TimelinePainter::metrics(TimeDirection direction, const QList<Lane> &lanes) const
 {
-    const auto heavy = TextCache::Face::CaptionHeavy;
     double title = 0;
     for (const Lane &lane : lanes)
-        title = std::max(title, m_texts.advance(heavy, lane.title));
-    const double caption = m_texts.height(heavy);
+        title = std::max(title, advanceOf(m_captionHeavy, lane.title));
+    const double caption = heightOf(m_captionHeavy);
     TimelineMetrics metrics;
     metrics.axis = direction == TimeDirection::Down
-                       ? m_texts.advance(heavy, u"30 Sept"_s) + look::group + look::related
+                       ? advanceOf(m_captionHeavy, u"30 Sept"_s) + look::group + look::related
                        : caption + look::related;
     metrics.top = direction == TimeDirection::Down ? caption * 2 + look::related * 2
                                                    : caption + look::related;

@@ -3,7 +3,6 @@
 #include "ui/look/look.h"
 #include "ui/timeline/eventtexts.h"
 #include "ui/timeline/overview.h"
-#include "ui/timeline/textcache.h"
 
 #include <QPixmap>
 #include <QSet>
@@ -81,7 +80,6 @@ private:
     QFont m_body;
     QFont m_heavy;
     mutable QHash<quint64, QPixmap> m_marks; ///< round marks, by what they say
-    mutable TextCache m_texts;
 };
 
 } // namespace redoubt
