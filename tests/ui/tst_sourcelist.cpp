@@ -1,5 +1,6 @@
 #include "app/sources/evidence.h"
 #include "app/timeline/event.h"
+#include "tests/project/otherprogram.h"
 #include "tests/support/temporaryproject.h"
 #include "tests/support/slowness.h"
 #include "ui/look/look.h"
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void followsEdits();
+    void tellsWhatItCannotRead_data();
+    void tellsWhatItCannotRead();
     void touchesOnlyWhatChanged();
     void titleOfAnOriginIsFollowed();
     void relatedRows();
@@ -117,6 +120,25 @@ void TestSourceList::followsEdits()
     const SourceListModel fresh(m_project->project());
     for (int row = 0; row < fresh.rowCount(); ++row)
         QCOMPARE(m_model->card(m_model->rowOf(fresh.card(row).source.id)), fresh.card(row));
+}
+
+void TestSourceList::tellsWhatItCannotRead_data()
+{
+    QTest::addColumn<QString>("missing");
+    for (const char *table : {"source", "origin", "capture", "excerpt", "event_source"})
+        QTest::newRow(table) << QString::fromLatin1(table);
+}
+
+void TestSourceList::tellsWhatItCannotRead()
+{
+    QFETCH(QString, missing);
+    add(u"A"_s);
+    const OtherProgram other(m_project->project().path());
+    QCOMPARE(other.run(u"ALTER TABLE %1 RENAME TO elsewhere"_s.arg(missing)), QString());
+    SourceListModel model(m_project->project());
+    QSignalSpy told(&model, &SourceListModel::failed);
+    QTRY_COMPARE(told.size(), 1);
+    QVERIFY2(told.first().first().value<Error>().why.contains(missing), qPrintable(told.first().first().value<Error>().text()));
 }
 
 void TestSourceList::touchesOnlyWhatChanged()

@@ -126,8 +126,9 @@ void SourceListModel::load()
     for (const QString &table : hangingTables)
         m_owners.insert(table, taken(sourcesOfRows(m_project.reader(), table)));
     endResetModel();
+    // Soon: the first time nobody listens yet.
     if (first)
-        Q_EMIT failed(*first);
+        QMetaObject::invokeMethod(this, [this, error = *first] { Q_EMIT failed(error); }, Qt::QueuedConnection);
 }
 
 void SourceListModel::refresh(const Changes &changes)
