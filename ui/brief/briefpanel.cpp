@@ -342,4 +342,10 @@ void BriefPanel::showOutline()
     m_outline->open(m_pages->mapToGlobal(QPoint(m_pages->width(), 0)), int(current));
 }
 
+void BriefPanel::settle()
+{
+    Panel::settle();
+    m_editor->settle();
+}
+
 } // namespace redoubt

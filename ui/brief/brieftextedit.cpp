@@ -270,14 +270,14 @@ void BriefTextEdit::changeEvent(QEvent *event)
 
 void BriefTextEdit::paintEvent(QPaintEvent *event)
 {
-    highlightShown();
+    settle();
     drawMarks(event->rect(), true);
     QPlainTextEdit::paintEvent(event);
     drawMarks(event->rect(), false);
     Q_EMIT painted();
 }
 
-void BriefTextEdit::highlightShown()
+void BriefTextEdit::settle()
 {
     qreal top = contentOffset().y();
     for (QTextBlock block = firstVisibleBlock(); !m_highlighter->isDone() && block.isValid() && top < viewport()->height(); block = block.next()) {

@@ -41,6 +41,8 @@ public:
 
     [[nodiscard]] TextMarks &marks() { return *m_marks; }
     [[nodiscard]] bool isOnScreen(TextRange range) const;
+    /// Sets and lays out what is on the screen, before it is painted; see Panel::settle.
+    void settle();
     /// Scrolls a position to the upper third; the cursor and the focus stay.
     void scrollTo(qsizetype position);
     /// Puts the cursor there and scrolls to it.
@@ -84,7 +86,6 @@ private:
     void setUp();
     void fitLook();
     void fitMeasure();
-    void highlightShown();
     void drawMarks(const QRect &area, bool behind);
     [[nodiscard]] QPointF onLine(QPointF point) const;
 

@@ -3,6 +3,7 @@
 #include "ui/look/look.h"
 #include "ui/workbench/paneheader.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QBoxLayout>
 #include <QLabel>
@@ -72,6 +73,14 @@ Panel::Panel(const QString &title, const QString &name, QWidget *parent)
     m_body->setSpacing(0);
     m_body->addWidget(m_header);
     m_body->addWidget(m_notice);
+}
+
+void Panel::settle()
+{
+    for (auto *view : findChildren<QAbstractItemView *>()) {
+        if (view->isVisible())
+            view->doItemsLayout();
+    }
 }
 
 void Panel::leaveFields()

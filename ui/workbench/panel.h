@@ -60,6 +60,9 @@ public:
     [[nodiscard]] virtual QByteArray arrangement() const { return {}; }
     virtual void setArrangement(const QByteArray &) {}
 
+    /// Lays out what it shows, once it has its size and before it is painted.
+    virtual void settle();
+
     /// What the user chose and what is remembered outside of the project; it lives longer than the panel. Called once, before the
     /// panel is shown.
     virtual void setSettings(Settings &) {}

@@ -121,6 +121,16 @@ void Window::showEvent(QShowEvent *event)
     if (!m_desk)
         showStartPage();
     QMainWindow::showEvent(event);
+    settle();
+}
+
+void Window::settle()
+{
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    if (!m_desk)
+        return;
+    for (Panel *panel : m_desk->panels())
+        panel->settle();
 }
 
 void Window::openProject(const QString &path)
@@ -212,6 +222,8 @@ void Window::showDesk(std::unique_ptr<Project> project)
     updateActions();
     if (!m_desk->panels().isEmpty())
         m_desk->panels().first()->setFocus();
+    if (isVisible())
+        settle();
 }
 
 void Window::watch()

@@ -63,6 +63,8 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    /// Lays out what is shown before it is painted: what takes another size meanwhile, or soon afterwards, is painted twice.
+    void settle();
     bool checkThenOpen(const QString &path);
     QAction *makeAction(const QString &name, const QString &icon, const QString &text, const QString &toolTip,
         const QKeySequence &shortcut, void (Window::*act)());
