@@ -16,6 +16,7 @@
 #include <QPointer>
 #include <QTemporaryDir>
 #include <QTextStream>
+#include <QThreadPool>
 #include <QTimer>
 
 #ifdef __GLIBC__
@@ -134,10 +135,13 @@ void setIconSoon(QApplication &application)
 int runWorkbench(int &argc, char **argv)
 {
     growInLargeSteps();
-    const auto typefaces = look::readTypefaces();
+    // One thread for all of it: those that wait for each other are woken on the processor that this one needs.
+    QThreadPool aside;
+    aside.setMaxThreadCount(1);
+    look::readTypefaces(aside);
     QApplication application(argc, argv);
-    const auto families = look::listTypefaces(typefaces);
-    const auto syntax = std::make_shared<Syntax>(families);
+    look::listTypefaces(aside);
+    const auto syntax = std::make_shared<Syntax>(aside);
     QGuiApplication::setApplicationDisplayName(u"Redoubt"_s);
     QGuiApplication::setDesktopFileName(u"redoubt"_s);
 

@@ -28,17 +28,17 @@ protected:
 
 } // namespace
 
-Syntax::Syntax(std::shared_future<void> sooner)
-    : m_reading(std::async(std::launch::async, [sooner = std::move(sooner)] {
-        if (sooner.valid())
-            sooner.wait();
+Syntax::Syntax(QThreadPool &aside)
+{
+    std::packaged_task read([] {
         auto repository = std::make_unique<KSyntaxHighlighting::Repository>();
         repository->addCustomSearchPath(u":"_s);
         Compiler().compile(repository->definitionForName(u"Redoubt Brief"_s));
         repository->moveToThread(nullptr);
         return repository;
-    }))
-{
+    });
+    m_reading = read.get_future();
+    aside.start(std::move(read));
 }
 
 KSyntaxHighlighting::Repository &Syntax::repository()

@@ -2,6 +2,8 @@
 
 #include <KSyntaxHighlighting/Repository>
 
+#include <QThreadPool>
+
 #include <future>
 
 namespace redoubt {
@@ -11,8 +13,8 @@ namespace redoubt {
 class Syntax
 {
 public:
-    /// Begins after what is needed sooner, where that is under way.
-    explicit Syntax(std::shared_future<void> sooner = {});
+    /// Begins behind what is to be done aside already.
+    explicit Syntax(QThreadPool &aside = *QThreadPool::globalInstance());
 
     /// Belongs to the thread that asks first.
     [[nodiscard]] KSyntaxHighlighting::Repository &repository();

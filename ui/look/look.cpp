@@ -6,6 +6,7 @@
 #include <QFontDatabase>
 #include <QFontMetrics>
 #include <QStyleHints>
+#include <QThreadPool>
 
 #include <fontconfig/fontconfig.h>
 
@@ -121,18 +122,14 @@ QFont writingFont()
     return result;
 }
 
-std::shared_future<void> readTypefaces()
+void readTypefaces(QThreadPool &aside)
 {
-    return std::async(std::launch::async, [] { FcInit(); });
+    aside.start([] { FcInit(); });
 }
 
-std::shared_future<void> listTypefaces(const std::shared_future<void> &read)
+void listTypefaces(QThreadPool &aside)
 {
-    return std::async(std::launch::async, [read] {
-        // Two threads that begin at once would both read them, for one result.
-        read.wait();
-        (void)QFontDatabase::families();
-    }).share();
+    aside.start([] { (void)QFontDatabase::families(); });
 }
 
 int motion()

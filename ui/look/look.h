@@ -7,9 +7,9 @@
 #include <QSize>
 
 #include <array>
-#include <future>
 
 class QApplication;
+class QThreadPool;
 
 /// How Redoubt looks: the only place where a colour or a size is written. Sizes are in device-independent pixels.
 namespace redoubt::look {
@@ -85,10 +85,10 @@ inline constexpr double underlineBelow = 3;   ///< of the line that letters stan
 inline constexpr double waveLength = 4;       ///< of the wave under a misspelling
 inline constexpr double waveHeight = 1;       ///< of its peaks above its middle
 
-/// Begins to read the list of the system's typefaces on a thread; the first text on screen would have to wait for all of it.
-[[nodiscard]] std::shared_future<void> readTypefaces();
-/// The same for what Qt knows of them, once there is an application; look::apply() waits for it.
-[[nodiscard]] std::shared_future<void> listTypefaces(const std::shared_future<void> &read);
+/// Begins to read the list of the system's typefaces aside; the first text on screen would have to wait for all of it.
+void readTypefaces(QThreadPool &aside);
+/// The same for what Qt knows of them, once there is an application. Who needs a typeface waits for it in Qt.
+void listTypefaces(QThreadPool &aside);
 
 /// A symbol of resources/icons drawn in the ink of the palette that it is painted with; follows light and dark.
 [[nodiscard]] QIcon icon(const QString &name);
