@@ -26,6 +26,8 @@ private Q_SLOTS:
     void followsEdits();
     void tellsWhatItCannotRead_data();
     void tellsWhatItCannotRead();
+    void tellsWhatItCannotFollow_data();
+    void tellsWhatItCannotFollow();
     void touchesOnlyWhatChanged();
     void titleOfAnOriginIsFollowed();
     void relatedRows();
@@ -138,6 +140,27 @@ void TestSourceList::tellsWhatItCannotRead()
     SourceListModel model(m_project->project());
     QSignalSpy told(&model, &SourceListModel::failed);
     QTRY_COMPARE(told.size(), 1);
+    QVERIFY2(told.first().first().value<Error>().why.contains(missing), qPrintable(told.first().first().value<Error>().text()));
+}
+
+void TestSourceList::tellsWhatItCannotFollow_data()
+{
+    QTest::addColumn<QString>("missing");
+    for (const char *table : {"capture", "excerpt", "event_source", "origin"})
+        QTest::newRow(table) << QString::fromLatin1(table);
+}
+
+void TestSourceList::tellsWhatItCannotFollow()
+{
+    QFETCH(QString, missing);
+    add(u"A"_s);
+    const OtherProgram other(m_project->project().path());
+    QCOMPARE(other.run(u"ALTER TABLE %1 RENAME TO elsewhere"_s.arg(missing)), QString());
+    QSignalSpy told(m_model.get(), &SourceListModel::failed);
+    Changes changes;
+    changes.rows[missing] = {1, 2};
+    Q_EMIT m_project->project().changed(changes);
+    QVERIFY(!told.isEmpty());
     QVERIFY2(told.first().first().value<Error>().why.contains(missing), qPrintable(told.first().first().value<Error>().text()));
 }
 

@@ -164,7 +164,11 @@ QSet<Id<Source>> SourceListModel::concerned(const Changes &changes)
             if (const auto before = owners.constFind(number); before != owners.constEnd())
                 ids.insert(*before);
             const auto owner = sourceOfRow(m_project.reader(), table, number);
-            if (owner && owner->isValid()) {
+            if (!owner) {
+                Q_EMIT failed(owner.error());
+                return ids;
+            }
+            if (owner->isValid()) {
                 owners.insert(number, *owner);
                 ids.insert(*owner);
             } else {

@@ -70,27 +70,21 @@ double TimelinePainter::titleHeight(const QString &title, double breadth) const
 void TimelinePainter::paintTitle(
     QPainter &painter, const QString &title, bool isRetracted, const QRectF &place, QFont font) const
 {
-    const bool isOneLine = place.height() < heightOf(font) * 1.5;
-    if (isOneLine && !isRetracted)
-        return writeElided(painter, font, m_colours.ink, place, title);
     font.setStrikeOut(isRetracted);
     const QFontMetricsF metrics(font);
+    if (place.height() < metrics.height() * 1.5)
+        return writeElided(painter, font, m_colours.ink, place, title);
+    // What does not fit in two lines loses words until it does.
     QString text = title;
-    if (isOneLine) {
-        text = metrics.elidedText(text, Qt::ElideRight, place.width());
-    } else {
-        // What does not fit in two lines loses words until it does.
-        const auto fits = [&] {
-            return metrics.boundingRect(place, Qt::TextWordWrap, text).height() <=
-                   place.height() + metrics.descent();
-        };
-        for (QString words = text; !fits() && words.contains(u' ');) {
-            words = words.left(words.lastIndexOf(u' '));
-            text = words + u'…';
-        }
+    const auto fits = [&] {
+        return metrics.boundingRect(place, Qt::TextWordWrap, text).height() <=
+               place.height() + metrics.descent();
+    };
+    for (QString words = text; !fits() && words.contains(u' ');) {
+        words = words.left(words.lastIndexOf(u' '));
+        text = words + u'…';
     }
-    write(painter, font, m_colours.ink, place,
-        Qt::AlignLeft | (isOneLine ? Qt::AlignVCenter : Qt::AlignTop) | Qt::TextWordWrap, text);
+    write(painter, font, m_colours.ink, place, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text);
 }
 
 void TimelinePainter::paintLeader(QPainter &painter, const Scene &scene, const PlacedEvent &placed) const

@@ -20,7 +20,7 @@ struct Colours;
 class IndicatorCard
 {
 public:
-    /// The indicator must stay for as long as the card. `widget` is what it stands on, null as a stand-in for any.
+    /// The indicator must stay for as long as the card. `widget` is what it stands on; null: the screen.
     IndicatorCard(const Indicator &indicator, QDate today, int width, const QWidget *widget);
 
     /// In pixels from the top of the card.

@@ -129,8 +129,10 @@ void Window::settle()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     if (!m_desk)
         return;
-    for (Panel *panel : m_desk->panels())
-        panel->settle();
+    for (Panel *panel : m_desk->panels()) {
+        if (panel->isVisible())
+            panel->settle();
+    }
 }
 
 void Window::openProject(const QString &path)
