@@ -1,6 +1,6 @@
 #include "app/project/historyparts.h"
 
-#include "app/project/recording.h"
+#include "app/project/changeset.h"
 #include "app/project/sqlite.h"
 
 #include <QCoreApplication>

@@ -30,7 +30,7 @@ struct AddedRows
 };
 
 /// Notes, while it lives, which rows are added to the domain tables. Other changes to rows that were there before it are not
-/// its business: they make added() fail. No Recording may live at the same time.
+/// its business: they make added() fail. Not within Recorder::record(), which SQLite tells of changes in its place.
 class AddingRecorder
 {
 public:

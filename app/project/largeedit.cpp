@@ -1,16 +1,18 @@
 #include "app/project/largeedit.h"
 
 #include "app/base/id.h"
-#include "app/project/recording.h"
+#include "app/project/changeset.h"
+#include "app/project/recorder.h"
 #include "app/project/sqlite.h"
 
 namespace redoubt {
 
 using namespace Qt::StringLiterals;
 
-LargeEdit::LargeEdit(sqlite3 *db, Writer &writer, qint64 seq)
+LargeEdit::LargeEdit(sqlite3 *db, Writer &writer, Recorder &recorder, qint64 seq)
     : m_db(db)
     , m_writer(writer)
+    , m_recorder(recorder)
     , m_seq(seq)
 {
 }
@@ -74,13 +76,7 @@ Result<> LargeEdit::finish()
 
 Result<> LargeEdit::change(const std::function<Result<>()> &work)
 {
-    Result<QByteArray> changeset;
-    {
-        const Recording recording(m_db);
-        if (auto done = work(); !done)
-            return done;
-        changeset = recording.changeset();
-    }
+    const auto changeset = m_recorder.record(work);
     if (!changeset)
         return failure(changeset);
     if (changeset->isEmpty())

@@ -9,13 +9,15 @@
 
 namespace redoubt {
 
+class Recorder;
+
 /// An action that may touch millions of rows: it is recorded in parts, so that memory does not grow with it. Everything is
 /// written within add() and change(), a few thousand rows a call; what is written outside of them fails the action.
 /// Only Project makes one, and only for the time of an edit.
 class LargeEdit
 {
 public:
-    LargeEdit(sqlite3 *db, Writer &writer, qint64 seq);
+    LargeEdit(sqlite3 *db, Writer &writer, Recorder &recorder, qint64 seq);
     ~LargeEdit();
     LargeEdit(const LargeEdit &) = delete;
     LargeEdit &operator=(const LargeEdit &) = delete;
@@ -51,6 +53,7 @@ private:
 
     sqlite3 *m_db;
     Writer &m_writer;
+    Recorder &m_recorder;
     qint64 m_seq;
     ChangesGatherer m_gatherer;
     std::vector<SearchPause> m_pauses;

@@ -1,9 +1,10 @@
 #include "app/project/project.h"
 
+#include "app/project/changeset.h"
 #include "app/project/largeedit.h"
 #include "app/project/newfile.h"
 #include "app/project/opening.h"
-#include "app/project/recording.h"
+#include "app/project/recorder.h"
 #include "app/project/schema.h"
 #include "app/project/sqlite.h"
 
@@ -211,12 +212,14 @@ Project::Project(const QString &path, Mode mode, const QSqlDatabase &connection,
     , m_connectionName(connection.connectionName())
     , m_db(sqlite::handle(connection))
     , m_writer(std::make_unique<Writer>(connection))
+    , m_recorder(std::make_unique<Recorder>(m_db))
     , m_lock(std::move(lock))
 {
 }
 
 Project::~Project()
 {
+    m_recorder.reset();
     m_writer.reset();
     opening::disconnect(QSqlDatabase::database(m_connectionName, false), m_mode == Mode::ReadWrite && m_lock);
 }
@@ -271,13 +274,7 @@ Result<Changes> Project::transact(const std::function<Result<>(Writer &)> &work,
 {
     Changes changes;
     const auto done = inTransaction([&]() -> Result<> {
-        Result<QByteArray> changeset;
-        {
-            const Recording recording(m_db);
-            if (auto worked = work(*m_writer); !worked)
-                return worked;
-            changeset = recording.changeset();
-        }
+        const auto changeset = m_recorder->record([&] { return work(*m_writer); });
         if (!changeset)
             return failure(changeset);
         changes = changesIn(*changeset);
@@ -303,7 +300,7 @@ Result<> Project::edit(const QString &what, const std::function<Result<>(Writer 
         // What was added stands in its tables already: a long document is not kept a second time.
         const auto added = changeset.size() > longChangeset ? onlyAdded(changeset) : std::nullopt;
         auto entered = enter(what, added ? QByteArray() : changeset);
-        return entered && added ? LargeEdit(m_db, *m_writer, sqlite3_last_insert_rowid(m_db)).keepAdded(*added) : entered;
+        return entered && added ? LargeEdit(m_db, *m_writer, *m_recorder, sqlite3_last_insert_rowid(m_db)).keepAdded(*added) : entered;
     });
     return tell(changes);
 }
@@ -317,7 +314,7 @@ Result<> Project::editLarge(const QString &what, const std::function<Result<>(La
         if (auto entered = m_writer->run(u"INSERT INTO history (at, what, changeset) VALUES (?, ?, ?)"_s, {now(), what, QByteArray()}); !entered)
             return entered;
         const qint64 seq = sqlite3_last_insert_rowid(m_db);
-        LargeEdit large(m_db, *m_writer, seq);
+        LargeEdit large(m_db, *m_writer, *m_recorder, seq);
         auto worked = work(large);
         if (worked)
             worked = large.finish();
@@ -410,7 +407,7 @@ Result<Changes> Project::takeBackParts(qint64 seq, bool undone)
         });
         if (!listed)
             return listed;
-        LargeEdit large(m_db, *m_writer, seq);
+        LargeEdit large(m_db, *m_writer, *m_recorder, seq);
         const auto taken = takeBackWithIndex(m_db, "event", events, [&]() -> Result<> {
             for (const qint64 id : parts) {
                 if (auto one = takeBackPart(large, id); !one)

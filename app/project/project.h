@@ -16,6 +16,7 @@ struct sqlite3;
 namespace redoubt {
 
 class LargeEdit;
+class Recorder;
 
 /// One action of the history.
 struct Action
@@ -139,6 +140,7 @@ private:
     QString m_connectionName;
     sqlite3 *m_db; ///< of that connection
     std::unique_ptr<Writer> m_writer;
+    std::unique_ptr<Recorder> m_recorder;
     std::unique_ptr<QLockFile> m_lock;
     bool m_inTransaction = false;
     bool m_isLent = false;

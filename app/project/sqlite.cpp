@@ -41,35 +41,13 @@ QString brokenRule(int extendedCode, const QString &message)
     }
 }
 
-/// search_words(text): what the views and triggers of the full-text indexes are made of (resources/schema/013-words.sql).
-void searchWordsFunction(sqlite3_context *context, int, sqlite3_value **values)
+QString notDone()
 {
-    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(values[0]));
-    if (!text)
-        return;
-    const QByteArray words = searchWords({text, sqlite3_value_bytes(values[0])});
-    sqlite3_result_text64(context, words.constData(), sqlite3_uint64(words.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+    return Words::tr("The project could not be read or changed; it is as it was.");
 }
 
-} // namespace
-
-sqlite3 *handle(const QSqlDatabase &connection)
+Error errorOf(int extended, const QString &message, const QString &what)
 {
-    const QVariant variant = connection.driver()->handle();
-    if (!variant.isValid() || qstrcmp(variant.typeName(), "sqlite3*") != 0)
-        return nullptr;
-    return *static_cast<sqlite3 *const *>(variant.constData());
-}
-
-Error error(sqlite3 *db, QString what)
-{
-    if (what.isEmpty())
-        what = Words::tr("The project could not be read or changed; it is as it was.");
-    if (!db)
-        return {what, Words::tr("The file is not open."), Words::tr("Open the project again."),
-            Error::Kind::General};
-    const QString message = QString::fromUtf8(sqlite3_errmsg(db));
-    const int extended = sqlite3_extended_errcode(db);
     switch (extended & 0xff) {
     case SQLITE_FULL:
         return {what, Words::tr("The disk is full."), Words::tr("Free some space, then do it again."),
@@ -107,6 +85,39 @@ Error error(sqlite3 *db, QString what)
     default:
         return {what, message, {}, Error::Kind::General};
     }
+}
+
+/// search_words(text): what the views and triggers of the full-text indexes are made of (resources/schema/013-words.sql).
+void searchWordsFunction(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(values[0]));
+    if (!text)
+        return;
+    const QByteArray words = searchWords({text, sqlite3_value_bytes(values[0])});
+    sqlite3_result_text64(context, words.constData(), sqlite3_uint64(words.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+} // namespace
+
+sqlite3 *handle(const QSqlDatabase &connection)
+{
+    const QVariant variant = connection.driver()->handle();
+    if (!variant.isValid() || qstrcmp(variant.typeName(), "sqlite3*") != 0)
+        return nullptr;
+    return *static_cast<sqlite3 *const *>(variant.constData());
+}
+
+Error error(sqlite3 *db, const QString &what)
+{
+    const QString failed = what.isEmpty() ? notDone() : what;
+    if (!db)
+        return {failed, Words::tr("The file is not open."), Words::tr("Open the project again."), Error::Kind::General};
+    return errorOf(sqlite3_extended_errcode(db), QString::fromUtf8(sqlite3_errmsg(db)), failed);
+}
+
+Error error(int code)
+{
+    return errorOf(code, QString::fromUtf8(sqlite3_errstr(code)), notDone());
 }
 
 Result<> execute(sqlite3 *db, const char *sql, const QString &what)

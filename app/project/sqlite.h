@@ -13,7 +13,10 @@ namespace redoubt::sqlite {
 [[nodiscard]] sqlite3 *handle(const QSqlDatabase &connection);
 
 /// The connection's last error as the user reads it. `what` defaults to a sentence on a change that was not made.
-[[nodiscard]] Error error(sqlite3 *db, QString what = {});
+[[nodiscard]] Error error(sqlite3 *db, const QString &what = {});
+
+/// The same for a result code of what has no connection.
+[[nodiscard]] Error error(int code);
 
 /// Runs SQL that gives no rows: pragmas, BEGIN, whole schema steps.
 Result<> execute(sqlite3 *db, const char *sql, const QString &what = {});

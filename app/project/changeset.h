@@ -6,30 +6,12 @@
 #include <QByteArray>
 
 struct sqlite3;
-struct sqlite3_session;
 
+/// Changesets of SQLite's session extension: what they tell, and taking them back. Inner to app/project.
 namespace redoubt {
 
 /// Whether the history records a table: all but the history itself and the full-text tables.
 [[nodiscard]] bool isRecordedTable(const char *table);
-
-/// Records, while it lives, what changes in the domain tables: all but the history itself and the full-text
-/// tables, which follow their originals by triggers. Inner to app/project.
-class Recording
-{
-public:
-    explicit Recording(sqlite3 *db);
-    ~Recording();
-    Recording(const Recording &) = delete;
-    Recording &operator=(const Recording &) = delete;
-
-    /// What has changed since the start, as a changeset of SQLite's session extension; empty when nothing has.
-    [[nodiscard]] Result<QByteArray> changeset() const;
-
-private:
-    sqlite3 *m_db;
-    sqlite3_session *m_session = nullptr;
-};
 
 /// Takes the changes of a changeset back. Rows that were changed since, outside the history (the text of a brief
 /// while it is typed), are taken back all the same, and rows that came to hang on them (its automatic revisions) go with

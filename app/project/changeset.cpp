@@ -1,4 +1,4 @@
-#include "app/project/recording.h"
+#include "app/project/changeset.h"
 
 #include "app/project/sqlite.h"
 
@@ -126,31 +126,6 @@ bool isRecordedTable(const char *table)
 {
     const QByteArrayView name(table);
     return name != "history" && name != "history_part" && !name.contains("_search");
-}
-
-Recording::Recording(sqlite3 *db)
-    : m_db(db)
-{
-    if (sqlite3session_create(db, "main", &m_session) != SQLITE_OK)
-        return;
-    sqlite3session_table_filter(m_session, isRecorded, nullptr);
-    sqlite3session_attach(m_session, nullptr);
-}
-
-Recording::~Recording()
-{
-    sqlite3session_delete(m_session);
-}
-
-Result<QByteArray> Recording::changeset() const
-{
-    int size = 0;
-    void *data = nullptr;
-    if (!m_session || sqlite3session_changeset(m_session, &size, &data) != SQLITE_OK)
-        return std::unexpected(sqlite::error(m_db));
-    QByteArray changes(static_cast<const char *>(data), size);
-    sqlite3_free(data);
-    return changes;
 }
 
 Result<> applyInverse(sqlite3 *db, const QByteArray &changeset)
