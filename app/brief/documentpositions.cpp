@@ -1,8 +1,8 @@
 // The part of DocumentReader that closes blocks: where they start and end, and what is read from their own text.
 
+#include "app/base/entity.h"
 #include "app/brief/documentreader.h"
 #include "app/brief/documentspans.h"
-#include "app/brief/entity.h"
 
 #include <algorithm>
 
@@ -95,7 +95,7 @@ QString DocumentReader::attributeText(const MD_ATTRIBUTE &attribute) const
     for (int i = 0; attribute.substr_offsets && attribute.substr_offsets[i] < attribute.size; ++i) {
         const MD_OFFSET from = attribute.substr_offsets[i];
         const QString part = QString::fromUtf8(attribute.text + from, qsizetype(attribute.substr_offsets[i + 1] - from));
-        text += attribute.substr_types[i] == MD_TEXT_ENTITY ? entityText(part) : part;
+        text += attribute.substr_types[i] == MD_TEXT_ENTITY ? readEntity(part) : part;
     }
     return text;
 }

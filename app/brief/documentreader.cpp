@@ -1,7 +1,7 @@
 #include "app/brief/documentreader.h"
 
+#include "app/base/entity.h"
 #include "app/brief/documentspans.h"
-#include "app/brief/entity.h"
 
 #include <algorithm>
 
@@ -338,7 +338,7 @@ void DocumentReader::text(MD_TEXTTYPE type, const char *chars, MD_SIZE size)
         return addBreak(Span::Kind::SoftBreak);
     case MD_TEXT_ENTITY: {
         Span span;
-        span.text = entityText(letters);
+        span.text = readEntity(letters);
         span.range = range;
         return addSpan(std::move(span));
     }

@@ -1,6 +1,7 @@
 #include "app/sources/feed/feedtext.h"
 
-#include <QHash>
+#include "app/base/entity.h"
+
 #include <QRegularExpression>
 #include <QSet>
 
@@ -16,28 +17,6 @@ namespace {
 
 constexpr qsizetype longestName = 32;
 
-/// The first text in a tree of gumbo's.
-QString firstText(const GumboNode *node)
-{
-    while (node->type == GUMBO_NODE_ELEMENT && node->v.element.children.length > 0) {
-        const GumboVector &children = node->v.element.children;
-        node = static_cast<const GumboNode *>(children.data[children.length - 1]);
-    }
-    return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ? QString::fromUtf8(node->v.text.text) : QString();
-}
-
-/// The text of a numeric reference, "#233" or "#xE9".
-QString numericReference(QStringView name)
-{
-    bool isNumber = false;
-    const bool isHex = name.size() > 1 && (name[1] == u'x' || name[1] == u'X');
-    const uint code = isHex ? name.sliced(2).toUInt(&isNumber, 16) : name.sliced(1).toUInt(&isNumber, 10);
-    if (!isNumber || code == 0 || code > QChar::LastValidCodePoint || QChar::isSurrogate(code))
-        return isNumber ? QString(QChar::ReplacementCharacter) : QString();
-    const char32_t character = code;
-    return QString::fromUcs4(&character, 1);
-}
-
 /// Reads the references in `text` to the end of `out`.
 void appendDecoded(QStringView text, QString &out)
 {
@@ -48,7 +27,7 @@ void appendDecoded(QStringView text, QString &out)
         const QStringView rest = text.sliced(at + 1, std::min(longestName + 1, text.size() - at - 1));
         const qsizetype end = rest.indexOf(u';');
         const QStringView name = rest.first(std::max<qsizetype>(end, 0));
-        const QString character = name.isEmpty() ? QString() : name.front() == u'#' ? numericReference(name) : htmlEntity(name);
+        const QString character = entityText(name);
         if (!character.isEmpty()) {
             out += character;
             from = at + end + 2;
@@ -118,32 +97,6 @@ QString tidyLines(const QString &text)
     return out;
 }
 
-QString htmlEntity(QStringView name)
-{
-    constexpr qsizetype mostKept = 4096;
-    thread_local QHash<QString, QString> kept;
-    if (name.size() > longestName)
-        return {};
-    const QString key = name.toString();
-    if (const auto found = kept.constFind(key); found != kept.constEnd())
-        return *found;
-    for (const QChar c : name) {
-        if (c.unicode() > 127 || !c.isLetterOrNumber())
-            return {};
-    }
-    const QByteArray html = '&' + key.toLatin1() + ';';
-    GumboOutput *output = gumbo_parse_with_options(&kGumboDefaultOptions, html.constData(), size_t(html.size()));
-    QString text = firstText(output->root);
-    gumbo_destroy_output(&kGumboDefaultOptions, output);
-    // What gumbo does not know stays as it is, or, in part, with its semicolon.
-    if (text.endsWith(u';'))
-        text.clear();
-    if (kept.size() >= mostKept)
-        kept.clear();
-    kept.insert(key, text);
-    return text;
-}
-
 QString textOfHtml(QStringView html)
 {
     QString out;
@@ -187,7 +140,7 @@ bool looksLikeHtml(const QString &text)
             return false;
     }
     for (const auto &match : reference.globalMatch(text)) {
-        if (htmlEntity(match.capturedView(1)).isEmpty())
+        if (entityText(match.capturedView(1)).isEmpty())
             return false;
     }
     return true;

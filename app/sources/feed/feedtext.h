@@ -4,9 +4,6 @@
 
 namespace redoubt {
 
-/// The character or characters that an HTML entity stands for, by its name without & and ;. Empty for an unknown one.
-[[nodiscard]] QString htmlEntity(QStringView name);
-
 /// What a reader sees of HTML: no markup, no scripts or styles, references read, blocks on lines of their own. In linear time.
 [[nodiscard]] QString textOfHtml(QStringView html);
 

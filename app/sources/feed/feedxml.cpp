@@ -1,9 +1,9 @@
 #include "app/sources/feed/feedxml.h"
 
+#include "app/base/entity.h"
 #include "app/sources/feed/feeddocument.h"
 #include "app/sources/feed/feedprologue.h"
 #include "app/sources/feed/feedtags.h"
-#include "app/sources/feed/feedtext.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -54,7 +54,7 @@ public:
     {
         const auto own = declared.constFind(name);
         const bool isOwn = own != declared.constEnd();
-        const QString value = isOwn ? *own : htmlEntity(name);
+        const QString value = isOwn ? *own : entityText(name);
         grown += value.size();
         // What comes back is read as markup, and an empty text as none.
         if (grown > feedlimits::largestField || (isOwn && value.isEmpty()))
