@@ -99,6 +99,17 @@ private:
     const CheckWords &m_words;
 };
 
+/// "NATO says"; "we say" and "our estimate" are the author's own.
+bool reports(const QList<Word> &sentence, const CheckWords &words)
+{
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        const bool isOwn = i > 0 && words.judging.contains(sentence[i - 1].text);
+        if (!isOwn && words.reporting.contains(sentence[i].text))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 void findUses(CheckedParagraph &paragraph, const CheckWords &words)
@@ -108,8 +119,7 @@ void findUses(CheckedParagraph &paragraph, const CheckWords &words)
     for (CheckedSentence &sentence : paragraph.sentences) {
         const QList<Word> all = wordsOf(paragraph.own, sentence.place);
         sentence.uses = UseFinder(paragraph.own, all, words).find();
-        sentence.reports = !sentence.keys.isEmpty()
-            && std::ranges::any_of(all, [&](const Word &word) { return words.reporting.contains(word.text); });
+        sentence.reports = !sentence.keys.isEmpty() && reports(all, words);
     }
 }
 

@@ -298,6 +298,9 @@ void TestChecks::scaleRows()
     row(rule, "in a heading", u"# Quite likely"_s);
     row(rule, "in a comment", u"<!-- It is quite likely. -->"_s);
     row(rule, "what a source said", u"NATO said that it was quite likely [@nato]."_s);
+    row(rule, "what we say of a source", u"We say that it is quite likely [@nato]."_s, quite + u" / likely"_s);
+    row(rule, "our estimate, beside a source", u"Our estimate is that it is quite likely [@nato]."_s, quite + u" / likely"_s);
+    row(rule, "what we say that a source said", u"We say that NATO said that it was quite likely [@nato]."_s);
     row(rule, "what somebody said, not cited", u"NATO said that it was quite likely."_s, quite + u" / likely"_s);
     row(rule, "in another language", u"It is quite likely."_s, {}, LikelihoodScale::Icd203, u"de-DE"_s);
     row(rule, "in American English", u"It is quite likely."_s, quite + u" / likely"_s, LikelihoodScale::Icd203, u"en-US"_s);
