@@ -160,13 +160,7 @@ private Q_SLOTS:
 
     void opensALargeProjectAsAJob()
     {
-        {
-            const auto project = Project::open(m_path);
-            QVERIFY(project);
-            QVERIFY((*project)->keep([](Writer &writer) {
-                return writer.run(u"INSERT INTO history (at, what, changeset) VALUES ('2026-05-29T00:00:00Z', 'Large', zeroblob(70000000))"_s);
-            }));
-        }
+        QVERIFY(makeLarge());
         QVERIFY(!Window::opensAtOnce(m_path));
         m_window->openProject(m_path);
         QVERIFY(!m_window->desk());
@@ -180,6 +174,23 @@ private Q_SLOTS:
         m_window->openProject(m_path);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->notice()->text().contains(u"damaged"_s), 60'000);
         QVERIFY(!m_window->desk());
+    }
+
+    void showsALargeProjectThatIsOpenElsewhere()
+    {
+        QVERIFY(makeLarge());
+        const auto elsewhere = Project::open(m_path);
+        QVERIFY(elsewhere);
+        m_window->openProject(m_path);
+        QVERIFY(!m_window->desk());
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->desk(), 60'000);
+        QVERIFY(m_window->desk()->project().isReadOnly());
+        QCOMPARE(m_window->notice()->text(), u"It is already open in another window. It is shown to read only."_s);
+        QVERIFY((*elsewhere)->edit(u"Add"_s, [](Writer &writer) {
+            Event event;
+            event.title = u"New"_s;
+            return addEvent(writer, event);
+        }));
     }
 
     void panelsRememberHowTheyAreArranged()
@@ -515,6 +526,15 @@ private Q_SLOTS:
     }
 
 private:
+    /// More than is opened at once.
+    [[nodiscard]] bool makeLarge() const
+    {
+        const auto project = Project::open(m_path);
+        return project && (*project)->keep([](Writer &writer) {
+            return writer.run(u"INSERT INTO history (at, what, changeset) VALUES ('2026-05-29T00:00:00Z', 'Large', zeroblob(70000000))"_s);
+        });
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
     std::unique_ptr<Settings> m_settings;
