@@ -130,8 +130,6 @@ Result<> RowInserter::write()
 
 Result<> RowInserter::prepare(Statement &statement, const QString &sql) const
 {
-    if (statement)
-        return {};
     const QByteArray text = sql.toUtf8();
     sqlite3_stmt *prepared = nullptr;
     const int code = sqlite3_prepare_v3(m_db, text.constData(), int(text.size()), SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
@@ -141,8 +139,10 @@ Result<> RowInserter::prepare(Statement &statement, const QString &sql) const
 
 Result<> RowInserter::run(Statement &statement, size_t firstRow, size_t rows)
 {
-    if (auto prepared = prepare(statement, sqlFor(rows)); !prepared)
-        return prepared;
+    if (!statement) {
+        if (auto prepared = prepare(statement, sqlFor(rows)); !prepared)
+            return prepared;
+    }
     // Some failures (a full disk) end the transaction at once; what comes after them would be written on its own.
     if (sqlite3_get_autocommit(m_db) != 0) {
         return failure(QCoreApplication::translate("redoubt::sqlite", "The project was not changed."),
@@ -161,7 +161,7 @@ Result<> RowInserter::run(Statement &statement, size_t firstRow, size_t rows)
 
 Result<> RowInserter::noteLeftOut(size_t firstRow, size_t rows)
 {
-    auto done = prepare(m_find, u"SELECT 1 FROM %1 WHERE id = ?"_s.arg(m_table));
+    auto done = m_find ? Result<>() : prepare(m_find, u"SELECT 1 FROM %1 WHERE id = ?"_s.arg(m_table));
     for (size_t row = firstRow; done && row < firstRow + rows; ++row) {
         const Value &id = m_values[row * size_t(m_columns.size())];
         id.bindTo(m_find.get(), 1);

@@ -25,6 +25,7 @@
 #include <cstdio>
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace redoubt;
@@ -130,11 +131,12 @@ int importInPanel(int argc, char **argv)
     return 0;
 }
 
-/// Seconds; 0 when it failed.
+/// Seconds; 0 when it failed. What was written before is on the disk by then: who comes last does not wait for the others.
 double run(const QString &program, const QStringList &arguments, const QByteArray &input, QByteArray &output)
 {
     QProcess process;
     QElapsedTimer timer;
+    sync();
     timer.start();
     process.start(program, arguments);
     process.write(input);
