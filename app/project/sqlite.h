@@ -15,7 +15,7 @@ namespace redoubt::sqlite {
 /// The connection's last error as the user reads it. `what` defaults to a sentence on a change that was not made.
 [[nodiscard]] Error error(sqlite3 *db, const QString &what = {});
 
-/// The same for a result code of what has no connection.
+/// The same for a result code by itself: the connection may have had others since.
 [[nodiscard]] Error error(int code);
 
 /// Runs SQL that gives no rows: pragmas, BEGIN, whole schema steps.
